@@ -1,0 +1,64 @@
+"""`[[slag:id]]` and `[[slag:id|words]]` in running text: found and replaced, never looked up here.
+
+Numbers, names and addresses live in data; prose points at them, so that a changed deadline changes everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+INLINE_KINDS = (
+    "frist",
+    "belopp",
+    "rutin",
+    "mall",
+    "checklista",
+    "rättighet",
+    "term",
+    "roll",
+    "lag",
+    "chef",
+    "källa",
+    "sida",
+)
+
+_ANY = re.compile(r"\[\[([^\[\]\n]{0,300})\]\]")
+_FORM = re.compile(r"^(?P<kind>[a-zåäö]+):(?P<target>[^|\n]+?)(?:\|(?P<words>.+))?$")
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
+
+
+@dataclass(frozen=True, slots=True)
+class InlineReference:
+    """What stands between the brackets."""
+
+    kind: str
+    target: str
+    words: str | None
+    text: str
+
+
+def replace_references(text: str, replacement: Callable[[InlineReference | None, str], str]) -> str:
+    """Replace each `[[…]]` by what `replacement` gives; it gets None and the raw text when the form is wrong."""
+    if "[[" not in text:
+        return text
+    return _ANY.sub(lambda found: replacement(parse_reference(found[1]), found[0]), text)
+
+
+def parse_reference(inside: str) -> InlineReference | None:
+    """The parts of `slag:id|words`, or None when it has another form."""
+    found = _FORM.match(inside.strip())
+    if not found or found["kind"] not in INLINE_KINDS:
+        return None
+    return InlineReference(found["kind"], found["target"].strip(), found["words"], f"[[{inside}]]")
+
+
+def markdown_text(text: str) -> str:
+    """Plain text that Markdown shows as it is."""
+    return _MARKDOWN_SPECIAL.sub(r"\\\1", text)
+
+
+def markdown_link(words: str, path: str) -> str:
+    """A Markdown link to an address inside the handbook."""
+    return f"[{markdown_text(words)}](hs:/{path})"

@@ -1,0 +1,152 @@
+"""A problem in what an editor wrote: where, what is wrong, how to mend it, and a code.
+
+Every Swedish error sentence of the project stands in `CATALOGUE`. The page `docs/redaktor/felkoder.md` explains the
+same codes; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is shown."""
+
+    ERROR = "fel"
+    WARNING = "varning"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One kind of problem: its sentence and its remedy, with named blanks."""
+
+    sentence: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+
+CATALOGUE: dict[str, Entry] = {
+    # The file as text and YAML
+    "HS001": Entry("filen går inte att läsa som YAML: {reason}", "Kontrollera indrag, kolon och citattecken på raden"),
+    "HS002": Entry("nyckeln «{key}» står två gånger, först på rad {first}", "Ta bort den ena"),
+    "HS003": Entry("{place} har fältet «{field}», som inte finns", "{advice}"),
+    "HS004": Entry("{place} saknar fältet «{field}»", "Lägg till «{field}:» med ett värde"),
+    "HS005": Entry("{place} har värdet «{value}» i fältet «{field}»; där ska stå {expected}", "{advice}"),
+    "HS006": Entry("{feature} får inte användas", "Skriv ut innehållet i klartext"),
+    "HS007": Entry("filen är för stor eller för djup: {measure}", "Dela upp den"),
+    "HS008": Entry("{what} får inte finnas i filen", "{advice}"),
+    "HS009": Entry(
+        "här står en konfliktmarkering från git («{marker}»)",
+        "Välj vilken av de två texterna som ska gälla och ta bort markeringarna",
+    ),
+    "HS010": Entry(
+        "namnet «{name}» får bara ha små bokstäver a–z, siffror och enkla bindestreck",
+        "Byt namn, till exempel «{slug}»",
+    ),
+    "HS011": Entry("«{name}» krockar med «{other}»", "Byt namn på den ena"),
+    "HS012": Entry(
+        "{what} ligger utanför mappen routines eller är en länk", "Lägg en vanlig fil med innehållet här i stället"
+    ),
+    "HS013": Entry("filen hör inte till någon känd sort", "{advice}"),
+    "HS014": Entry("filen är tom", "Fyll i den eller ta bort den"),
+    "HS015": Entry("filen saknas", "Skapa «{file}»; utan den går handboken inte att bygga"),
+    # Links between files
+    "HS016": Entry("{kind} «{id}» finns inte", "{advice}"),
+    "HS017": Entry("{relation} går i cirkel: {circle}", "Ta bort ett av leden"),
+    "HS018": Entry("id «{id}» används två gånger, först på rad {first}", "Ge den ena ett annat id"),
+    "HS019": Entry("adressen «{address}» används redan av «{other}»", "Ta bort den ena"),
+    # Law
+    "HS020": Entry("lagrummet «{law}» finns inte i lagregistret", "{advice}"),
+    "HS021": Entry("lagrummet «{law}» upphörde {day}", "{advice}"),
+    "HS022": Entry("lagrummet «{law}» börjar gälla först {day}", "Vänta med det eller märk det som kommande"),
+    "HS023": Entry(
+        "lagrummet «{law}» går inte att läsa", "Skriv lagens id och lagrummet, till exempel «sol-2025 14 kap. 2 §»"
+    ),
+    "HS024": Entry("lagregistret motsäger sig självt: {what}", "{advice}"),
+    "HS025": Entry(
+        "lagrummet «{law}» i texten kan betyda två saker: {readings}",
+        "Lägg lagrummet i rutinens «lagrum» eller skriv ut lagens nummer",
+    ),
+    # Deadlines and amounts
+    "HS030": Entry("beloppet «{id}» har inget värde som gäller {day}", "Lägg till ett värde med rätt giltighetstid"),
+    "HS031": Entry("tiderna för beloppet «{id}» överlappar", "Rätta «gäller_från» och «gäller_till»"),
+    "HS032": Entry("fristen «{id}» har {what}", "{advice}"),
+    # Routines
+    "HS040": Entry("rutinen har status gällande men saknar {what}", "Fyll i fältet eller ändra status"),
+    "HS041": Entry(
+        "granskningen skulle ha gjorts senast {day}",
+        "Granska texten och flytta fram «granskas_senast»",
+        Severity.WARNING,
+    ),
+    "HS042": Entry("{what} slutar {until} men börjar {start}", "Rätta ett av datumen"),
+    # Text
+    "HS050": Entry("texten innehåller HTML («{html}»)", "Skriv Markdown; «<» skrivs «&lt;» om tecknet ska synas"),
+    "HS051": Entry("länken «{link}» är inte tillåten", "Använd https:, mailto: eller tel:, eller [[slag:id]]"),
+    "HS052": Entry(
+        "hänvisningen «{reference}» går inte att läsa", "Skriv [[slag:id]], till exempel [[rutin:vardplan]]"
+    ),
+    "HS053": Entry("hänvisningen «{reference}» får inte stå i en publik text", "{advice}"),
+    # The public site
+    "HS060": Entry("{what} saknar steg som håller löftet", "Ange rutin och steg under «hålls_av»", Severity.WARNING),
+    "HS061": Entry("löftet är kortare än den interna fristen: {what}", "Ändra löftet eller fristen"),
+    # The build
+    "HS070": Entry("{what}", "{advice}"),
+    "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the sources: a path relative to the project, and line and column from 1 (0: the whole file)."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finished finding; sorts by place and code."""
+
+    code: str
+    place: Place
+    message: str
+    hint: str
+    severity: Severity
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}. {self.hint}. [{self.code}]".replace("?. [", "? [")
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+
+def problem(code: str, place: Place, /, **blanks: object) -> Problem:
+    """Fill in a sentence of the catalogue. Raises KeyError for an unknown code or a forgotten blank."""
+    entry = CATALOGUE[code]
+    words = {name: visible(str(value)) for name, value in blanks.items()}
+    return Problem(code, place, entry.sentence.format(**words), entry.remedy.format(**words), entry.severity)
+
+
+def visible(text: str, limit: int = 400) -> str:
+    """Text from a file as it can be shown on one line of a terminal: control and bidi characters are written out."""
+    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[:limit])
+    return shown + "…" if len(text) > limit else shown
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """ "Menade du «x»?" for the nearest known word, else `otherwise`."""
+    near = difflib.get_close_matches(word[:80], sorted(set(known)), n=1, cutoff=0.6)
+    return f"Menade du «{near[0]}»?" if near else otherwise
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sorted by file, line, column, code; each only once."""
+    return sorted(set(problems), key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.message))

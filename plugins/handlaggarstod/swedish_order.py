@@ -1,0 +1,30 @@
+"""Sort keys: Swedish alphabetical order, and numbers inside names by their value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LAST_LETTERS = str.maketrans({"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": "{c"})
+_DIGITS = re.compile(r"(\d+)")
+
+
+def swedish_order(text: str) -> str:
+    """å, ä, ö after z; other accents, case, hyphens and spaces make no difference."""
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_LAST_LETTERS)
+    plain = unicodedata.normalize("NFKD", folded)
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in " -")
+
+
+def first_letter(text: str) -> str:
+    """The heading a word stands under in an alphabetical list: A–Ö, or # for anything else."""
+    letter = unicodedata.normalize("NFC", text.strip())[:1].upper()
+    if letter in "ÅÄÖ":
+        return letter
+    plain = unicodedata.normalize("NFKD", letter)[:1]
+    return plain if "A" <= plain <= "Z" else "#"
+
+
+def number_order(text: str) -> tuple[tuple[int, int, str], ...]:
+    """ "C2" before "C10", "CL-C1" after "CL-34"."""
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in _DIGITS.split(text) if part)

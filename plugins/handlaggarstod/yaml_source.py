@@ -1,0 +1,200 @@
+"""YAML as editors write it: every scalar is the text that was written, and each value knows its line.
+
+`no`, `1.10`, `2017:30`, `2026-11-21` and `80` stay text; only a bare `null`, `~` or nothing means "no value". What makes
+YAML surprising or dangerous is refused: anchors, aliases, tags, merge keys, several documents, repeated keys.
+Composed from the parser's events, so that a file costs time and memory in proportion to its size.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+import yaml
+
+from handlaggarstod.problems import Place, Problem, problem
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # pragma: no cover - PyYAML built without libyaml
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 20
+
+Path = tuple[str | int, ...]
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_NULLS = {"", "~", "null", "Null", "NULL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One parsed file: plain strings, lists, dicts and None, and the line and column of each."""
+
+    file: str
+    data: Any
+    marks: dict[Path, tuple[int, int]] = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+    """Repeated keys: the first one is kept, so that the rest of the file can be checked in the same run."""
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value at `path` stands; for a path that does not exist, its nearest ancestor."""
+        steps = tuple(path)
+        while steps and steps not in self.marks:
+            steps = steps[:-1]
+        return Place(self.file, *self.marks.get(steps, (1, 1)))
+
+
+class _Refused(Exception):
+    def __init__(self, found: Problem) -> None:
+        self.problem = found
+
+
+def read(file: str, raw: bytes) -> Source | list[Problem]:
+    """Parse one file. `file` is only used to say where; returns the source or what is wrong with it."""
+    try:
+        text = _decode(file, raw)
+        return _compose(file, text)
+    except _Refused as refused:
+        return [refused.problem]
+
+
+def _decode(file: str, raw: bytes) -> str:
+    if len(raw) > MAX_BYTES:
+        _refuse("HS007", Place(file), measure=f"{len(raw) // 1024} kB, högst {MAX_BYTES // 1024} kB")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        _refuse("HS008", Place(file, line), what="tecken som inte är UTF-8", advice="Spara filen som UTF-8")
+    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff")).replace("\r\n", "\n")
+    if found := _FORBIDDEN.search(text):
+        line, column = _line_and_column(text, found.start())
+        name = unicodedata.name(found[0], f"styrtecknet U+{ord(found[0]):04X}")
+        _refuse("HS008", Place(file, line, column), what=f"ett osynligt tecken ({name})", advice="Ta bort tecknet")
+    if (found := _CONFLICT.search(text)) and found[1] != "=======":
+        line, column = _line_and_column(text, found.start())
+        _refuse("HS009", Place(file, line, column), marker=found[1])
+    return text
+
+
+def _compose(file: str, text: str) -> Source:
+    try:
+        return _Composer(file, text).source()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        _refuse("HS001", place, reason=_in_swedish(error.problem or ""))
+    except (yaml.YAMLError, ValueError, RecursionError, UnicodeError):
+        _refuse("HS001", Place(file), reason="innehållet är inte giltig YAML")
+
+
+class _Composer:
+    """Builds data from events with its own stack, so that depth costs no recursion."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+        self.marks: dict[Path, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+
+    def source(self) -> Source:
+        data: Any = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    _refuse("HS006", self._at(event), feature="flera dokument i samma fil («---»)")
+                data = self._value(next(self.events), ())
+        if data is None:
+            _refuse("HS014", Place(self.file, 1, 1))
+        return Source(self.file, data, self.marks, tuple(self.problems))
+
+    def _value(self, event: Any, path: Path) -> Any:
+        if isinstance(event, yaml.AliasEvent):
+            _refuse("HS006", self._at(event), feature=f"alias («*{event.anchor}»)")
+        if event.anchor is not None:
+            _refuse("HS006", self._at(event), feature=f"ankare («&{event.anchor}»)")
+        if event.tag is not None:
+            _refuse("HS006", self._at(event), feature=f"taggar («{event.tag}»)")
+        self.marks.setdefault(path, (event.start_mark.line + 1, event.start_mark.column + 1))
+        if isinstance(event, yaml.ScalarEvent):
+            return None if not event.style and event.value in _NULLS else event.value
+        if len(path) >= MAX_DEPTH:
+            _refuse("HS007", self._at(event), measure=f"fler än {MAX_DEPTH} nivåer")
+        return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path)
+
+    def _list(self, path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items))))
+        return items
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event)
+            at = (*path, key)
+            if key in items:
+                self.problems.append(problem("HS002", self._at(event), key=key, first=self.marks[at][0]))
+                self._value(next(self.events), (*path, key, "upprepad"))
+                continue
+            self.marks[at] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            items[key] = self._value(next(self.events), at)
+        return items
+
+    def _key(self, event: Any) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            _refuse("HS006", self._at(event), feature="listor, alias och tabeller som nycklar")
+        if event.anchor is not None or event.tag is not None:
+            _refuse("HS006", self._at(event), feature="ankare och taggar på nycklar")
+        if not event.style and event.value == "<<":
+            _refuse("HS006", self._at(event), feature="sammanslagning («<<»)")
+        if "\u00a0" in event.value:
+            _refuse(
+                "HS008", self._at(event), what="ett hårt mellanslag i en nyckel", advice="Skriv ett vanligt mellanslag"
+            )
+        return str(event.value)
+
+    def _at(self, event: Any) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _refuse(code: str, place: Place, **blanks: object) -> NoReturn:
+    raise _Refused(problem(code, place, **blanks))
+
+
+def _line_and_column(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+_SWEDISH = (
+    (
+        "mapping values are not allowed",
+        "ett kolon står där det inte kan stå; sätt citattecken om texten innehåller «: »",
+    ),
+    ("did not find expected key", "indraget stämmer inte eller ett kolon saknas"),
+    ("did not find expected '-'", "ett streck («- ») saknas eller står på fel indrag"),
+    ("could not find expected ':'", "ett kolon saknas efter nyckeln"),
+    ("unexpected end of stream", "ett citattecken är inte avslutat"),
+    (
+        "found character that cannot start any token",
+        "ett tecken kan inte inleda ett värde; använd mellanslag, inte tabb",
+    ),
+    ("found unknown escape", "ett omvänt snedstreck i citattecken; använd enkla citattecken"),
+    ("block sequence entries are not allowed", "en lista står där den inte kan stå"),
+    ("expected ',' or", "en parentes «[» eller «{» är inte avslutad"),
+    ("undefined alias", "ett värde börjar med «*»; sätt citattecken om texten"),
+)
+
+
+def _in_swedish(reason: str) -> str:
+    return next((swedish for english, swedish in _SWEDISH if english in reason), "strukturen går inte att tolka")
