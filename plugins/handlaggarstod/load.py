@@ -1,0 +1,112 @@
+"""A folder of YAML -> everything in it that was valid, and every problem with file and line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.project_files import CONTENT, ContentFile, find_files
+from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
+from handlaggarstod.schema_errors import problems_of
+from handlaggarstod.schema_fields import Described
+from handlaggarstod.schema_law import Statute
+from handlaggarstod.schema_public import ClientRight, Service
+from handlaggarstod.schema_register import (
+    Amounts,
+    Coverage,
+    Deadlines,
+    Glossary,
+    HandbookSettings,
+    References,
+    Roles,
+)
+from handlaggarstod.schema_routine import Routine
+from handlaggarstod.yaml_source import Source, read
+
+M = TypeVar("M", bound=Described)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[M]):
+    """One valid file: its id (file name), stage (folder, for routines), model, and the line of each value."""
+
+    id: str
+    stage: str
+    model: M
+    source: Source
+
+    def place(self, *path: str | int) -> Place:
+        return self.source.place(*path)
+
+
+@dataclass(slots=True)
+class Project:
+    """All files of a project that could be read, by kind and id.
+
+    `broken` holds the files that exist but could not be read, as (kind, id): what points to them is not reported as
+    dead, since the file itself already is.
+    """
+
+    settings: dict[str, Loaded[HandbookSettings]] = field(default_factory=dict)
+    roles: dict[str, Loaded[Roles]] = field(default_factory=dict)
+    glossary: dict[str, Loaded[Glossary]] = field(default_factory=dict)
+    deadlines: dict[str, Loaded[Deadlines]] = field(default_factory=dict)
+    amounts: dict[str, Loaded[Amounts]] = field(default_factory=dict)
+    references: dict[str, Loaded[References]] = field(default_factory=dict)
+    coverage: dict[str, Loaded[Coverage]] = field(default_factory=dict)
+    statutes: dict[str, Loaded[Statute]] = field(default_factory=dict)
+    routines: dict[str, Loaded[Routine]] = field(default_factory=dict)
+    templates: dict[str, Loaded[DocumentTemplate]] = field(default_factory=dict)
+    checklists: dict[str, Loaded[Checklist]] = field(default_factory=dict)
+    rights: dict[str, Loaded[ClientRight]] = field(default_factory=dict)
+    manager_pages: dict[str, Loaded[ManagerPage]] = field(default_factory=dict)
+    services: dict[str, Loaded[Service]] = field(default_factory=dict)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+
+
+_FIELDS = {
+    "handbok": "settings",
+    "roller": "roles",
+    "ordlista": "glossary",
+    "frister": "deadlines",
+    "belopp": "amounts",
+    "kallor": "references",
+    "tackning": "coverage",
+    "lag": "statutes",
+    "rutin": "routines",
+    "mall": "templates",
+    "checklista": "checklists",
+    "rattighet": "rights",
+    "chef": "manager_pages",
+    "vagvisare": "services",
+}
+
+
+def load_project(root: Path) -> tuple[Project, list[Problem]]:
+    """Read every file below `root/routines`. Never raises for what a file says; only for a disk that fails."""
+    project = Project()
+    if not (root / CONTENT).is_dir():
+        return project, [problem("HS015", Place(CONTENT), file=f"{CONTENT}/handbok.yml")]
+    files, problems = find_files(root)
+    for file in files:
+        problems += _load(project, file)
+    return project, problems
+
+
+def _load(project: Project, file: ContentFile) -> list[Problem]:
+    found = read(file.name, file.path.read_bytes())
+    if isinstance(found, list):
+        project.broken.add((file.kind.name, file.id))
+        return found
+    problems = list(found.problems)
+    try:
+        model = file.kind.model.model_validate(found.data)
+    except ValidationError as error:
+        project.broken.add((file.kind.name, file.id))
+        return problems + list(problems_of(error, file.kind.model, found))
+    getattr(project, _FIELDS[file.kind.name]).setdefault(file.id, Loaded(file.id, file.stage, model, found))
+    return problems

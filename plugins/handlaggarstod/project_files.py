@@ -1,0 +1,108 @@
+"""Which files a project has, and which of them are refused: links, strange names, collisions, unknown places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handlaggarstod.problems import Place, Problem, did_you_mean, problem
+from handlaggarstod.schema import KINDS, Kind
+from handlaggarstod.schema_fields import SLUG_PATTERN
+
+CONTENT = "routines"
+_SLUG = re.compile(SLUG_PATTERN)
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """One file of a known kind: its id (file name) and, for routines, its stage (folder)."""
+
+    kind: Kind
+    id: str
+    stage: str
+    path: Path
+    name: str
+    """The path relative to the project, with forward slashes."""
+
+
+def find_files(root: Path) -> tuple[list[ContentFile], list[Problem]]:
+    """All content files below `root/routines`, in order of name, and what is wrong with names and places."""
+    files: list[ContentFile] = []
+    problems: list[Problem] = []
+    base = root / CONTENT
+    for path in _walk(base):
+        found = _classify(root, base, path)
+        (files if isinstance(found, ContentFile) else problems).append(found)  # type: ignore[arg-type]
+    problems += _collisions(files)
+    problems += _missing(root, files)
+    return files, problems
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file and link, sorted; never goes into a link or a folder whose name begins with a dot."""
+    if folder.is_symlink() or not folder.is_dir():
+        yield from [folder] if folder.is_symlink() else []
+        return
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
+    name = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+    if path.is_symlink() or not path.is_file():
+        return problem("HS012", Place(name), what="innehållet")
+    inside = path.relative_to(base).parts
+    kind = _kind(inside)
+    if kind is None:
+        known = [k.place.replace("*/", "") for k in KINDS]
+        advice = did_you_mean("/".join(inside), known, "Lägg den i en av mapparna: " + ", ".join(known))
+        return problem("HS013", Place(name), advice=advice)
+    for part in (*inside[:-1], path.stem) if not kind.is_file else ():
+        if not _SLUG.match(part) or part in _RESERVED or len(part) > 60:
+            return problem("HS010", Place(name), name=part, slug=suggest_slug(part))
+    stage = inside[1] if len(inside) == 3 else ""
+    return ContentFile(kind, path.stem, stage, path, name)
+
+
+def _kind(inside: tuple[str, ...]) -> Kind | None:
+    if not inside[-1].endswith(".yml"):
+        return None
+    for kind in KINDS:
+        if kind.is_file and "/".join(inside) == kind.place:
+            return kind
+        wanted = kind.place.split("/")[:-1]
+        if not kind.is_file and len(inside) == len(wanted) + 1 and inside[0] == wanted[0]:
+            return kind
+    return None
+
+
+def _collisions(files: list[ContentFile]) -> Iterator[Problem]:
+    """Two routines with one id in different stages, or names that differ only in case."""
+    seen: dict[tuple[str, str], ContentFile] = {}
+    for file in files:
+        key = (file.kind.name, file.id.casefold())
+        if key in seen:
+            yield problem("HS011", Place(file.name), name=file.name, other=seen[key].name)
+        seen.setdefault(key, file)
+
+
+def _missing(root: Path, files: list[ContentFile]) -> Iterator[Problem]:
+    present = {file.kind.name for file in files}
+    for kind in KINDS:
+        if kind.is_file and kind.name not in present and not (root / CONTENT / kind.place).is_symlink():
+            yield problem("HS015", Place(f"{CONTENT}/{kind.place}"), file=f"{CONTENT}/{kind.place}")
+
+
+def suggest_slug(name: str) -> str:
+    """An id made of a name: "Första kontakt" -> "forsta-kontakt"."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "namn"

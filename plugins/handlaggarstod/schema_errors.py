@@ -1,0 +1,150 @@
+"""What pydantic found wrong, said in Swedish at the line where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from handlaggarstod.problems import Problem, did_you_mean, problem
+from handlaggarstod.yaml_source import Source
+
+Location = tuple[str | int, ...]
+
+_NAMES = {
+    "steg": "steg",
+    "roller": "roll",
+    "frister": "frist",
+    "termer": "term",
+    "påståenden": "påstående",
+    "punkter": "punkt",
+    "avsnitt": "avsnitt",
+    "fält": "fält",
+    "bestämmelser": "bestämmelse",
+    "undantag": "undantag",
+    "ändringar": "ändring",
+    "krav": "krav",
+    "källor": "källa",
+    "belopp": "belopp",
+    "värden": "värde",
+    "skeden": "skede",
+    "behov": "behov",
+}
+
+_EXPECTED = {
+    "string_type": "text",
+    "tuple_type": "en lista, med ett streck («- ») framför varje rad",
+    "model_type": "fält med värden, ett på varje rad",
+    "model_attributes_type": "fält med värden, ett på varje rad",
+    "dict_type": "fält med värden, ett på varje rad",
+    "string_too_short": "text; fältet får inte vara tomt",
+    "too_short": "minst en post",
+    "int_type": "ett helt tal",
+    "int_parsing": "ett helt tal",
+    "date_type": "ett datum i formen 2026-11-21",
+    "date_from_datetime_parsing": "ett datum i formen 2026-11-21",
+}
+
+
+def problems_of(error: ValidationError, model: type[BaseModel], source: Source) -> Iterator[Problem]:
+    """One problem for each thing that pydantic found."""
+    for found in error.errors(include_url=False):
+        location: Location = found["loc"]
+        yield _problem(found["type"], location, found, model, source)
+
+
+def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], source: Source) -> Problem:
+    parent, field = location[:-1], str(location[-1]) if location else ""
+    where = source.place(*location)
+    place = describe(parent, source.data)
+    if kind == "extra_forbidden":
+        known = [info.alias or name for name, info in _fields(model, parent).items()]
+        present = _value_at(source.data, parent)
+        free = [name for name in known if name not in (present if isinstance(present, dict) else ())]
+        advice = did_you_mean(field, free or known, "Fälten här är: " + ", ".join(known))
+        return problem("HS003", where, place=place, field=field, advice=advice)
+    if kind == "missing":
+        return problem("HS004", source.place(*parent), place=place, field=field)
+    value = _value_at(source.data, location)
+    shown = value if isinstance(value, str) else "inget" if value is None else "flera värden"
+    expected = _expected(kind, found)
+    advice = "Rätta värdet"
+    if kind == "enum":
+        allowed = _choices(model, location)
+        expected = "ett av " + ", ".join(allowed)
+        advice = did_you_mean(str(value), allowed, "Välj ett av dem")
+    if (kind == "value_error" and not location) or (kind == "value_error" and isinstance(value, dict)):
+        return problem(
+            "HS032" if "frist" in place else "HS070", where, id="", what=str(found["ctx"]["error"]), advice=advice
+        )
+    if isinstance(location[-1], int):
+        field = str(location[-2])
+    return problem("HS005", where, place=place, value=shown, field=field, expected=expected, advice=advice)
+
+
+def _expected(kind: str, found: Any) -> str:
+    if kind == "value_error":
+        return str(found["ctx"]["error"])
+    if kind == "string_pattern_mismatch":
+        slug = "a-z0-9" in str(found["ctx"]["pattern"])
+        return "ett id med små bokstäver a–z, siffror och bindestreck" if slug else "text på en enda rad"
+    if kind == "string_too_long":
+        return f"högst {found['ctx']['max_length']} tecken"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return "ett helt tal från 1 till 9999"
+    return _EXPECTED.get(kind, "ett annat slags värde")
+
+
+def describe(location: Location, data: Any) -> str:
+    """ "steg 3 («boka-samtal»)": the innermost list item in a location, with its id when it has one."""
+    for length in range(len(location), 0, -1):
+        if isinstance(location[length - 1], int):
+            name = _NAMES.get(str(location[length - 2]) if length > 1 else "", "post")
+            item = _value_at(data, location[:length])
+            id = item.get("id") if isinstance(item, dict) else None
+            return f"{name} {int(location[length - 1]) + 1}" + (f" («{id}»)" if isinstance(id, str) else "")
+    return f"«{location[-1]}»" if location else "filen"
+
+
+def _value_at(data: Any, location: Location) -> Any:
+    for step in location:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _fields(model: type[BaseModel], location: Location) -> dict[str, FieldInfo]:
+    inner = _model_at(model, location)
+    return inner.model_fields if inner else {}
+
+
+def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
+    current: type[BaseModel] | None = model
+    for step in location:
+        if isinstance(step, int) or current is None:
+            continue
+        info = next((i for i in current.model_fields.values() if i.alias == step), None)
+        current = _model_in(info.annotation) if info else None
+    return current
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+def _choices(model: type[BaseModel], location: Location) -> list[str]:
+    named = [step for step in location if isinstance(step, str)]
+    info = next((i for i in _fields(model, location[:-1]).values() if i.alias == named[-1]), None)
+    return [member.value for member in _enum_in(info.annotation if info else None)]
+
+
+def _enum_in(annotation: Any) -> list[Any]:
+    if isinstance(annotation, type):
+        return list(annotation) if hasattr(annotation, "__members__") else []  # type: ignore[call-overload]
+    return next((found for part in get_args(annotation) if (found := _enum_in(part))), [])
