@@ -1,0 +1,71 @@
+"""Rules over a whole handbook on a given day, as an ordered table. Each rule gives the problems it finds."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.load import Loaded, Project
+from handlaggarstod.problems import Problem, problem
+from handlaggarstod.schema_fields import Reviewed as WrittenReviewed
+from handlaggarstod.schema_fields import Status
+from handlaggarstod.schema_public import ClientRight
+
+Rule = Callable[[Project, Handbook, datetime.date], Iterator[Problem]]
+
+
+def check(project: Project, handbook: Handbook, today: datetime.date) -> list[Problem]:
+    """Everything that the rules find."""
+    return [found for rule in RULES for found in rule(project, handbook, today)]
+
+
+def in_force_is_decided(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """A routine in force has a decision and an owner (SOSFS 2011:9: it is fixed who is responsible)."""
+    for loaded in project.routines.values():
+        model = loaded.model
+        if model.status is not Status.IN_FORCE:
+            continue
+        decision = model.decision
+        if decision is None or not decision.by or not decision.day:
+            yield problem("HS040", loaded.place("beslut"), what="beslut med beslutsfattare och datum")
+        if model.owner is None:
+            yield problem("HS040", loaded.place("status"), what="ägare")
+        if model.valid_from is None:
+            yield problem("HS040", loaded.place("status"), what="gäller_från")
+
+
+def review_is_not_overdue(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """A passed review day is shown, but stops nothing: an old text is better than none."""
+    for loaded in _reviewed(project):
+        if loaded.model.review_by and loaded.model.review_by < today:
+            yield problem("HS041", loaded.place("granskas_senast"), day=loaded.model.review_by)
+
+
+def rights_are_kept(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """Each claim to the public is tied to the step that keeps it."""
+    for loaded in project.rights.values():
+        for path, claim_id, kept in _claims(loaded):
+            if not kept:
+                yield problem("HS060", loaded.place(*path), what=f"påståendet «{claim_id}»")
+
+
+def _claims(loaded: Loaded[ClientRight]) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:
+    for s, section in enumerate(loaded.model.sections):
+        for c, claim in enumerate(section.claims):
+            yield ("avsnitt", s, "påståenden", c), claim.id, claim.kept_by is not None
+
+
+def _reviewed(project: Project) -> Iterator[Loaded[WrittenReviewed]]:
+    groups: tuple[dict[str, Loaded[WrittenReviewed]], ...] = (
+        project.routines,  # type: ignore[assignment]
+        project.templates,
+        project.checklists,
+        project.rights,
+        project.manager_pages,
+    )
+    for group in groups:
+        yield from group.values()
+
+
+RULES: tuple[Rule, ...] = (in_force_is_decided, review_is_not_overdue, rights_are_kept)

@@ -1,0 +1,53 @@
+"""The open questions of a handbook, gathered from every place where something "must be checked"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from handlaggarstod.handbook import Handbook, OpenQuestion, Provenance, Reference
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.schema_fields import CheckedBy
+
+
+def open_questions(handbook: Handbook) -> tuple[OpenQuestion, ...]:
+    """Each question once per place, in the order of the handbook."""
+    found: list[OpenQuestion] = []
+    for where, item in _places(handbook):
+        for provenance in _provenances(item):
+            if provenance.to_check:
+                found.append(OpenQuestion(provenance.to_check, provenance.checked_by, where))
+    found += [
+        OpenQuestion(reference.to_check, CheckedBy.EDITOR, Link("källa", reference.id, reference.title, "kallor/"))
+        for reference in handbook.references
+        if reference.to_check
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _places(handbook: Handbook) -> Iterator[tuple[Link, Any]]:
+    for routine in handbook.routines:
+        yield Link("rutin", routine.id, routine.title, routine.path), routine
+    for deadline in handbook.deadlines:
+        yield Link("frist", deadline.id, deadline.title, deadline.path), deadline
+    for amount in handbook.amounts:
+        yield Link("belopp", amount.id, amount.title, f"belopp/#{amount.id}"), amount
+    for term in handbook.terms:
+        yield Link("term", term.id, term.term, f"ordlista/#{term.id}"), term
+    for group in (handbook.templates, handbook.checklists, handbook.manager_pages):
+        for page in group:
+            yield Link("sida", page.id, page.title, page.path), page
+
+
+def _provenances(item: Any) -> Iterator[Provenance]:
+    """Every provenance inside a value; deadlines that a routine points at are places of their own."""
+    if isinstance(item, Provenance):
+        yield item
+    elif isinstance(item, tuple):
+        for part in item:
+            yield from _provenances(part)
+    elif is_dataclass(item) and not isinstance(item, (Link, Reference)):
+        for part in fields(item):
+            if part.name not in ("deadlines", "deadline"):
+                yield from _provenances(getattr(item, part.name))

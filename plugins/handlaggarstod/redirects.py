@@ -1,0 +1,51 @@
+"""Old addresses that still lead right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.page import root_of
+
+ADDRESS_OF_2013 = "rutiner_missbruk/"
+"""The address on the intranet where the handbook of 2013 lay; people still have it in their bookmarks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address and the page it leads to."""
+
+    path: str
+    target: Link
+
+
+def redirects(handbook: Handbook) -> tuple[Redirect, ...]:
+    """The address of 2013, and every former address that editors have kept."""
+    start = Link("sida", "start", handbook.settings.title, "")
+    found = [Redirect(ADDRESS_OF_2013, start)]
+    for group in (
+        handbook.routines,
+        handbook.templates,
+        handbook.checklists,
+        handbook.rights,
+        handbook.manager_pages,
+    ):
+        for item in group:  # type: ignore[attr-defined]
+            target = Link("sida", item.id, item.title, item.path)
+            found += [Redirect(address, target) for address in item.reviewed.former_addresses]
+    return tuple(found)
+
+
+def redirect_files(found: Iterable[Redirect], environment: Environment) -> dict[str, bytes]:
+    """A small page at each old address. It says where it leads, for browsers that do not follow by themselves."""
+    template = environment.get_template("flyttad.html")
+    return {
+        f"{redirect.path.strip('/')}/index.html": template.render(
+            target=root_of(redirect.path.strip("/") + "/") + redirect.target.path, title=redirect.target.title
+        ).encode()
+        for redirect in found
+    }

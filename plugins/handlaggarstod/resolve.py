@@ -1,0 +1,179 @@
+"""What editors wrote -> what readers see. The only floor where an id or a law name is looked up."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import chain
+from typing import TypeVar
+
+from handlaggarstod import resolve_registers as registers
+from handlaggarstod.handbook import Handbook, Stage
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.load import Loaded, Project
+from handlaggarstod.open_questions import open_questions
+from handlaggarstod.problems import Place, Problem, did_you_mean
+from handlaggarstod.resolve_context import Context
+from handlaggarstod.resolve_law import LawRegister
+from handlaggarstod.resolve_links import Links, circles
+from handlaggarstod.resolve_pages import (
+    resolve_checklist,
+    resolve_demands,
+    resolve_manager_page,
+    resolve_right,
+    resolve_service,
+    resolve_template,
+)
+from handlaggarstod.resolve_routine import resolve_routine, routine_link, with_neighbours
+from handlaggarstod.resolve_statutes import resolve_statutes
+from handlaggarstod.resolve_text import Texts, amount_in_words
+from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
+from handlaggarstod.schema_public import ClientRight
+from handlaggarstod.schema_register import HandbookSettings
+from handlaggarstod.site_pages import FIXED_PAGES
+from handlaggarstod.swedish_order import number_order, swedish_order
+
+
+def resolve(project: Project, today: datetime.date) -> tuple[Handbook | None, list[Problem]]:
+    """The handbook as it is on a day, and every dead, doubled, circular or unreadable reference.
+
+    The handbook is None when `handbok.yml` itself could not be read. It is complete only when there are no problems;
+    what could not be resolved is left out, so that all problems are found in one run.
+    """
+    links = Links(project)
+    laws = LawRegister(project.statutes, (id for kind, id in project.broken if kind == "lag"))
+    context = Context(links, laws, Texts(links, laws, registers.deadline_words(project), {}, {}, today))
+    _register_links(links, project)
+    _remember_users(context, project)
+    _report_circles(context, project)
+    settings = next(iter(project.settings.values()), None)
+    handbook = _handbook(context, project, settings, today) if settings else None
+    return handbook, links.problems
+
+
+def _handbook(context: Context, project: Project, settings: Loaded[HandbookSettings], today: datetime.date) -> Handbook:
+    for role in registers.roles(context, project):
+        context.roles[role.id] = role
+    for reference in registers.references(context, project):
+        context.references[reference.id] = reference
+    amounts = tuple(registers.amounts(context, project))
+    values = {amount.id: amount.on(today) for amount in amounts}
+    context.texts.amounts = {
+        amount.id: amount_in_words(amount, value.value) for amount in amounts if (value := values[amount.id])
+    }
+    context.texts.known_amounts = frozenset(values)
+    for deadline in registers.deadlines(context, project):
+        context.deadlines[deadline.id] = deadline
+    terms = tuple(registers.terms(context, project))
+    context.texts.terms = {term.id: term for term in terms}
+    needs = [need.id for need in settings.model.needs]
+    handbook = Handbook(
+        settings=registers.settings(context, settings),
+        stages=_stages(context, project, settings),
+        roles=tuple(context.roles.values()),
+        terms=tuple(sorted(terms, key=lambda term: swedish_order(term.term))),
+        deadlines=tuple(context.deadlines.values()),
+        amounts=amounts,
+        references=tuple(context.references.values()),
+        statutes=(),
+        templates=tuple(resolve_template(context, loaded) for loaded in _by_number(project.templates)),
+        checklists=tuple(resolve_checklist(context, loaded) for loaded in _by_number(project.checklists)),
+        rights=tuple(resolve_right(context, loaded, needs) for loaded in _by_number(project.rights)),
+        manager_pages=tuple(resolve_manager_page(context, loaded) for loaded in _by_number(project.manager_pages)),
+        services=tuple(resolve_service(loaded) for _, loaded in sorted(project.services.items())),
+        demands=tuple(chain.from_iterable(resolve_demands(context, loaded) for loaded in project.coverage.values())),
+        questions=(),
+    )
+    return replace(handbook, statutes=resolve_statutes(context), questions=open_questions(handbook))
+
+
+def _stages(context: Context, project: Project, settings: Loaded[HandbookSettings]) -> tuple[Stage, ...]:
+    """The stages in the order of handbok.yml, each with its routines in order; neighbours run through them all."""
+    known = [stage.id for stage in settings.model.stages]
+    for loaded in project.routines.values():
+        if loaded.stage not in known:
+            advice = did_you_mean(loaded.stage, known, "Skeden står i handbok.yml")
+            context.report("HS016", loaded.place(), kind="skedet (mappen)", id=loaded.stage, advice=advice)
+    routines = []
+    for stage in settings.model.stages:
+        link = Link("skede", stage.id, stage.title, f"skeden/{stage.id}/")
+        mine = [loaded for loaded in project.routines.values() if loaded.stage == stage.id]
+        mine.sort(key=lambda loaded: (loaded.model.order, loaded.id))
+        routines += [resolve_routine(context, loaded, link) for loaded in mine]
+    row = with_neighbours(routines)
+    return tuple(
+        Stage(s.id, s.title, s.summary, s.track, tuple(r for r in row if r.stage.id == s.id))
+        for s in settings.model.stages
+    )
+
+
+def _register_links(links: Links, project: Project) -> None:
+    """Everything that can be pointed at, before anything points."""
+    links.add("rutin", (routine_link(id, loaded.model) for id, loaded in project.routines.items()))
+    links.add("mall", _numbered("mall", "mallar", project.templates))
+    links.add("checklista", _numbered("checklista", "checklistor", project.checklists))
+    links.add("rättighet", _numbered("rättighet", "rattigheter", project.rights))
+    links.add("chef", _numbered("chef", "chef", project.manager_pages))
+    links.add("sida", FIXED_PAGES)
+    services = project.services.items()
+    links.add("vägvisarpost", (Link("vägvisarpost", id, s.model.title, f"vagvisaren/#{id}") for id, s in services))
+    for glossary in project.glossary.values():
+        links.add("term", (Link("term", t.id, t.term, f"ordlista/#{t.id}") for t in glossary.model.terms))
+    for roles in project.roles.values():
+        links.add("roll", (Link("roll", r.id, r.title, f"roller/{r.id}/") for r in roles.model.roles))
+    for deadlines in project.deadlines.values():
+        links.add("frist", (Link("frist", d.id, d.title, f"frister/#{d.id}") for d in deadlines.model.deadlines))
+    for references in project.references.values():
+        links.add("källa", (Link("källa", r.id, r.title, f"kallor/#{r.id}") for r in references.model.references))
+
+
+_Numbered = DocumentTemplate | Checklist | ClientRight | ManagerPage
+N = TypeVar("N", bound=_Numbered)
+
+
+def _numbered(kind: str, folder: str, items: Mapping[str, Loaded[N]]) -> Iterable[Link]:
+    return (Link(kind, id, item.model.title, f"{folder}/{id}/", item.model.number) for id, item in items.items())
+
+
+def _by_number(items: Mapping[str, Loaded[N]]) -> list[Loaded[N]]:
+    return sorted(items.values(), key=lambda item: (number_order(item.model.number), item.id))
+
+
+def _remember_users(context: Context, project: Project) -> None:
+    """Who uses each deadline, template and checklist, in the order of the process."""
+    for id, loaded in project.routines.items():
+        model, me = loaded.model, routine_link(id, loaded.model)
+        context.use(me, "frist", [*model.deadlines, *(d for step in model.steps for d in step.deadlines)])
+        context.use(me, "mall", (t for step in model.steps for t in step.templates))
+        context.use(me, "checklista", [*model.checklists, *(s.checklist for s in model.steps if s.checklist)])
+    for id, page in project.manager_pages.items():
+        me = Link("chef", id, page.model.title, f"chef/{id}/", page.model.number)
+        context.use(me, "mall", page.model.templates)
+        context.use(me, "checklista", page.model.checklists)
+
+
+def _report_circles(context: Context, project: Project) -> None:
+    """Relations that must have a beginning: what comes first, what replaces what."""
+    routines = {id: loaded.model.preceded_by for id, loaded in project.routines.items()}
+    for circle in circles(routines):
+        _report_circle(context, "föregås_av", circle, project.routines[circle[0]].place("föregås_av"))
+    statutes = {id: [s.model.replaced_by] if s.model.replaced_by else [] for id, s in project.statutes.items()}
+    for circle in circles(statutes):
+        if circle[0] in project.statutes:
+            _report_circle(context, "ersätts_av", circle, project.statutes[circle[0]].place("ersätts_av"))
+    for glossary in project.glossary.values():
+        terms = glossary.model.terms
+        place_of = {term.id: glossary.place("termer", n, "skriv_i_stället") for n, term in enumerate(terms)}
+        for circle in circles({term.id: [term.use_instead] if term.use_instead else [] for term in terms}):
+            _report_circle(context, "skriv_i_stället", circle, place_of.get(circle[0], glossary.place()))
+    for id, loaded in project.routines.items():
+        if id in loaded.model.related:
+            _report_circle(context, "relaterade", (id,), loaded.place("relaterade"))
+        for n, step in enumerate(loaded.model.steps):
+            if id in step.leads_to:
+                _report_circle(context, "gå_till", (id,), loaded.place("steg", n, "gå_till"))
+
+
+def _report_circle(context: Context, relation: str, circle: tuple[str, ...], place: Place) -> None:
+    context.report("HS017", place, relation=f"«{relation}»", circle=" → ".join((*circle, circle[0])))

@@ -1,0 +1,125 @@
+"""What every part of resolving needs: texts, links, law, roles and registers, and who uses what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from handlaggarstod.handbook import ChangeNote, Deadline, Provenance, Reference, Reviewed, Role
+from handlaggarstod.handbook_law import Citation
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.load import Loaded
+from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.resolve_law import LawRegister
+from handlaggarstod.resolve_links import Links
+from handlaggarstod.resolve_text import Texts
+from handlaggarstod.schema_fields import CitedLaw
+from handlaggarstod.schema_fields import Provenance as WrittenProvenance
+from handlaggarstod.schema_fields import Reviewed as WrittenReviewed
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Context:
+    """Shared state of one run of `resolve`; filled in the order that things depend on each other."""
+
+    links: Links
+    laws: LawRegister
+    texts: Texts
+    roles: dict[str, Role] = field(default_factory=dict)
+    references: dict[str, Reference] = field(default_factory=dict)
+    deadlines: dict[str, Deadline] = field(default_factory=dict)
+    law_users: defaultdict[tuple[str, str], list[Link]] = field(default_factory=lambda: defaultdict(list))
+    """(statute id, provision number or "") -> what cites it."""
+    users: defaultdict[tuple[str, str], list[Link]] = field(default_factory=lambda: defaultdict(list))
+    """(kind, id) -> what uses it."""
+
+    def report(self, code: str, place: Place, /, **blanks: object) -> None:
+        """Add a problem."""
+        self.links.problems.append(problem(code, place, **blanks))
+
+    def role(self, id: str, place: Place) -> Role | None:
+        return self.links.value("roll", id, self.roles, place)
+
+    def all_roles(self, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Role, ...]:
+        found = (self.role(id, loaded.place(*path, n)) for n, id in enumerate(ids))
+        return tuple(role for role in found if role)
+
+    def all_deadlines(self, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Deadline, ...]:
+        values = self.deadlines
+        found = (self.links.value("frist", id, values, loaded.place(*path, n)) for n, id in enumerate(ids))
+        return tuple(deadline for deadline in found if deadline)
+
+    def all_references(self, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Reference, ...]:
+        values = self.references
+        found = (self.links.value("källa", id, values, loaded.place(*path, n)) for n, id in enumerate(ids))
+        return tuple(reference for reference in found if reference)
+
+    def all_links(self, kind: str, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Link, ...]:
+        return self.links.each(kind, ((id, loaded.place(*path, n)) for n, id in enumerate(ids)))
+
+    def link(self, kind: str, id: str | None, place: Place) -> Link | None:
+        return self.links.find(kind, id, place) if id else None
+
+    def cite(
+        self, laws: Sequence[CitedLaw], loaded: Loaded[Any], path: Path, user: Link | None
+    ) -> tuple[Citation, ...]:
+        """Resolve citations and remember that `user` rests on them."""
+        found = []
+        for number, law in enumerate(laws):
+            citation = self.laws.cite(law, loaded.place(*path, number))
+            if isinstance(citation, Problem):
+                self.links.problems.append(citation)
+            elif citation:
+                found.append(citation)
+                self._remember(citation, user)
+        return tuple(found)
+
+    def _remember(self, citation: Citation, user: Link | None) -> None:
+        for provision in citation.provisions or ("",):
+            users = self.law_users[citation.statute_id, provision]
+            if user and user not in users:
+                users.append(user)
+
+    def provenance(self, written: WrittenProvenance | None, loaded: Loaded[Any], path: Path) -> Provenance | None:
+        if written is None:
+            return None
+        document = None
+        if written.document:
+            place = loaded.place(*path, "dokument")
+            document = self.links.value("källa", written.document, self.references, place)
+        return Provenance(
+            kind=written.kind,
+            document=document,
+            note=self.texts.internal(written.note, loaded.place(*path, "not")),
+            to_check=self.texts.internal(written.to_check, loaded.place(*path, "kontrollera")),
+            checked_by=written.checked_by,
+            confirmed_on=written.confirmed_on,
+        )
+
+    def reviewed(self, model: WrittenReviewed, loaded: Loaded[Any]) -> Reviewed:
+        owner = self.role(model.owner, loaded.place("ägare")) if model.owner else None
+        return Reviewed(
+            status=model.status,
+            version=model.version,
+            owner=owner,
+            reviewed_on=model.reviewed_on,
+            review_by=model.review_by,
+            changes=tuple(ChangeNote(c.version, c.day, c.kind, c.what) for c in model.changes),
+            synonyms=model.synonyms,
+            search_words=model.search_words,
+            former_addresses=model.former_addresses,
+            place=Place(loaded.source.file, 1),
+        )
+
+    def used_by(self, kind: str, id: str) -> tuple[Link, ...]:
+        return tuple(self.users.get((kind, id), ()))
+
+    def use(self, user: Link, kind: str, ids: Iterable[str]) -> None:
+        """Remember that `user` uses each of `ids`."""
+        for id in ids:
+            if user not in self.users[kind, id]:
+                self.users[kind, id].append(user)

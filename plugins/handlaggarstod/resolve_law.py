@@ -1,0 +1,176 @@
+"""Law by id and provision -> citations. The only place where a provision is looked up in the register."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from handlaggarstod.handbook_law import Citation, ProvisionName
+from handlaggarstod.law_references import LawReference, find_references
+from handlaggarstod.load import Loaded
+from handlaggarstod.problems import Place, Problem, did_you_mean, problem
+from handlaggarstod.schema_fields import CitedLaw
+from handlaggarstod.schema_law import Certainty, Links, Provision, Statute
+
+NO_BREAK = "\u00a0"
+_WORST = (Certainty.UNSURE, Certainty.LIKELY, Certainty.SURE)
+Key = tuple[str | None, str]
+
+
+def spaced(number: str) -> str:
+    """ "14 kap. 2 §" with spaces that do not break a line, as statutes are typeset."""
+    return number.replace(" ", NO_BREAK)
+
+
+def key_of(number: str) -> Key | None:
+    """Chapter and section of a provision's number, or None when it cannot be read."""
+    found = find_references(number)
+    if len(found) != 1 or found[0].reference.section is None:
+        return None
+    return found[0].reference.chapter, found[0].reference.section
+
+
+def anchor_of(provision: Provision) -> str:
+    """The element id of a provision: the register's own (K14P2), else made from its number."""
+    if provision.anchor:
+        return provision.anchor
+    return "".join(c for c in provision.number.replace(" kap. ", "P") if c.isalnum())
+
+
+def text_url(links: Links, anchor: str | None) -> str | None:
+    """The official text: riksdagen's data page takes an anchor, the others do not."""
+    if links.riksdagen_data:
+        return f"{links.riksdagen_data}#{anchor}" if anchor else links.riksdagen_data
+    return links.riksdagen or links.eurlex or links.socialstyrelsen
+
+
+def lagen_nu_url(links: Links, anchor: str | None) -> str | None:
+    """lagen.nu, at the provision when its anchor is known."""
+    return f"{links.lagen_nu}#{anchor}" if links.lagen_nu and anchor else links.lagen_nu
+
+
+@dataclass(slots=True)
+class _Indexed:
+    loaded: Loaded[Statute]
+    order: list[Key] = field(default_factory=list)
+    provisions: dict[Key, Provision] = field(default_factory=dict)
+
+
+class LawRegister:
+    """All statutes by id, with their provisions in order."""
+
+    def __init__(self, statutes: Mapping[str, Loaded[Statute]], broken: Iterable[str]) -> None:
+        self.broken = set(broken)
+        self.statutes = {id: _index(loaded) for id, loaded in statutes.items()}
+
+    def cite(self, law: CitedLaw, place: Place) -> Citation | Problem | None:
+        """The citation, what is wrong with it, or None when its statute's own file is broken."""
+        id, _, rest = law.text.partition(" ")
+        if id in self.broken:
+            return None
+        statute = self.statutes.get(id)
+        if statute is None:
+            advice = did_you_mean(id, self.statutes, "Lagens id ska vara namnet på en fil i routines/lagar")
+            return problem("HS016", place, kind="lagen", id=id, advice=advice)
+        if not rest:
+            return self._citation(statute, law, "", [])
+        found = find_references(rest)
+        if not found or "".join(f.text for f in found).strip() == "" or found[0].reference.sfs:
+            return problem("HS023", place, law=law.text)
+        keys: list[Key] = []
+        for one in found:
+            covered = self._covered(statute, one.reference)
+            if not covered:
+                return self._unknown(statute, law, one.reference, place)
+            keys += covered
+        return self._citation(statute, law, rest, keys)
+
+    def _covered(self, statute: _Indexed, reference: LawReference) -> list[Key]:
+        if reference.section is None:
+            return [key for key in statute.order if reference.chapter and key[0] == reference.chapter]
+        start = (reference.chapter, reference.section)
+        if start not in statute.provisions:
+            return []
+        if reference.until is None or reference.until.section is None:
+            return [start]
+        end = (reference.until.chapter or reference.chapter, reference.until.section)
+        if end not in statute.provisions:
+            return []
+        return statute.order[statute.order.index(start) : statute.order.index(end) + 1]
+
+    def _unknown(self, statute: _Indexed, law: CitedLaw, reference: LawReference, place: Place) -> Problem:
+        known = [provision.number for provision in statute.provisions.values()]
+        written = law.text.partition(" ")[2]
+        near = did_you_mean(written, known, f"Lägg till det i {statute.loaded.source.file} om det finns i lagen")
+        return problem("HS020", place, law=law.text, advice=near)
+
+    def _citation(self, statute: _Indexed, law: CitedLaw, rest: str, keys: list[Key]) -> Citation:
+        model, id = statute.loaded.model, statute.loaded.id
+        provisions = [statute.provisions[key] for key in keys]
+        anchor = anchor_of(provisions[0]) if provisions else None
+        real_anchor = provisions[0].anchor if provisions else None
+        shown = (provisions[0], provisions[-1]) if len(provisions) > 1 else tuple(provisions)
+        from_day, until_day = _interval(model, provisions)
+        return Citation(
+            statute_id=id,
+            short_name=model.short_name,
+            statute_title=model.title,
+            text=f"{spaced(rest)} {model.short_name}" if rest else model.short_name,
+            titles=tuple(provision.title for provision in shown),
+            provisions=tuple(provision.number for provision in provisions),
+            path=f"lagar/{id}/" + (f"#{anchor}" if anchor else ""),
+            text_url=text_url(model.links, real_anchor),
+            lagen_nu_url=lagen_nu_url(model.links, real_anchor),
+            note=law.note or "",
+            historical=law.historical,
+            certainty=min(
+                (model.status_certainty, *(p.certainty for p in provisions)), key=_WORST.index, default=Certainty.SURE
+            ),
+            coming=tuple(change for provision in provisions for change in provision.coming),
+            in_force_from=from_day,
+            in_force_until=until_day,
+            successors=self.names(
+                (other.statute, number) for p in provisions for other in p.successors for number in other.provisions
+            ),
+        )
+
+    def names(self, pairs: Iterable[tuple[str, str]]) -> tuple[ProvisionName, ...]:
+        """Provisions named by statute id and number, as links; unknown numbers are named without a link."""
+        return tuple(self.name(statute, number) for statute, number in pairs)
+
+    def statute_name(self, statute_id: str) -> ProvisionName:
+        """A statute as a link."""
+        statute = self.statutes.get(statute_id)
+        title = statute.loaded.model.title if statute else statute_id
+        return ProvisionName(title, "", f"lagar/{statute_id}/", in_register=statute is not None)
+
+    def name(self, statute_id: str, number: str) -> ProvisionName:
+        """One provision as a link."""
+        statute = self.statutes.get(statute_id)
+        if statute is None:
+            return ProvisionName(f"{spaced(number)} {statute_id}", "", f"lagar/{statute_id}/", in_register=False)
+        key = key_of(number)
+        provision = statute.provisions.get(key) if key else None
+        name = f"{spaced(number)} {statute.loaded.model.short_name}"
+        if provision is None:
+            return ProvisionName(name, "", f"lagar/{statute_id}/", in_register=False)
+        return ProvisionName(name, provision.title, f"lagar/{statute_id}/#{anchor_of(provision)}")
+
+
+def _index(loaded: Loaded[Statute]) -> _Indexed:
+    indexed = _Indexed(loaded)
+    for provision in loaded.model.provisions:
+        key = key_of(provision.number)
+        if key and key not in indexed.provisions:
+            indexed.order.append(key)
+            indexed.provisions[key] = provision
+    return indexed
+
+
+def _interval(statute: Statute, provisions: list[Provision]) -> tuple[datetime.date | None, datetime.date | None]:
+    """The days on which all of it applies: the latest beginning, the earliest end."""
+    starts = [day for day in (statute.valid_from, *(p.valid_from for p in provisions)) if day]
+    last = statute.repealed - datetime.timedelta(days=1) if statute.repealed else None
+    ends = [day for day in (last, *(p.valid_until for p in provisions)) if day]
+    return max(starts, default=None), min(ends, default=None)

@@ -1,0 +1,92 @@
+"""Ids -> links and values. One lookup for every kind, one sentence for every dead id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.load import Project
+from handlaggarstod.problems import Place, Problem, did_you_mean, problem
+
+V = TypeVar("V")
+
+_FILE_OF = {"roll": "roller", "frist": "frister", "belopp": "belopp", "term": "ordlista", "källa": "kallor"}
+"""Kinds that live as rows of one file: a broken file makes every id of the kind unknown."""
+
+_BROKEN_KIND = {"rättighet": "rattighet", "vägvisarpost": "vagvisare"}
+
+
+@dataclass(slots=True)
+class Links:
+    """Everything that can be pointed at, by kind and id, and the problems met while pointing."""
+
+    project: Project
+    targets: dict[str, dict[str, Link]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, kind: str, links: Iterable[Link]) -> None:
+        """Register the links of one kind."""
+        self.targets.setdefault(kind, {}).update({link.id: link for link in links})
+
+    def find(self, kind: str, id: str, place: Place) -> Link | None:
+        """The link to `kind:id`; None, with a problem, when it does not exist."""
+        return self.value(kind, id, self.targets.get(kind, {}), place)
+
+    def each(self, kind: str, ids: Iterable[tuple[str, Place]]) -> tuple[Link, ...]:
+        """The links that exist among several."""
+        found = (self.find(kind, id, place) for id, place in ids)
+        return tuple(link for link in found if link)
+
+    def value(self, kind: str, id: str, values: Mapping[str, V], place: Place) -> V | None:
+        """The value with an id; None, with a problem, when it does not exist."""
+        if id in values:
+            return values[id]
+        if not self._is_broken(kind, id):
+            advice = did_you_mean(id, values, f"Skapa den, eller ange {_kind_in_words(kind)} som finns")
+            self.problems.append(problem("HS016", place, kind=kind, id=id, advice=advice))
+        return None
+
+    def _is_broken(self, kind: str, id: str) -> bool:
+        file = _FILE_OF.get(kind)
+        if file:
+            return (file, file) in self.project.broken or not _has_register(self.project, file)
+        return (_BROKEN_KIND.get(kind, kind), id) in self.project.broken
+
+
+def _kind_in_words(kind: str) -> str:
+    return f"ett id för {kind}"
+
+
+def _has_register(project: Project, file: str) -> bool:
+    registers = {
+        "roller": project.roles,
+        "frister": project.deadlines,
+        "belopp": project.amounts,
+        "ordlista": project.glossary,
+        "kallor": project.references,
+    }
+    return bool(registers[file])
+
+
+def circles(edges: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
+    """Each circle in a graph once, as the ids along it, beginning with the smallest; no recursion."""
+    found: set[tuple[str, ...]] = set()
+    done: set[str] = set()
+    for start in sorted(edges):
+        trail: list[str] = []
+        stack: list[tuple[str, bool]] = [(start, True)]
+        while stack:
+            node, entering = stack.pop()
+            if not entering:
+                done.add(trail.pop())
+            elif node in trail:
+                circle = trail[trail.index(node) :]
+                turn = circle.index(min(circle))
+                found.add((*circle[turn:], *circle[:turn]))
+            elif node not in done:
+                trail.append(node)
+                stack.append((node, False))
+                stack += [(target, True) for target in sorted(edges.get(node, ()), reverse=True)]
+    return sorted(found)

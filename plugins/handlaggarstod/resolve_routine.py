@@ -1,0 +1,188 @@
+"""Routines: every id becomes the thing it names; steps get numbers, neighbours are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from handlaggarstod.handbook import (
+    ClientMessage,
+    Deadline,
+    Decision,
+    Measure,
+    Perspective,
+    Record,
+    Routine,
+    RoutineException,
+    Step,
+    Task,
+)
+from handlaggarstod.handbook_law import Citation
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.load import Loaded
+from handlaggarstod.resolve_context import Context, Path
+from handlaggarstod.schema_routine import ClientMessage as WrittenMessage
+from handlaggarstod.schema_routine import Routine as WrittenRoutine
+from handlaggarstod.schema_routine import Step as WrittenStep
+
+T = TypeVar("T", Link, Deadline, Citation)
+
+
+def routine_link(id: str, model: WrittenRoutine) -> Link:
+    """The pointer to a routine."""
+    number = str(model.process_step) if model.process_step is not None else ""
+    return Link("rutin", id, model.title, f"rutiner/{id}/", number)
+
+
+def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Link) -> Routine:
+    """One routine. What could not be resolved is left out and reported."""
+    model = loaded.model
+    me = routine_link(loaded.id, model)
+    text = context.texts.internal
+    own_law = context.cite(model.law_references, loaded, ("lagrum",), me)
+    steps = _steps(context, loaded, me)
+    exceptions = tuple(
+        RoutineException(
+            when=written.when,
+            do=text(written.do, loaded.place("undantag", n, "gör")),
+            law_references=context.cite(written.law_references, loaded, ("undantag", n, "lagrum"), me),
+            provenance=context.provenance(written.source, loaded, ("undantag", n, "källa")),
+        )
+        for n, written in enumerate(model.exceptions)
+    )
+    records = tuple(
+        Record(
+            what=text(written.what, loaded.place("dokumentation", n, "vad")),
+            law_references=context.cite(written.law_references, loaded, ("dokumentation", n, "lagrum"), me),
+            provenance=context.provenance(written.source, loaded, ("dokumentation", n, "källa")),
+        )
+        for n, written in enumerate(model.records)
+    )
+    messages = tuple(_message(context, loaded, n, written) for n, written in enumerate(model.client_messages))
+    laws = [own_law, *(s.law_references for s in steps), *(e.law_references for e in exceptions)]
+    laws += [record.law_references for record in records]
+    deadlines = [context.all_deadlines(model.deadlines, loaded, ("frister",)), *(s.deadlines for s in steps)]
+    lists = [context.all_links("checklista", model.checklists, loaded, ("checklistor",))]
+    lists += [(s.checklist,) for s in steps if s.checklist]
+    return Routine(
+        id=loaded.id,
+        stage=stage,
+        title=model.title,
+        summary=text(model.summary, loaded.place("sammanfattning")),
+        process_step=model.process_step,
+        delivery=model.delivery.value,
+        answers=model.answers,
+        purpose=text(model.purpose, loaded.place("syfte")),
+        audience=text(model.audience, loaded.place("målgrupp")),
+        decision=_decision(model),
+        decider=text(model.decider, loaded.place("beslutar")),
+        valid_from=model.valid_from,
+        tasks=_tasks(context, loaded),
+        steps=steps,
+        exceptions=exceptions,
+        records=records,
+        client_messages=messages,
+        measures=tuple(Measure(m.measure, m.how or "") for m in model.measures),
+        perspectives=tuple(
+            Perspective(p.topic, text(p.text, loaded.place("perspektiv", n, "text")))
+            for n, p in enumerate(model.perspectives)
+        ),
+        law_references=_once(one for group in laws for one in group),
+        deadlines=_once(one for group in deadlines for one in group),
+        templates=_once(one for step in steps for one in step.templates),
+        checklists=_once(one for group in lists for one in group),
+        preceded_by=context.all_links("rutin", model.preceded_by, loaded, ("föregås_av",)),
+        related=context.all_links("rutin", model.related, loaded, ("relaterade",)),
+        rights=_once(message.page for message in messages if message.page),
+        reading=context.all_references(model.reading, loaded, ("fördjupning",)),
+        owned_elsewhere=model.owned_elsewhere or "",
+        previous=None,
+        next=None,
+        reviewed=context.reviewed(model, loaded),
+    )
+
+
+def with_neighbours(routines: Iterable[Routine]) -> tuple[Routine, ...]:
+    """The same routines in the same order, each knowing the one before and after."""
+    row = list(routines)
+    links = [Link("rutin", r.id, r.title, r.path) for r in row]
+    return tuple(
+        replace(
+            routine,
+            previous=links[n - 1] if n > 0 else None,
+            next=links[n + 1] if n + 1 < len(row) else None,
+        )
+        for n, routine in enumerate(row)
+    )
+
+
+def _steps(context: Context, loaded: Loaded[WrittenRoutine], me: Link) -> tuple[Step, ...]:
+    lines: dict[str, int] = {}
+    found = []
+    for n, written in enumerate(loaded.model.steps):
+        place = loaded.place("steg", n, "id")
+        if written.id in lines:
+            context.report("HS018", place, id=written.id, first=lines[written.id])
+        lines.setdefault(written.id, place.line)
+        step = _step(context, loaded, me, n, written)
+        if step:
+            found.append(step)
+    return tuple(found)
+
+
+def _step(context: Context, loaded: Loaded[WrittenRoutine], me: Link, n: int, written: WrittenStep) -> Step | None:
+    at: Path = ("steg", n)
+    role = context.role(written.role, loaded.place(*at, "ansvar"))
+    user = Link("steg", f"{me.id}-{written.id}", f"{me.title}, steg {n + 1}", f"{me.path}#steg-{written.id}")
+    step_parts = {
+        "contributors": context.all_roles(written.contributors, loaded, (*at, "medverkar")),
+        "law_references": context.cite(written.law_references, loaded, (*at, "lagrum"), user),
+        "deadlines": context.all_deadlines(written.deadlines, loaded, (*at, "frister")),
+        "templates": context.all_links("mall", written.templates, loaded, (*at, "mallar")),
+        "checklist": context.link("checklista", written.checklist, loaded.place(*at, "checklista")),
+        "leads_to": context.all_links("rutin", written.leads_to, loaded, (*at, "gå_till")),
+        "provenance": context.provenance(written.source, loaded, (*at, "källa")),
+        "text": context.texts.internal(written.text, loaded.place(*at, "text")),
+    }
+    if role is None:
+        return None
+    return Step(
+        id=written.id,
+        number=n + 1,
+        title=written.title,
+        role=role,
+        warning=written.warning or "",
+        **step_parts,  # type: ignore[arg-type]
+    )
+
+
+def _message(context: Context, loaded: Loaded[WrittenRoutine], n: int, written: WrittenMessage) -> ClientMessage:
+    at: Path = ("klienten_ska_veta", n)
+    return ClientMessage(
+        say=context.texts.internal(written.say, loaded.place(*at, "säg")),
+        page=context.link("rättighet", written.page, loaded.place(*at, "sida")),
+    )
+
+
+def _tasks(context: Context, loaded: Loaded[WrittenRoutine]) -> tuple[Task, ...]:
+    found = []
+    for n, written in enumerate(loaded.model.tasks):
+        role = context.role(written.role, loaded.place("roller", n, "roll"))
+        if role:
+            found.append(Task(role, written.task))
+    return tuple(found)
+
+
+def _decision(model: WrittenRoutine) -> Decision | None:
+    written = model.decision
+    return Decision(written.by or "", written.level, written.day, written.number or "") if written else None
+
+
+def _once(items: Iterable[T]) -> tuple[T, ...]:
+    """Each thing once, in order; a citation is the same when it reads the same."""
+    seen: dict[object, T] = {}
+    for item in items:
+        key = item.text if isinstance(item, Citation) else (item.path, item.id)
+        seen.setdefault(key, item)
+    return tuple(seen.values())

@@ -1,0 +1,115 @@
+"""Running text: what it may hold is checked, and `[[slag:id]]` becomes words with a link."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from handlaggarstod.handbook import Amount, Term
+from handlaggarstod.handbook_law import Citation
+from handlaggarstod.inline_references import InlineReference, markdown_link, markdown_text, replace_references
+from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.resolve_law import LawRegister
+from handlaggarstod.resolve_links import Links
+from handlaggarstod.schema_fields import CitedLaw
+from handlaggarstod.text_rules import raw_html, unsafe_links
+
+PUBLIC_KINDS = ("frist", "belopp", "rättighet", "term", "lag")
+"""What a public text may point at; everything else would name something internal."""
+
+
+@dataclass(slots=True)
+class Texts:
+    """Resolves running text. Values are looked up when a text is met, so registers may be filled in order."""
+
+    links: Links
+    laws: LawRegister
+    deadlines: Mapping[str, str]
+    """Deadline id -> its amount in words."""
+    amounts: Mapping[str, str]
+    """Amount id -> its value on the day, in words."""
+    terms: Mapping[str, Term]
+    day: datetime.date
+    """The day the handbook is made for; an amount must have a value on it."""
+    known_amounts: frozenset[str] = frozenset()
+
+    @property
+    def problems(self) -> list[Problem]:
+        return self.links.problems
+
+    def internal(self, text: str | None, place: Place) -> str:
+        """A text of the internal guide."""
+        return self._resolve(text, place, self._internal)
+
+    def public(self, text: str | None, place: Place) -> str:
+        """A text of the public site: links lead to public pages or to the official text of a law."""
+        return self._resolve(text, place, self._public)
+
+    def _resolve(self, text: str | None, place: Place, replace: Callable[[InlineReference, Place], str]) -> str:
+        if not text:
+            return ""
+        self.problems.extend(problem("HS050", place, html=html) for html in raw_html(text))
+        self.problems.extend(problem("HS051", place, link=link) for link in unsafe_links(text))
+
+        def one(reference: InlineReference | None, raw: str) -> str:
+            if reference is None:
+                self.problems.append(problem("HS052", place, reference=raw))
+                return markdown_text(raw)
+            return replace(reference, place)
+
+        return replace_references(text, one)
+
+    def _internal(self, reference: InlineReference, place: Place) -> str:
+        kind, target = reference.kind, reference.target
+        if kind == "lag":
+            citation = self._law(reference, place)
+            return markdown_link(reference.words or citation.text, citation.path) if citation else reference.text
+        if kind in ("frist", "belopp"):
+            words = self._number(reference, place)
+            return markdown_link(reference.words or words, f"{'frister' if kind == 'frist' else 'belopp'}/#{target}")
+        id, _, step = target.partition("#")
+        link = self.links.find(kind, id, place)
+        if link is None:
+            return reference.text
+        return markdown_link(reference.words or link.title, link.path + (f"#{step}" if step else ""))
+
+    def _public(self, reference: InlineReference, place: Place) -> str:
+        kind, target = reference.kind, reference.target
+        if kind not in PUBLIC_KINDS:
+            advice = "Använd " + ", ".join(PUBLIC_KINDS) + " eller skriv ut orden"
+            self.problems.append(problem("HS053", place, reference=reference.text, advice=advice))
+            return ""
+        if kind in ("frist", "belopp"):
+            return markdown_text(reference.words or self._number(reference, place))
+        if kind == "lag":
+            citation = self._law(reference, place)
+            words = markdown_text(reference.words or (citation.text if citation else ""))
+            return f"[{words}]({citation.text_url})" if citation and citation.text_url else words
+        if kind == "term":
+            term = self.links.value("term", target, self.terms, place)
+            words = reference.words or (term.term if term else target)
+            return markdown_link(words, f"ord/#{target}") if term and term.public else markdown_text(words)
+        link = self.links.find(kind, target, place)
+        return markdown_link(reference.words or link.title, f"{target}/") if link else reference.text
+
+    def _number(self, reference: InlineReference, place: Place) -> str:
+        values = self.deadlines if reference.kind == "frist" else self.amounts
+        if reference.kind == "belopp" and reference.target in self.known_amounts - self.amounts.keys():
+            self.problems.append(problem("HS030", place, id=reference.target, day=self.day))
+            return reference.target
+        return self.links.value(reference.kind, reference.target, values, place) or reference.target
+
+    def _law(self, reference: InlineReference, place: Place) -> Citation | None:
+        found = self.laws.cite(CitedLaw.model_construct(text=reference.target, note=None, historical=False), place)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return None
+        return found
+
+
+def amount_in_words(amount: Amount, value: int | None) -> str:
+    """ "130 kr per dag", or that no amount is decided."""
+    return (
+        f"{value:,}".replace(",", "\u00a0") + f"\u00a0{amount.unit}" if value is not None else "inget belopp beslutat"
+    )

@@ -1,0 +1,27 @@
+"""The pages of the internal guide that exist whatever the editors write, and their addresses."""
+
+from __future__ import annotations
+
+from handlaggarstod.handbook_link import Link
+
+FIXED_PAGES: tuple[Link, ...] = (
+    Link("sida", "start", "Start", ""),
+    Link("sida", "processen", "Ärendets väg", "processen/"),
+    Link("sida", "rutiner", "Alla rutiner", "rutiner/"),
+    Link("sida", "roller", "Roller", "roller/"),
+    Link("sida", "checklistor", "Checklistor", "checklistor/"),
+    Link("sida", "mallar", "Mallar", "mallar/"),
+    Link("sida", "frister", "Frister", "frister/"),
+    Link("sida", "belopp", "Belopp", "belopp/"),
+    Link("sida", "lagar", "Lagar", "lagar/"),
+    Link("sida", "ordlista", "Ordlista", "ordlista/"),
+    Link("sida", "rattigheter", "Klientens rättigheter", "rattigheter/"),
+    Link("sida", "vagvisaren", "Vägvisaren", "vagvisaren/"),
+    Link("sida", "chef", "För chefer", "chef/"),
+    Link("sida", "nytt", "Nytt och ändrat", "nytt/"),
+    Link("sida", "tackning", "Krav och täckning", "tackning/"),
+    Link("sida", "oppna-fragor", "Öppna frågor", "oppna-fragor/"),
+    Link("sida", "kallor", "Källor", "kallor/"),
+    Link("sida", "sok", "Sök", "sok/"),
+    Link("sida", "om", "Om handboken", "om/"),
+)
