@@ -1,0 +1,129 @@
+"""The commands. Each is a few lines: read arguments, call the core, print."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from handlaggarstod.build_day import build_day
+from handlaggarstod.cli_build import run_build, run_serve
+from handlaggarstod.deadlines import DeadlineError, calculate_from_text
+from handlaggarstod.law_references import find_references
+from handlaggarstod.law_report import swedish_object
+from handlaggarstod.pipeline import examine
+from handlaggarstod.problem_views import VIEWS
+from handlaggarstod.schema import KINDS, json_schema_text
+
+SCHEMA_FOLDER = "routines/.schema"
+
+
+class SwedishParser(argparse.ArgumentParser):
+    """Says what is wrong with a command in Swedish."""
+
+    def error(self, message: str) -> NoReturn:
+        for english, swedish in _MESSAGES:
+            message = message.replace(english, swedish)
+        self.exit(2, f"{self.prog}: {message}. Skriv «{self.prog} --help» för hjälp.\n")
+
+
+_MESSAGES = (
+    ("the following arguments are required", "det här saknas"),
+    ("unrecognized arguments", "okända argument"),
+    ("expected one argument", "ett värde saknas"),
+    ("invalid choice", "ogiltigt val"),
+    ("choose from", "välj bland"),
+    ("argument ", "argumentet "),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 well, 1 errors in the content, 2 wrong use, 130 interrupted."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except ValueError as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Avbrutet. Ingenting har ändrats.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        return 1
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    _, problems = examine(arguments.projekt, build_day(arguments.datum))
+    print(VIEWS[arguments.format](problems))
+    return int(any(problem.is_error for problem in problems))
+
+
+def _laws(arguments: argparse.Namespace) -> int:
+    raw = Path(arguments.fil).read_bytes() if arguments.fil else sys.stdin.buffer.read()
+    text = raw.decode("utf-8", errors="replace")
+    rows = [swedish_object(found) for found in find_references(text, base=arguments.bas)]
+    print(json.dumps(rows, ensure_ascii=False, indent=1))
+    return 0
+
+
+def _deadline(arguments: argparse.Namespace) -> int:
+    try:
+        result = calculate_from_text(arguments.fran, arguments.inom, arguments.regim, arguments.klockan)
+    except DeadlineError as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    print(json.dumps(result.to_dict(), ensure_ascii=False, indent=1))
+    return 0
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    folder = arguments.projekt / SCHEMA_FOLDER
+    if arguments.slag:
+        print(json_schema_text(next(kind for kind in KINDS if kind.name == arguments.slag)), end="")
+        return 0
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind in KINDS:
+        (folder / f"{kind.name}.json").write_text(json_schema_text(kind), encoding="utf-8")
+    print(f"Skrev {len(KINDS)} scheman till {SCHEMA_FOLDER}/")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = SwedishParser(prog="handlaggarstod", description="Bygger och kontrollerar handboken.")
+    parser.add_argument("--projekt", type=Path, default=Path(), help="projektets mapp (annars den du står i)")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+
+    check = commands.add_parser("kontrollera", help="visa alla fel i routines/ med fil, rad och råd")
+    check.add_argument("--format", choices=sorted(VIEWS), default="text")
+    check.add_argument("--datum", default="", help="dagen som kontrollen gäller, annars i dag")
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("bygg", help="bygg båda sajterna")
+    build.add_argument("--publik", action="store_true", help="bara den publika sajten")
+    build.add_argument("--ut", metavar="MAPP", help="var sajterna skrivs, annars site/")
+    build.add_argument("--datum", default="", help="dagen som sajterna byggs för, annars i dag")
+    build.set_defaults(run=run_build)
+
+    serve = commands.add_parser("visa", help="visa den interna sajten medan du skriver")
+    serve.add_argument("--publik", action="store_true", help="den publika sajten i stället")
+    serve.set_defaults(run=run_serve)
+
+    laws = commands.add_parser("lagrum", help="hitta alla lagrum i en text; svaret är JSON")
+    laws.add_argument("fil", nargs="?", metavar="FIL", help="textfil, annars läses standard in")
+    laws.add_argument("--bas", metavar="SFS", help="lagen som en ensam «5 §» hör till")
+    laws.set_defaults(run=_laws)
+
+    deadline = commands.add_parser("frist", help="räkna ut en frist; svaret är JSON")
+    deadline.add_argument("--fran", required=True, metavar="DATUM", help="dag 0")
+    deadline.add_argument("--inom", required=True, metavar="TID", help="till exempel «3 arbetsdagar»")
+    deadline.add_argument("--regim", required=True, choices=("lagstadgad", "intern", "period"))
+    deadline.add_argument("--klockan", metavar="TT:MM", help="klockslag, när tiden räknas i timmar")
+    deadline.set_defaults(run=_deadline)
+
+    schema = commands.add_parser("schema", help="skriv JSON Schema för varje slags fil")
+    schema.add_argument("slag", nargs="?", choices=[kind.name for kind in KINDS], help="ett enda schema, till skärmen")
+    schema.set_defaults(run=_schema)
+    return parser

@@ -1,0 +1,70 @@
+"""`bygg` and `visa`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+import time
+from pathlib import Path
+
+from handlaggarstod.build_day import build_day
+from handlaggarstod.engine import EngineFailed, build_with_engine, serve_with_engine
+from handlaggarstod.pipeline import Audience, examine
+from handlaggarstod.problem_views import as_text
+from handlaggarstod.publish_folder import fresh_folders
+
+NAMES = {Audience.INTERNAL: "interna", Audience.PUBLIC: "publika"}
+
+
+def run_build(arguments: argparse.Namespace) -> int:
+    """Build the sites to fresh folders and swap them in only when all succeeded."""
+    root: Path = arguments.projekt
+    day = build_day(arguments.datum)
+    started = time.monotonic()
+    _say("Läser och kontrollerar routines/ …")
+    if _stops(root, day):
+        print("Ingenting har byggts; sajterna är som de var.", file=sys.stderr)
+        return 1
+    audiences = [Audience.PUBLIC] if arguments.publik else [Audience.INTERNAL, Audience.PUBLIC]
+    targets = [Path(arguments.ut or root / "site") / audience.value for audience in audiences]
+    try:
+        with fresh_folders(targets) as folders:
+            for audience, folder in zip(audiences, folders, strict=True):
+                _say(f"Bygger den {NAMES[audience]} sajten …")
+                build_with_engine(root, audience, folder, day.isoformat())
+                _say(f"  {sum(1 for _ in folder.rglob('*.html'))} sidor")
+    except EngineFailed as failed:
+        print(f"Bygget misslyckades: {failed} Sajterna är som de var.", file=sys.stderr)
+        return 1
+    except OSError as failed:
+        print(
+            f"Det gick inte att skriva: {failed.strerror} ({failed.filename}). Sajterna är som de var. [HS070]",
+            file=sys.stderr,
+        )
+        return 1
+    _say(f"Klart på {time.monotonic() - started:.1f} s:")
+    for target in targets:
+        _say(f"  {target / 'index.html'}")
+    return 0
+
+
+def run_serve(arguments: argparse.Namespace) -> int:
+    """Live preview of one site."""
+    root: Path = arguments.projekt
+    if _stops(root, build_day("")):
+        return 1
+    audience = Audience.PUBLIC if arguments.publik else Audience.INTERNAL
+    serve_with_engine(root, audience)
+    return 0
+
+
+def _stops(root: Path, day: datetime.date) -> bool:
+    _, problems = examine(root, day)
+    if problems:
+        print(as_text(problems), file=sys.stderr)
+    return any(problem.is_error for problem in problems)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)

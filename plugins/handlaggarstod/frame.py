@@ -1,0 +1,128 @@
+"""What the frame around a page needs: menu, way to the root, title. The theme's template only lays it out."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from handlaggarstod.handbook import Settings
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.page import Heading, Page, placed, root_of
+from handlaggarstod.render_environment import date_in_words
+from handlaggarstod.site_pages import FIXED_PAGES
+
+CSP = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "object-src 'none'",
+    )
+)
+"""No inline script or style, nothing from elsewhere; `frame-ancestors` only works as a header."""
+
+_MENU = ("processen", "rutiner", "checklistor", "mallar", "frister", "lagar", "ordlista", "roller", "chef")
+_FOOT = ("nytt", "rattigheter", "vagvisaren", "belopp", "kallor", "tackning", "oppna-fragor", "om")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all frames of a site share."""
+
+    audience: str
+    title: str
+    organisation: str
+    url: str
+    menu: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    promise: str
+    search: str
+    """Where the search index lies, relative to the root; "" when the site has no search."""
+    referrer: str
+    day: str
+    csp: str = CSP
+
+    @property
+    def root_path(self) -> str:
+        """The site's root as an absolute path, for pages that may be shown at any address (404)."""
+        return urlsplit(self.url).path.rstrip("/") + "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the template of the frame sees."""
+
+    site: Site
+    page: Page
+    root: str
+    content: str
+    title: str
+    canonical: str
+    scripts: tuple[str, ...]
+    has_own_search: bool
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        return self.page.headings
+
+    @property
+    def beside(self) -> bool:
+        """Whether there is a column beside the text."""
+        return not self.page.wide and bool(self.page.headings or self.page.beside)
+
+
+def internal_site(settings: Settings, today: datetime.date) -> Site:
+    """The internal guide's frame."""
+    pages = {link.id: link for link in FIXED_PAGES}
+    return Site(
+        audience="intern",
+        title=settings.title,
+        organisation=settings.organisation,
+        url=settings.internal_url,
+        menu=tuple(pages[id] for id in _MENU),
+        foot=tuple(pages[id] for id in _FOOT),
+        promise="Handboken sparar ingenting om dig eller dem du möter.",
+        search="sok/",
+        referrer="no-referrer",
+        day=date_in_words(today),
+    )
+
+
+def public_site(settings: Settings, today: datetime.date) -> Site:
+    """The public site's frame; it names nothing internal."""
+    return Site(
+        audience="publik",
+        title=settings.public_title,
+        organisation=settings.organisation,
+        url=settings.public_url,
+        menu=(Link("sida", "start", "Start", ""), Link("sida", "ord", "Ord som vi använder", "ord/")),
+        foot=(Link("sida", "start", "Start", ""), Link("sida", "ord", "Ord som vi använder", "ord/")),
+        promise="Sidan sparar ingenting om dig.",
+        search="",
+        referrer="strict-origin-when-cross-origin",
+        day=date_in_words(today),
+    )
+
+
+def frame(site: Site, page: Page, *, root: str | None = None) -> Frame:
+    """The frame of one page; `root` is only given for pages that do not know where they will be shown (404)."""
+    root = root_of(page.path) if root is None else root
+    title = site.title if page.path == "" else f"{page.title} – {site.title}, {site.organisation}"
+    canonical = "" if page.hidden else site.url.rstrip("/") + "/" + page.path
+    return Frame(
+        site=site,
+        page=replace(page, html=""),
+        root=root,
+        content=placed(page.html, root),
+        title=title if page.path else f"{site.title} – {site.organisation}",
+        canonical=canonical,
+        scripts=("assets/javascripts/meny.js",),
+        has_own_search=page.path in ("", "sok/") and not page.hidden and bool(site.search),
+    )

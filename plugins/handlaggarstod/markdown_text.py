@@ -1,0 +1,87 @@
+"""Free text that editors write (Markdown) -> HTML fragments. One converter, remembered results, raw HTML off."""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+
+import markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from handlaggarstod.text_rules import is_allowed
+
+_PLAIN = re.compile(r"[^\\`*_{}\[\]()#+!|<>~&:\n\d-]+[.?!]?")
+"""Text that Markdown would only wrap in a paragraph."""
+
+
+class _SafeLinks(Treeprocessor):
+    """The second line behind `text_rules`: what is not allowed loses its link; other sites get no referrer."""
+
+    def run(self, root: etree.Element) -> None:
+        for link in root.iter("a"):
+            target = link.get("href", "")
+            if not is_allowed(target):
+                link.attrib.pop("href", None)
+            elif target.startswith("https:"):
+                link.set("rel", "noopener noreferrer")
+                link.set("class", "hs-ut")
+
+
+class _Tables(Treeprocessor):
+    """Tables get a scrolling frame that the keyboard reaches, and header cells a scope."""
+
+    def run(self, root: etree.Element) -> None:
+        for parent in list(root.iter()):
+            for place, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    frame = etree.Element("div", {"class": "hs-tabell", "role": "region", "tabindex": "0"})
+                    first = child.find(".//th")
+                    frame.set("aria-label", "Tabell: " + "".join(first.itertext() if first is not None else ["data"]))
+                    parent[place] = frame
+                    frame.append(child)
+        for cell in root.iter("th"):
+            cell.set("scope", "col")
+
+
+class _NoRawHtml(Extension):
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.deregister("image_link")
+        md.inlinePatterns.deregister("image_reference")
+        md.parser.blockprocessors.deregister("hashheader")
+        md.parser.blockprocessors.deregister("setextheader")
+        md.parser.blockprocessors.deregister("code")
+        md.treeprocessors.register(_SafeLinks(md), "hs-links", 5)
+        md.treeprocessors.register(_Tables(md), "hs-tables", 4)
+
+
+class TextRenderer:
+    """Markdown -> HTML with a memory: equal texts are converted once."""
+
+    def __init__(self) -> None:
+        self._markdown = markdown.Markdown(extensions=["tables", "sane_lists", _NoRawHtml()])
+        self._blocks: dict[str, Markup] = {}
+
+    def block(self, text: str) -> Markup:
+        """Paragraphs, lists and tables."""
+        found = self._blocks.get(text)
+        if found is None:
+            found = self._blocks[text] = Markup(self._convert(text))
+        return found
+
+    def inline(self, text: str) -> Markup:
+        """A text of one paragraph, without the paragraph around it."""
+        found = str(self.block(text))
+        if found.startswith("<p>") and found.endswith("</p>") and found.count("<p>") == 1:
+            return Markup(found[3:-4])
+        return Markup(found)
+
+    def _convert(self, text: str) -> str:
+        if _PLAIN.fullmatch(text):
+            return f"<p>{html.escape(text, quote=False)}</p>"
+        self._markdown.reset()
+        return self._markdown.convert(text)

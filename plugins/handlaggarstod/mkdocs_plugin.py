@@ -1,0 +1,134 @@
+"""Hooks of one call each: the core's pages become the engine's files, problems become a failed build.
+
+Works in MkDocs and in properdocs, which answers to the same imports.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from handlaggarstod.build_day import build_day
+from handlaggarstod.frame import Frame, frame
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.page import Heading, Page
+from handlaggarstod.pipeline import Audience, BuildFailed, Result, build
+
+log = logging.getLogger("mkdocs.plugins.handlaggarstod")
+
+
+class PluginOptions(Config):
+    """What stands under `handlaggarstod:` in mkdocs.yml."""
+
+    publik = config_options.Type(bool, default=False)
+    datum = config_options.Type(str, default="")
+
+
+class HandlaggarstodPlugin(BasePlugin[PluginOptions]):
+    """Puts the handbook into a site. The engine only frames, links and writes."""
+
+    def on_config(self, config: Any) -> Any:
+        """Build the handbook before anything is written; stop with every problem when it fails."""
+        root = Path(config.config_file_path).parent
+        audience = Audience.PUBLIC if self.config.publik else Audience.INTERNAL
+        self.result = _built(root, audience, build_day(self.config.datum))
+        self.own_pages = {_source(page.path): page for page in self.result.pages}
+        return config
+
+    def on_files(self, files: Any, *, config: Any) -> Any:
+        """Only what is named here is published: our pages and assets, and hand-written pages on the internal site."""
+        return _files(self.result, files, config, with_docs=not self.config.publik)
+
+    def on_page_markdown(self, markdown: str, *, page: Any, **_: Any) -> str:
+        """Our pages have no Markdown of their own, only a title."""
+        own = self.own_pages.get(page.file.src_uri)
+        if own:
+            page.title = own.title
+            return ""
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Any, **_: Any) -> str:
+        """Our pages are finished HTML."""
+        own = self.own_pages.get(page.file.src_uri)
+        return own.html if own else html
+
+    def on_env(self, env: Any, *, config: Any, **_: Any) -> Any:
+        """The frame's template escapes everything and asks us what to show."""
+        env.autoescape = True
+        env.globals["handlaggarstod_ram"] = self._frame
+        env.globals["handlaggarstod_dagar"] = {
+            page.path: page.updated.isoformat() for page in self.result.pages if page.updated
+        }
+        return env
+
+    def _frame(self, page: Any) -> Frame:
+        site = self.result.site
+        if page is None:
+            return frame(site, self.result.not_found, root=site.root_path)
+        own = self.own_pages.get(page.file.src_uri)
+        return frame(site, own or _hand_written(page))
+
+
+def _built(root: Path, audience: Audience, today: datetime.date) -> Result:
+    try:
+        result = build(root, audience=audience, today=today)
+    except BuildFailed as failed:
+        for problem in failed.problems:
+            log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)
+        raise PluginError(str(failed)) from None
+    for problem in result.warnings:
+        log.warning("%s", problem)
+    return result
+
+
+def _source(path: str) -> str:
+    """The engine's name for a page: "rutiner/vardplan/" -> "rutiner/vardplan/index.md"."""
+    return f"{path}index.md"
+
+
+def _files(result: Result, files: Any, config: Any, *, with_docs: bool) -> Any:
+    theme = Path(config.theme.custom_dir).resolve()
+    kept = [file for file in files if _is_ours(file, theme) or _is_listed(file, with_docs)]
+    generated = [_page_file(page, config) for page in result.pages]
+    taken = {file.src_uri for file in generated}
+    generated += [File.generated(config, path, content=content) for path, content in result.assets.items()]
+    return Files([file for file in kept if file.src_uri not in taken] + generated)
+
+
+def _is_ours(file: Any, theme: Path) -> bool:
+    """Assets of our theme; the many that Material brings are not used."""
+    return bool(file.abs_src_path) and Path(file.abs_src_path).is_relative_to(theme)
+
+
+def _is_listed(file: Any, with_docs: bool) -> bool:
+    """Hand-written pages and their pictures (internal), or robots.txt (public); never a link, never a dot-file."""
+    if not file.abs_src_path or Path(file.abs_src_path).is_symlink() or "/." in f"/{file.src_uri}":
+        return False
+    if with_docs:
+        return file.src_uri.endswith((".md", ".png", ".svg"))
+    return bool(file.src_uri == "robots.txt")
+
+
+def _page_file(page: Page, config: Any) -> Any:
+    file = File.generated(config, _source(page.path), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    if page.source:
+        file.edit_uri = page.source.file
+    return file
+
+
+def _hand_written(page: Any) -> Page:
+    """A page of `docs/`, in the core's terms."""
+    headings = tuple(
+        Heading(item.id, item.title, item.level) for top in page.toc for item in (top, *top.children) if item.level > 1
+    )
+    path = "" if page.file.url in (".", "./") else page.file.url
+    trail = (Link("sida", "om", "Om handboken", "om/"),) if path != "om/" else ()
+    return Page(path, page.title, page.content, "text", section="om/", trail=trail, headings=headings)

@@ -1,0 +1,78 @@
+"""The hops from sources to pages, in a few lines."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from handlaggarstod.checks import check
+from handlaggarstod.frame import Site, internal_site, public_site
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.load import load_project
+from handlaggarstod.markdown_text import TextRenderer
+from handlaggarstod.page import Page
+from handlaggarstod.problems import Problem, in_order
+from handlaggarstod.public import public
+from handlaggarstod.redirects import redirect_files, redirects
+from handlaggarstod.render import render_internal
+from handlaggarstod.render_environment import not_found_page, page_environment
+from handlaggarstod.render_public import render_public
+from handlaggarstod.resolve import resolve
+
+
+class Audience(StrEnum):
+    """Whom a site is for."""
+
+    INTERNAL = "intern"
+    PUBLIC = "publik"
+
+
+class BuildFailed(Exception):
+    """The sources have errors; `problems` holds all of them, in order, warnings too."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        count = sum(problem.is_error for problem in problems)
+        super().__init__(f"Handboken har {count} fel och byggdes inte. Rätta dem som står ovanför.")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything on one site."""
+
+    site: Site
+    pages: tuple[Page, ...]
+    not_found: Page
+    assets: Mapping[str, bytes]
+    """Address -> contents of what is generated beside the pages."""
+    warnings: tuple[Problem, ...]
+
+
+def examine(root: Path, today: datetime.date) -> tuple[Handbook | None, list[Problem]]:
+    """Load, resolve and check: the handbook, and every problem in order."""
+    project, problems = load_project(root)
+    handbook, more = resolve(project, today)
+    problems = problems + more
+    if handbook:
+        problems += check(project, handbook, today)
+    return handbook, in_order(problems)
+
+
+def build(root: Path, *, audience: Audience, today: datetime.date) -> Result:
+    """One site, whole. Raises BuildFailed, with every problem, when there is an error anywhere."""
+    handbook, problems = examine(root, today)
+    if handbook is None or any(problem.is_error for problem in problems):
+        raise BuildFailed(problems)
+    environment = page_environment(root / "templates", TextRenderer())
+    if audience is Audience.PUBLIC:
+        site = public_site(handbook.settings, today)
+        pages = render_public(public(handbook), environment, today)
+        assets: Mapping[str, bytes] = {}
+    else:
+        site = internal_site(handbook.settings, today)
+        pages = render_internal(handbook, environment, today)
+        assets = redirect_files(redirects(handbook), environment)
+    return Result(site, pages, not_found_page(environment, site.search), assets, tuple(problems))

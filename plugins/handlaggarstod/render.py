@@ -1,0 +1,182 @@
+"""Handbook -> pages of the internal guide. What a page says is in `templates/pages`; here is which pages there are."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+
+from handlaggarstod import render_overviews as overviews
+from handlaggarstod.handbook import Checklist, ClientRight, DocumentTemplate, Handbook, ManagerPage, Reviewed, Routine
+from handlaggarstod.handbook_law import Statute
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.page import NavGroup, Page, headings_in
+from handlaggarstod.problems import Place
+from handlaggarstod.render_environment import NO_BREAK
+
+SECTION_LIMIT = 60
+"""No list of links beside a page is longer than this; longer sections are reached through their overview."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What every page of one run shares."""
+
+    handbook: Handbook
+    environment: Environment
+    today: datetime.date
+
+    def page(self, path: str, title: str, template: str, *, kind: str, data: dict[str, Any], **more: Any) -> Page:
+        """One page from one template."""
+        html = self.environment.get_template(template).render(
+            settings=self.handbook.settings, today=self.today, nbsp=NO_BREAK, **data
+        )
+        return Page(path, title, html, kind, headings=headings_in(html), **more)
+
+    def edit_url(self, place: Place) -> str:
+        """Where an editor proposes a change to a file; "" when no address is configured."""
+        return self.handbook.settings.edit_url.replace("{fil}", place.file).replace("{rad}", str(max(place.line, 1)))
+
+
+def render_internal(handbook: Handbook, environment: Environment, today: datetime.date) -> tuple[Page, ...]:
+    """All pages of the internal guide, in the order of the process."""
+    run = Rendering(handbook, environment, today)
+    return (
+        *overviews.pages(run),
+        *(_routine(run, routine) for routine in handbook.routines),
+        *(_template(run, template) for template in handbook.templates),
+        *(_checklist(run, checklist) for checklist in handbook.checklists),
+        *(_statute(run, statute) for statute in handbook.statutes),
+        *(_right(run, right) for right in handbook.rights),
+        *(_manager_page(run, page) for page in handbook.manager_pages),
+    )
+
+
+def _routine(run: Rendering, routine: Routine) -> Page:
+    stages = run.handbook.stages
+    current = next(stage for stage in stages if stage.id == routine.stage.id)
+    mine = tuple(Link("rutin", r.id, r.title, r.path) for r in current.routines)
+    others = tuple(Link("skede", stage.id, stage.title, stage.path) for stage in stages)
+    return run.page(
+        routine.path,
+        routine.title,
+        "rutin.html",
+        kind="rutin",
+        data={"routine": routine, "edit_url": run.edit_url(routine.reviewed.place)},
+        description=_first_sentence(routine.summary),
+        source=routine.reviewed.place,
+        section="processen/",
+        trail=(Link("sida", "processen", "Ärendets väg", "processen/"), routine.stage),
+        beside=(
+            NavGroup(current.title, mine if len(mine) <= SECTION_LIMIT else (routine.stage,), current=True),
+            NavGroup("Alla skeden", others),
+        ),
+        previous=routine.previous,
+        next=routine.next,
+        updated=routine.reviewed.changed_on,
+        search_words=(*routine.reviewed.synonyms, *routine.reviewed.search_words),
+        laws=tuple(citation.text for citation in routine.law_references),
+    )
+
+
+def _template(run: Rendering, template: DocumentTemplate) -> Page:
+    return _reviewed_page(
+        run, template, "mall.html", kind="mall", name="template", trail=Link("sida", "mallar", "Mallar", "mallar/")
+    )
+
+
+def _checklist(run: Rendering, checklist: Checklist) -> Page:
+    trail = Link("sida", "checklistor", "Checklistor", "checklistor/")
+    return _reviewed_page(run, checklist, "checklista.html", kind="checklista", name="checklist", trail=trail)
+
+
+def _right(run: Rendering, right: ClientRight) -> Page:
+    trail = Link("sida", "rattigheter", "Klientens rättigheter", "rattigheter/")
+    return _reviewed_page(run, right, "rattighet_intern.html", kind="rättighet", name="right", trail=trail)
+
+
+def _manager_page(run: Rendering, page: ManagerPage) -> Page:
+    trail = Link("sida", "chef", "För chefer", "chef/")
+    return _reviewed_page(run, page, "chefssida.html", kind="chef", name="page", trail=trail)
+
+
+def _reviewed_page(
+    run: Rendering,
+    item: DocumentTemplate | Checklist | ClientRight | ManagerPage,
+    template: str,
+    *,
+    kind: str,
+    name: str,
+    trail: Link,
+) -> Page:
+    reviewed: Reviewed = item.reviewed
+    return run.page(
+        item.path,
+        item.title,
+        template,
+        kind=kind,
+        data={name: item, "edit_url": run.edit_url(reviewed.place)},
+        source=reviewed.place,
+        section=trail.path,
+        trail=(trail,),
+        updated=reviewed.changed_on,
+        search_words=(item.number, *reviewed.synonyms, *reviewed.search_words),
+    )
+
+
+def _statute(run: Rendering, statute: Statute) -> Page:
+    links = statute.links
+    sources = (
+        ("Riksdagen", links.riksdagen or links.riksdagen_data),
+        ("lagen.nu", links.lagen_nu),
+        ("EUR-Lex", links.eurlex),
+        ("Socialstyrelsen", links.socialstyrelsen),
+    )
+    place = Place(f"routines/lagar/{statute.id}.yml", 1)
+    return run.page(
+        statute.path,
+        f"{statute.title}" if statute.designation in statute.title else f"{statute.title} ({statute.designation})",
+        "lag.html",
+        kind="lag",
+        data={
+            "statute": statute,
+            "chapters": tuple(_chapters(statute)),
+            "links": [(label, url) for label, url in sources if url],
+            "edit_url": run.edit_url(place),
+        },
+        source=place,
+        section="lagar/",
+        trail=(Link("sida", "lagar", "Lagar", "lagar/"),),
+        search_words=(statute.short_name, statute.designation, *statute.aliases),
+    )
+
+
+def _chapters(statute: Statute) -> Iterator[tuple[str, list[Any]]]:
+    """Provisions in the order of the register, under the number of their chapter ("" where there are none)."""
+    rows: list[Any] = []
+    current = ""
+    for provision in statute.provisions:
+        chapter = provision.number.partition(" kap.")[0] if " kap." in provision.number else ""
+        if rows and chapter != current:
+            yield current, rows
+            rows = []
+        current = chapter
+        rows.append(provision)
+    if rows:
+        yield current, rows
+
+
+def _first_sentence(text: str) -> str:
+    """What a list of pages says about a page: plain, one sentence, at most 160 characters."""
+    plain = "".join(_without_links(text)).replace("**", "").replace("\n", " ")
+    sentence = plain.partition(". ")[0].rstrip(".") + "."
+    return sentence if len(sentence) <= 160 else sentence[:157].rsplit(" ", 1)[0] + " …"
+
+
+def _without_links(text: str) -> Iterable[str]:
+    for part in text.split("["):
+        words, found, rest = part.partition("](")
+        yield words + rest.partition(")")[2] if found else part

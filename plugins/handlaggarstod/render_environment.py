@@ -1,0 +1,65 @@
+"""The Jinja environment of the pages: autoescape on, undefined names are errors, words for values."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from handlaggarstod.markdown_text import TextRenderer
+from handlaggarstod.page import Page
+from handlaggarstod.swedish_order import first_letter
+
+_MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+NO_BREAK = "\u00a0"
+
+
+def date_in_words(day: datetime.date) -> str:
+    """21 november 2026, with spaces that do not break a line."""
+    return f"{day.day}{NO_BREAK}{_MONTHS[day.month - 1]}{NO_BREAK}{day.year}"
+
+
+def with_capital(text: str) -> str:
+    """The first letter large, the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
+def page_environment(templates: Path, texts: TextRenderer) -> Environment:
+    """The environment for `templates/pages`. Texts of YAML are values here, never templates."""
+    environment = Environment(
+        loader=FileSystemLoader(templates / "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters.update(
+        md=texts.block,
+        md_rad=texts.inline,
+        datum=date_in_words,
+        versal=with_capital,
+        bokstav=first_letter,
+    )
+    return environment
+
+
+def not_found_page(environment: Environment, search: str) -> Page:
+    """The page that a server shows for an address that does not exist."""
+    html = environment.get_template("saknas.html").render(search=search)
+    return Page("404.html", "Sidan finns inte", html, "sida", hidden=True)

@@ -1,0 +1,231 @@
+"""The pages that gather things: start page, process map, stages, roles, registers, what is new."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from handlaggarstod.handbook import Deadline, Handbook, Reviewed, Role, Routine, Stage, Step
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.page import Page
+from handlaggarstod.schema_fields import ChangeKind
+from handlaggarstod.schema_register import Binding, DeadlineKind
+from handlaggarstod.site_pages import FIXED_PAGES
+from handlaggarstod.swedish_order import first_letter, swedish_order
+
+if TYPE_CHECKING:
+    from handlaggarstod.render import Rendering
+
+T = TypeVar("T")
+
+SHORTCUTS = (
+    ("checklistor/", "Checklistor", "bocka av eller skriv ut"),
+    ("mallar/", "Mallar", "beslut, planer, anmälningar"),
+    ("frister/", "Frister", "vad som gäller och från när"),
+    ("lagar/", "Lagar", "lagrum och rutinerna bakom"),
+    ("roller/", "Din roll", "allt du ansvarar för"),
+    ("rattigheter/", "Klientens rättigheter", "sidor att lämna ut"),
+    ("vagvisaren/", "Vägvisaren", "vart man kan vända sig"),
+    ("chef/", "För chefer", "införa, följa upp, leda"),
+)
+
+
+WIDE = frozenset({"processen", "frister", "lagar", "tackning", "sok"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change as the start page and the news page show it."""
+
+    day: datetime.date
+    link: Link
+    what: str
+    kind: ChangeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of an index."""
+
+    number: str
+    title: str
+    path: str
+    text: str
+    used_by: tuple[Link, ...] = ()
+
+
+def pages(run: Rendering) -> Iterator[Page]:
+    """Every overview page."""
+    handbook = run.handbook
+    yield _start(run)
+    yield _fixed(run, "processen", "processen.html", stages=handbook.stages)
+    yield _fixed(run, "rutiner", "rutiner.html", stages=handbook.stages, count=len(handbook.routines))
+    yield from (_stage(run, stage) for stage in handbook.stages)
+    yield from _roles(run)
+    yield from _indexes(run)
+    yield _fixed(run, "frister", "frister.html", groups=tuple(_deadline_groups(handbook.deadlines)))
+    yield _fixed(run, "belopp", "belopp.html", amounts=handbook.amounts)
+    letters = grouped(handbook.terms, lambda term: first_letter(term.term))
+    yield _fixed(run, "ordlista", "ordlista.html", terms=handbook.terms, letters=letters)
+    coming = [s for s in handbook.statutes if s.valid_from and s.valid_from > run.today]
+    old = [s for s in handbook.statutes if s.repealed and s.repealed <= run.today]
+    in_force = [s for s in handbook.statutes if s not in coming and s not in old]
+    groups = (("Gällande", in_force), ("Kommande", coming), ("Upphävda", old))
+    yield _fixed(run, "lagar", "lagar.html", groups=groups)
+    services = sorted(handbook.services, key=lambda service: (service.kind, swedish_order(service.title)))
+    yield _fixed(run, "vagvisaren", "vagvisaren.html", groups=grouped(services, lambda service: service.kind))
+    changes = all_changes(handbook)
+    yield _fixed(run, "nytt", "nytt.html", days=grouped(changes, lambda change: change.day))
+    yield _fixed(run, "tackning", "tackning.html", groups=grouped(handbook.demands, lambda demand: demand.group))
+    questions = sorted(handbook.questions, key=lambda question: question.checked_by.value)
+    by_person = grouped(questions, lambda question: question.checked_by.value)
+    yield _fixed(run, "oppna-fragor", "oppna_fragor.html", groups=by_person, count=len(questions))
+    references = sorted(handbook.references, key=lambda reference: swedish_order(reference.title))
+    yield _fixed(run, "kallor", "kallor.html", references=references)
+    places = [link for link in FIXED_PAGES if link.id not in ("start", "sok", "om")]
+    yield _fixed(run, "sok", "sok.html", places=places)
+
+
+def _fixed(run: Rendering, id: str, template: str, **data: Any) -> Page:
+    link = next(link for link in FIXED_PAGES if link.id == id)
+    wide = id in WIDE
+    return run.page(link.path, link.title, template, kind="sida", data=data, section=link.path, wide=wide)
+
+
+def _start(run: Rendering) -> Page:
+    recent = [
+        change
+        for change in all_changes(run.handbook)
+        if 0 <= (run.today - change.day).days <= run.handbook.settings.recent_days
+    ]
+    data = {"stages": run.handbook.stages, "shortcuts": SHORTCUTS, "recent": recent[:8]}
+    return run.page("", run.handbook.settings.title, "start.html", kind="sida", data=data, wide=True)
+
+
+def _stage(run: Rendering, stage: Stage) -> Page:
+    """Long stages are divided by letter, so that no list is longer than a screen or two."""
+    groups: list[tuple[str, list[Routine]]] = [("", list(stage.routines))]
+    if len(stage.routines) > 60:
+        groups = grouped(
+            sorted(stage.routines, key=lambda routine: swedish_order(routine.title)),
+            lambda routine: first_letter(routine.title),
+        )
+    return run.page(
+        stage.path,
+        stage.title,
+        "skede.html",
+        kind="skede",
+        data={"stage": stage, "groups": groups},
+        description=stage.summary,
+        section="processen/",
+        trail=(Link("sida", "processen", "Ärendets väg", "processen/"),),
+    )
+
+
+def _roles(run: Rendering) -> Iterator[Page]:
+    """Who answers for what, gathered in one pass over all steps."""
+    responsible: dict[str, list[tuple[Routine, Step]]] = {}
+    contributing: dict[str, list[tuple[Routine, Step]]] = {}
+    for routine in run.handbook.routines:
+        for step in routine.steps:
+            responsible.setdefault(step.role.id, []).append((routine, step))
+            for role in step.contributors:
+                contributing.setdefault(role.id, []).append((routine, step))
+    rows = [(role, len(responsible.get(role.id, ()))) for role in run.handbook.roles]
+    inside = [row for row in rows if not row[0].external]
+    outside = [row for row in rows if row[0].external]
+    yield _fixed(run, "roller", "roller.html", inside=inside, outside=outside)
+    for role in run.handbook.roles:
+        mine, also = responsible.get(role.id, []), contributing.get(role.id, [])
+        yield _role(run, role, mine, also)
+
+
+def _role(
+    run: Rendering, role: Role, responsible: list[tuple[Routine, Step]], contributing: list[tuple[Routine, Step]]
+) -> Page:
+    return run.page(
+        f"roller/{role.id}/",
+        role.title[:1].upper() + role.title[1:],
+        "roll.html",
+        kind="roll",
+        data={
+            "role": role,
+            "responsible": _by_routine(responsible),
+            "contributing": _by_routine(contributing),
+            "deadlines": [d for d in run.handbook.deadlines if d.role and d.role.id == role.id],
+        },
+        description=role.description,
+        section="roller/",
+        trail=(Link("sida", "roller", "Roller", "roller/"),),
+    )
+
+
+def _by_routine(rows: list[tuple[Routine, Step]]) -> list[tuple[Routine, list[Step]]]:
+    return [(routine, [step for _, step in group]) for routine, group in groupby(rows, key=lambda row: row[0])]
+
+
+def _indexes(run: Rendering) -> Iterator[Page]:
+    handbook = run.handbook
+    rows: dict[str, tuple[str, list[Row]]] = {
+        "mallar": (
+            "Dokument att fylla i, med vad som ska stå i varje fält och varför.",
+            [Row(t.number, t.title, t.path, t.purpose, t.used_by) for t in handbook.templates],
+        ),
+        "checklistor": (
+            "Bocka av på skärmen eller skriv ut. Inget sparas.",
+            [Row(c.number, c.title, c.path, c.purpose, c.used_by) for c in handbook.checklists],
+        ),
+        "rattigheter": (
+            "Det som klienter och anhöriga kan läsa om sina rättigheter, och stegen som håller löftena.",
+            [Row(r.number, r.title, r.path, r.lead, r.routines) for r in handbook.rights],
+        ),
+        "chef": (
+            "Stöd för dig som leder en enhet: införa rutinerna, följa upp dem och lära av det som går fel.",
+            [Row(p.number, p.title, p.path, p.lead) for p in handbook.manager_pages],
+        ),
+    }
+    for id, (lead, items) in rows.items():
+        title = next(link.title for link in FIXED_PAGES if link.id == id)
+        yield _fixed(run, id, "lista.html", title=title, lead=lead, items=items)
+
+
+def _deadline_groups(deadlines: Iterable[Deadline]) -> Iterator[tuple[str, str, list[Deadline]]]:
+    rows = list(deadlines)
+    law = [d for d in rows if d.binding is Binding.LAW]
+    local = [d for d in rows if d.binding is not Binding.LAW and d.kind is DeadlineKind.DEADLINE]
+    lengths = [d for d in rows if d.binding is not Binding.LAW and d.kind is not DeadlineKind.DEADLINE]
+    if law:
+        yield "Enligt lag", "Tider som står i lag, förordning eller föreskrift.", law
+    if local:
+        text = "Malmös egna åtaganden och förslag. De är inte lag, och de är inte bekräftade 2026."
+        yield "Lokala åtaganden och förslag", text, local
+    if lengths:
+        text = "Tider som inte är en sista dag: hur ofta något görs, hur länge en insats varar, högsta nivå."
+        yield "Intervall, längder och tak", text, lengths
+
+
+def all_changes(handbook: Handbook) -> list[Change]:
+    """Every change note of the handbook, newest first, then in the order of the process."""
+    found: list[Change] = []
+    for kind, items in (
+        ("rutin", handbook.routines),
+        ("mall", handbook.templates),
+        ("checklista", handbook.checklists),
+        ("rättighet", handbook.rights),
+        ("chef", handbook.manager_pages),
+    ):
+        for item in items:  # type: ignore[attr-defined]
+            found += _changes(Link(kind, item.id, item.title, item.path), item.reviewed)
+    return sorted(found, key=lambda change: change.day, reverse=True)
+
+
+def _changes(link: Link, reviewed: Reviewed) -> list[Change]:
+    return [Change(change.day, link, change.what, change.kind) for change in reviewed.changes]
+
+
+def grouped(items: Iterable[T], key: Callable[[T], Any]) -> list[tuple[Any, list[T]]]:
+    """Neighbours with the same key, together."""
+    return [(value, list(rows)) for value, rows in groupby(items, key=key)]
