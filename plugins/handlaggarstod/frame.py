@@ -28,6 +28,11 @@ CSP = "; ".join(
 )
 """No inline script or style, nothing from elsewhere; `frame-ancestors` only works as a header."""
 
+PREVIEW_CSP = CSP.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+"""While an editor looks at a preview: the engine reloads the page with a script of its own, inside the page."""
+
+STYLES_AND_IMAGES = ("assets/stylesheets/handlaggarstod.css", "assets/images/tecken.svg")
+
 _MENU = ("processen", "rutiner", "checklistor", "mallar", "frister", "lagar", "ordlista", "roller", "chef")
 _FOOT = ("nytt", "rattigheter", "vagvisaren", "belopp", "kallor", "tackning", "oppna-fragor", "om")
 
@@ -47,7 +52,13 @@ class Site:
     """Where the search index lies, relative to the root; "" when the site has no search."""
     referrer: str
     day: str
+    scripts: tuple[str, ...] = ("assets/javascripts/meny.js",)
     csp: str = CSP
+
+    @property
+    def assets(self) -> tuple[str, ...]:
+        """The theme's files that the site publishes; all others stay behind."""
+        return (*STYLES_AND_IMAGES, *self.scripts)
 
     @property
     def root_path(self) -> str:
@@ -65,7 +76,6 @@ class Frame:
     content: str
     title: str
     canonical: str
-    scripts: tuple[str, ...]
     has_own_search: bool
 
     @property
@@ -123,6 +133,5 @@ def frame(site: Site, page: Page, *, root: str | None = None) -> Frame:
         content=placed(page.html, root),
         title=title if page.path else f"{site.title} – {site.organisation}",
         canonical=canonical,
-        scripts=("assets/javascripts/meny.js",),
         has_own_search=page.path in ("", "sok/") and not page.hidden and bool(site.search),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from handlaggarstod.handbook_law import Citation, Statute
+from handlaggarstod.handbook_law import Citation, PlacedCitation, Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.problems import Place
 from handlaggarstod.schema_documents import FieldKind
@@ -566,6 +566,8 @@ class Handbook:
     services: tuple[Service, ...]
     demands: tuple[Demand, ...]
     questions: tuple[OpenQuestion, ...]
+    citations: tuple[PlacedCitation, ...]
+    """Every law reference in the sources, in the order they were met."""
 
     @property
     def routines(self) -> tuple[Routine, ...]:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.problems import Place
 from handlaggarstod.schema_law import Certainty, ComingChange, Links, StatuteKind
 
 
@@ -114,3 +115,15 @@ class Citation:
         return (self.in_force_from is None or self.in_force_from <= day) and (
             self.in_force_until is None or day <= self.in_force_until
         )
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCitation:
+    """A citation, where an editor wrote it, and what rests on it."""
+
+    citation: Citation
+    place: Place
+    user: Link | None
+    """A routine's step, a template, a checklist, a rights page …; None for what rests on nothing (a term's note)."""
+    binding: bool
+    """True when the text that cites is in force, so that stale law must stop the build."""

@@ -24,7 +24,8 @@ INLINE_KINDS = (
     "sida",
 )
 
-_ANY = re.compile(r"\[\[([^\[\]\n]{0,300})\]\]")
+_ANY = re.compile(r"\[\[([^\[\]\n]{0,300})\]\]|\[\[[^\n]{0,40}")
+"""A reference, or the beginning of something that was meant to be one."""
 _FORM = re.compile(r"^(?P<kind>[a-zåäö]+):(?P<target>[^|\n]+?)(?:\|(?P<words>.+))?$")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
 
@@ -43,7 +44,7 @@ def replace_references(text: str, replacement: Callable[[InlineReference | None,
     """Replace each `[[…]]` by what `replacement` gives; it gets None and the raw text when the form is wrong."""
     if "[[" not in text:
         return text
-    return _ANY.sub(lambda found: replacement(parse_reference(found[1]), found[0]), text)
+    return _ANY.sub(lambda found: replacement(parse_reference(found[1] or ""), found[0]), text)
 
 
 def parse_reference(inside: str) -> InlineReference | None:

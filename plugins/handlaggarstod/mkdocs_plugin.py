@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from handlaggarstod.build_day import build_day
-from handlaggarstod.frame import Frame, frame
+from handlaggarstod.frame import PREVIEW_CSP, Frame, frame
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.page import Heading, Page
 from handlaggarstod.pipeline import Audience, BuildFailed, Result, build
@@ -35,11 +36,19 @@ class PluginOptions(Config):
 class HandlaggarstodPlugin(BasePlugin[PluginOptions]):
     """Puts the handbook into a site. The engine only frames, links and writes."""
 
+    preview = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """A preview needs the engine's own reloading."""
+        self.preview = command == "serve"
+
     def on_config(self, config: Any) -> Any:
         """Build the handbook before anything is written; stop with every problem when it fails."""
-        root = Path(config.config_file_path).parent
+        root = Path(config.config_file_path).resolve().parent
         audience = Audience.PUBLIC if self.config.publik else Audience.INTERNAL
         self.result = _built(root, audience, build_day(self.config.datum))
+        if self.preview:
+            self.result = replace(self.result, site=replace(self.result.site, csp=PREVIEW_CSP))
         self.own_pages = {_source(page.path): page for page in self.result.pages}
         return config
 
@@ -95,26 +104,30 @@ def _source(path: str) -> str:
 
 
 def _files(result: Result, files: Any, config: Any, *, with_docs: bool) -> Any:
-    theme = Path(config.theme.custom_dir).resolve()
-    kept = [file for file in files if _is_ours(file, theme) or _is_listed(file, with_docs)]
+    """Our assets and pages, and the hand-written files that the site may have. What the theme brings is left out."""
+    theme, docs = Path(config.theme.custom_dir).resolve(), Path(config.docs_dir).resolve()
+    kept = [
+        file
+        for file in files
+        if (_lies_in(file, theme) and file.src_uri in result.site.assets)
+        or (_lies_in(file, docs) and _is_wanted(file, with_docs))
+    ]
     generated = [_page_file(page, config) for page in result.pages]
-    taken = {file.src_uri for file in generated}
     generated += [File.generated(config, path, content=content) for path, content in result.assets.items()]
+    taken = {file.src_uri for file in generated}
     return Files([file for file in kept if file.src_uri not in taken] + generated)
 
 
-def _is_ours(file: Any, theme: Path) -> bool:
-    """Assets of our theme; the many that Material brings are not used."""
-    return bool(file.abs_src_path) and Path(file.abs_src_path).is_relative_to(theme)
+def _lies_in(file: Any, folder: Path) -> bool:
+    """Whether a file really lies in a folder; a link that leads out of it does not."""
+    return bool(file.abs_src_path) and Path(file.abs_src_path).resolve().is_relative_to(folder)
 
 
-def _is_listed(file: Any, with_docs: bool) -> bool:
-    """Hand-written pages and their pictures (internal), or robots.txt (public); never a link, never a dot-file."""
-    if not file.abs_src_path or Path(file.abs_src_path).is_symlink() or "/." in f"/{file.src_uri}":
+def _is_wanted(file: Any, with_docs: bool) -> bool:
+    """Hand-written pages and their pictures on the internal site, robots.txt on the public one; never a dot-file."""
+    if "/." in f"/{file.src_uri}":
         return False
-    if with_docs:
-        return file.src_uri.endswith((".md", ".png", ".svg"))
-    return bool(file.src_uri == "robots.txt")
+    return str(file.src_uri).endswith((".md", ".png", ".svg")) if with_docs else file.src_uri == "robots.txt"
 
 
 def _page_file(page: Page, config: Any) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handlaggarstod.problems import Place, Problem, did_you_mean, problem
+from handlaggarstod.problems import Place, Problem, did_you_mean, problem, visible
 from handlaggarstod.schema import KINDS, Kind
 from handlaggarstod.schema_fields import SLUG_PATTERN
 
@@ -57,7 +57,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
-    name = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+    name = visible(unicodedata.normalize("NFC", path.relative_to(root).as_posix()))
     if path.is_symlink() or not path.is_file():
         return problem("HS012", Place(name), what="innehållet")
     inside = path.relative_to(base).parts
@@ -65,9 +65,11 @@ def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
     if kind is None:
         known = [k.place.replace("*/", "") for k in KINDS]
         advice = did_you_mean("/".join(inside), known, "Lägg den i en av mapparna: " + ", ".join(known))
+        if path.suffix == ".yaml":
+            advice = "Byt ändelsen till .yml"
         return problem("HS013", Place(name), advice=advice)
     for part in (*inside[:-1], path.stem) if not kind.is_file else ():
-        if not _SLUG.match(part) or part in _RESERVED or len(part) > 60:
+        if not _SLUG.fullmatch(part) or part in _RESERVED or len(part) > 60:
             return problem("HS010", Place(name), name=part, slug=suggest_slug(part))
     stage = inside[1] if len(inside) == 3 else ""
     return ContentFile(kind, path.stem, stage, path, name)
@@ -105,4 +107,5 @@ def _missing(root: Path, files: list[ContentFile]) -> Iterator[Problem]:
 def suggest_slug(name: str) -> str:
     """An id made of a name: "Första kontakt" -> "forsta-kontakt"."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "namn"
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "namn"
+    return f"{slug}-1" if slug in _RESERVED else slug

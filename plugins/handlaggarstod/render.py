@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment
@@ -13,32 +12,12 @@ from handlaggarstod import render_overviews as overviews
 from handlaggarstod.handbook import Checklist, ClientRight, DocumentTemplate, Handbook, ManagerPage, Reviewed, Routine
 from handlaggarstod.handbook_law import Statute
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.page import NavGroup, Page, headings_in
+from handlaggarstod.page import NavGroup, Page
 from handlaggarstod.problems import Place
-from handlaggarstod.render_environment import NO_BREAK
+from handlaggarstod.rendering import Rendering
 
 SECTION_LIMIT = 60
 """No list of links beside a page is longer than this; longer sections are reached through their overview."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """What every page of one run shares."""
-
-    handbook: Handbook
-    environment: Environment
-    today: datetime.date
-
-    def page(self, path: str, title: str, template: str, *, kind: str, data: dict[str, Any], **more: Any) -> Page:
-        """One page from one template."""
-        html = self.environment.get_template(template).render(
-            settings=self.handbook.settings, today=self.today, nbsp=NO_BREAK, **data
-        )
-        return Page(path, title, html, kind, headings=headings_in(html), **more)
-
-    def edit_url(self, place: Place) -> str:
-        """Where an editor proposes a change to a file; "" when no address is configured."""
-        return self.handbook.settings.edit_url.replace("{fil}", place.file).replace("{rad}", str(max(place.line, 1)))
 
 
 def render_internal(handbook: Handbook, environment: Environment, today: datetime.date) -> tuple[Page, ...]:

@@ -6,18 +6,16 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from handlaggarstod.handbook import Deadline, Handbook, Reviewed, Role, Routine, Stage, Step
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.page import Page
+from handlaggarstod.rendering import Rendering
 from handlaggarstod.schema_fields import ChangeKind
 from handlaggarstod.schema_register import Binding, DeadlineKind
 from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.swedish_order import first_letter, swedish_order
-
-if TYPE_CHECKING:
-    from handlaggarstod.render import Rendering
 
 T = TypeVar("T")
 

@@ -84,8 +84,14 @@ def _handbook(context: Context, project: Project, settings: Loaded[HandbookSetti
         services=tuple(resolve_service(loaded) for _, loaded in sorted(project.services.items())),
         demands=tuple(chain.from_iterable(resolve_demands(context, loaded) for loaded in project.coverage.values())),
         questions=(),
+        citations=(),
     )
-    return replace(handbook, statutes=resolve_statutes(context), questions=open_questions(handbook))
+    return replace(
+        handbook,
+        statutes=resolve_statutes(context),
+        questions=open_questions(handbook),
+        citations=tuple(context.citations),
+    )
 
 
 def _stages(context: Context, project: Project, settings: Loaded[HandbookSettings]) -> tuple[Stage, ...]:

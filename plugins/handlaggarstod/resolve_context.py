@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlaggarstod.handbook import ChangeNote, Deadline, Provenance, Reference, Reviewed, Role
-from handlaggarstod.handbook_law import Citation
+from handlaggarstod.handbook_law import Citation, PlacedCitation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
 from handlaggarstod.resolve_text import Texts
-from handlaggarstod.schema_fields import CitedLaw
+from handlaggarstod.schema_fields import CitedLaw, Status
 from handlaggarstod.schema_fields import Provenance as WrittenProvenance
 from handlaggarstod.schema_fields import Reviewed as WrittenReviewed
 
@@ -34,6 +34,7 @@ class Context:
     deadlines: dict[str, Deadline] = field(default_factory=dict)
     law_users: defaultdict[tuple[str, str], list[Link]] = field(default_factory=lambda: defaultdict(list))
     """(statute id, provision number or "") -> what cites it."""
+    citations: list[PlacedCitation] = field(default_factory=list)
     users: defaultdict[tuple[str, str], list[Link]] = field(default_factory=lambda: defaultdict(list))
     """(kind, id) -> what uses it."""
 
@@ -70,15 +71,19 @@ class Context:
         """Resolve citations and remember that `user` rests on them."""
         found = []
         for number, law in enumerate(laws):
-            citation = self.laws.cite(law, loaded.place(*path, number))
+            place = loaded.place(*path, number)
+            citation = self.laws.cite(law, place)
             if isinstance(citation, Problem):
                 self.links.problems.append(citation)
             elif citation:
                 found.append(citation)
-                self._remember(citation, user)
+                self.remember(PlacedCitation(citation, place, user, _is_in_force(loaded.model)))
         return tuple(found)
 
-    def _remember(self, citation: Citation, user: Link | None) -> None:
+    def remember(self, placed: PlacedCitation) -> None:
+        """Note that something rests on a law."""
+        self.citations.append(placed)
+        citation, user = placed.citation, placed.user
         for provision in citation.provisions or ("",):
             users = self.law_users[citation.statute_id, provision]
             if user and user not in users:
@@ -123,3 +128,7 @@ class Context:
         for id in ids:
             if user not in self.users[kind, id]:
                 self.users[kind, id].append(user)
+
+
+def _is_in_force(model: object) -> bool:
+    return isinstance(model, WrittenReviewed) and model.status is Status.IN_FORCE

@@ -62,6 +62,7 @@ class LawRegister:
 
     def __init__(self, statutes: Mapping[str, Loaded[Statute]], broken: Iterable[str]) -> None:
         self.broken = set(broken)
+        self._read: dict[str, tuple[LawReference, ...]] = {}
         self.statutes = {id: _index(loaded) for id, loaded in statutes.items()}
 
     def cite(self, law: CitedLaw, place: Place) -> Citation | Problem | None:
@@ -75,16 +76,26 @@ class LawRegister:
             return problem("HS016", place, kind="lagen", id=id, advice=advice)
         if not rest:
             return self._citation(statute, law, "", [])
-        found = find_references(rest)
-        if not found or "".join(f.text for f in found).strip() == "" or found[0].reference.sfs:
+        references = self._references(rest)
+        if not references:
             return problem("HS023", place, law=law.text)
         keys: list[Key] = []
-        for one in found:
-            covered = self._covered(statute, one.reference)
+        for reference in references:
+            covered = self._covered(statute, reference)
             if not covered:
-                return self._unknown(statute, law, one.reference, place)
+                return self._unknown(statute, law, place)
             keys += covered
         return self._citation(statute, law, rest, keys)
+
+    def _references(self, rest: str) -> tuple[LawReference, ...]:
+        """What stands after the statute's id, read once; empty when it is not only provisions."""
+        if rest not in self._read:
+            found = find_references(rest)
+            covered = sum(len(one.text) for one in found)
+            others = rest.count(", ") * 2 + rest.count(" och ") * 5
+            whole = bool(found) and covered >= len(rest) - others and not any(one.reference.sfs for one in found)
+            self._read[rest] = tuple(one.reference for one in found) if whole else ()
+        return self._read[rest]
 
     def _covered(self, statute: _Indexed, reference: LawReference) -> list[Key]:
         if reference.section is None:
@@ -99,7 +110,7 @@ class LawRegister:
             return []
         return statute.order[statute.order.index(start) : statute.order.index(end) + 1]
 
-    def _unknown(self, statute: _Indexed, law: CitedLaw, reference: LawReference, place: Place) -> Problem:
+    def _unknown(self, statute: _Indexed, law: CitedLaw, place: Place) -> Problem:
         known = [provision.number for provision in statute.provisions.values()]
         written = law.text.partition(" ")[2]
         near = did_you_mean(written, known, f"Lägg till det i {statute.loaded.source.file} om det finns i lagen")

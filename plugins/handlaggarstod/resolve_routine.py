@@ -21,6 +21,7 @@ from handlaggarstod.handbook import (
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.load import Loaded
+from handlaggarstod.problems import did_you_mean
 from handlaggarstod.resolve_context import Context, Path
 from handlaggarstod.schema_routine import ClientMessage as WrittenMessage
 from handlaggarstod.schema_routine import Routine as WrittenRoutine
@@ -94,7 +95,7 @@ def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Lin
         checklists=_once(one for group in lists for one in group),
         preceded_by=context.all_links("rutin", model.preceded_by, loaded, ("föregås_av",)),
         related=context.all_links("rutin", model.related, loaded, ("relaterade",)),
-        rights=_once(message.page for message in messages if message.page),
+        rights=_once(replace(m.page, path=m.page.path.partition("#")[0]) for m in messages if m.page),
         reading=context.all_references(model.reading, loaded, ("fördjupning",)),
         owned_elsewhere=model.owned_elsewhere or "",
         previous=None,
@@ -159,10 +160,21 @@ def _step(context: Context, loaded: Loaded[WrittenRoutine], me: Link, n: int, wr
 
 def _message(context: Context, loaded: Loaded[WrittenRoutine], n: int, written: WrittenMessage) -> ClientMessage:
     at: Path = ("klienten_ska_veta", n)
-    return ClientMessage(
-        say=context.texts.internal(written.say, loaded.place(*at, "säg")),
-        page=context.link("rättighet", written.page, loaded.place(*at, "sida")),
-    )
+    page = context.link("rättighet", written.page, loaded.place(*at, "sida"))
+    if page and written.claim:
+        claims = _claim_ids(context, page.id)
+        if written.claim not in claims:
+            advice = did_you_mean(written.claim, claims, "Påståendena på sidan är: " + ", ".join(claims))
+            place = loaded.place(*at, "påstående")
+            context.report("HS016", place, kind=f"påståendet på {page.id}", id=written.claim, advice=advice)
+        else:
+            page = replace(page, path=f"{page.path}#{written.claim}")
+    return ClientMessage(say=context.texts.internal(written.say, loaded.place(*at, "säg")), page=page)
+
+
+def _claim_ids(context: Context, right: str) -> list[str]:
+    sections = context.links.project.rights[right].model.sections
+    return [claim.id for section in sections for claim in section.claims]
 
 
 def _tasks(context: Context, loaded: Loaded[WrittenRoutine]) -> tuple[Task, ...]:

@@ -28,9 +28,9 @@ MAX_DEPTH = 20
 Path = tuple[str | int, ...]
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -76,12 +76,9 @@ def _decode(file: str, raw: bytes) -> str:
         _refuse("HS008", Place(file, line), what="tecken som inte är UTF-8", advice="Spara filen som UTF-8")
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff")).replace("\r\n", "\n")
     if found := _FORBIDDEN.search(text):
-        line, column = _line_and_column(text, found.start())
-        name = unicodedata.name(found[0], f"styrtecknet U+{ord(found[0]):04X}")
-        _refuse("HS008", Place(file, line, column), what=f"ett osynligt tecken ({name})", advice="Ta bort tecknet")
-    if (found := _CONFLICT.search(text)) and found[1] != "=======":
-        line, column = _line_and_column(text, found.start())
-        _refuse("HS009", Place(file, line, column), marker=found[1])
+        _refuse_character(found[0], Place(file, *_line_and_column(text, found.start())))
+    if found := _CONFLICT.search(text):
+        _refuse("HS009", Place(file, *_line_and_column(text, found.start())), marker=found[1])
     return text
 
 
@@ -127,10 +124,19 @@ class _Composer:
             _refuse("HS006", self._at(event), feature=f"taggar («{event.tag}»)")
         self.marks.setdefault(path, (event.start_mark.line + 1, event.start_mark.column + 1))
         if isinstance(event, yaml.ScalarEvent):
-            return None if not event.style and event.value in _NULLS else event.value
+            return None if not event.style and event.value in _NULLS else self._text(event)
         if len(path) >= MAX_DEPTH:
             _refuse("HS007", self._at(event), measure=f"fler än {MAX_DEPTH} nivåer")
         return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path)
+
+    def _text(self, event: Any) -> str:
+        """The text of a scalar. In double quotes an escape can write what the file itself may not hold."""
+        text = str(event.value)
+        if event.style != '"':
+            return text
+        if found := _FORBIDDEN.search(text):
+            _refuse_character(found[0], self._at(event))
+        return unicodedata.normalize("NFC", text)
 
     def _list(self, path: Path) -> list[Any]:
         items: list[Any] = []
@@ -158,11 +164,12 @@ class _Composer:
             _refuse("HS006", self._at(event), feature="ankare och taggar på nycklar")
         if not event.style and event.value == "<<":
             _refuse("HS006", self._at(event), feature="sammanslagning («<<»)")
-        if "\u00a0" in event.value:
+        key = self._text(event)
+        if "\u00a0" in key:
             _refuse(
                 "HS008", self._at(event), what="ett hårt mellanslag i en nyckel", advice="Skriv ett vanligt mellanslag"
             )
-        return str(event.value)
+        return key
 
     def _at(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -170,6 +177,11 @@ class _Composer:
 
 def _refuse(code: str, place: Place, **blanks: object) -> NoReturn:
     raise _Refused(problem(code, place, **blanks))
+
+
+def _refuse_character(character: str, place: Place) -> NoReturn:
+    name = unicodedata.name(character, f"styrtecknet U+{ord(character):04X}")
+    _refuse("HS008", place, what=f"ett osynligt tecken ({name})", advice="Ta bort tecknet")
 
 
 def _line_and_column(text: str, index: int) -> tuple[int, int]:

@@ -1,0 +1,70 @@
+# Two commands do all set-up: `make site` and `make test`. Everything is installed in .venv, from hash-checked locks.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test check bench golden lock clean help
+
+site: .venv/.runtime ## build both sites and say how to look at them
+	@$(BIN)/handlaggarstod bygg
+	@echo
+	@echo "Titta på dem:  make serve   (http://127.0.0.1:8000/ och http://127.0.0.1:8001/)"
+
+serve: .venv/.runtime ## show both sites live while you write
+	@echo "Interna sajten: http://127.0.0.1:8000/   Publika sajten: http://127.0.0.1:8001/   Avsluta med Ctrl+C."
+	@trap 'kill 0' INT TERM EXIT; $(BIN)/handlaggarstod visa --publik & $(BIN)/handlaggarstod visa
+
+test: .venv/.dev ## run every test, in the browser too
+	@$(BIN)/python tests/browser/find_chromium.py
+	@$(BIN)/pytest
+
+check: .venv/.dev ## style, types, import floors, content and the tests that need no browser
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/handlaggarstod kontrollera
+	@$(BIN)/pytest -m "not browser"
+
+bench: .venv/.dev ## measure, beside peers
+	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+golden: .venv/.dev ## write again what is generated and committed: JSON Schema, the README's pictures
+	@$(BIN)/handlaggarstod schema
+	@$(BIN)/python tests/browser/find_chromium.py
+	@$(BIN)/python tests/browser/take_pictures.py
+
+lock: .venv/.dev ## write the locks again from pyproject.toml
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header --extra dev pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header -c requirements-dev.txt pyproject.toml -o requirements.txt
+
+.venv/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 eller nyare behövs. Ange den så här: make site PYTHON=/sökväg/till/python3"; exit 1; }
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv >/dev/null 2>&1 || { rm -rf .venv; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installerar python3-venv …"; apt-get update -q >/dev/null && apt-get install -y -q python3-venv >/dev/null \
+	      && $(PYTHON) -m venv .venv; \
+	  else echo "Paketet python3-venv saknas. Installera det: sudo apt-get install python3-venv"; exit 1; fi; }
+	@touch $@
+
+.venv/.runtime: requirements.txt pyproject.toml | .venv/.python
+	@echo "Installerar …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.runtime
+	@echo "Installerar utvecklingsverktyg …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+clean: ## remove what was built and installed
+	@rm -rf site .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10

@@ -1,0 +1,34 @@
+"""What every page of the internal guide is rendered with."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.page import Page, headings_in
+from handlaggarstod.problems import Place
+from handlaggarstod.render_environment import NO_BREAK
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What every page of one run shares."""
+
+    handbook: Handbook
+    environment: Environment
+    today: datetime.date
+
+    def page(self, path: str, title: str, template: str, *, kind: str, data: dict[str, Any], **more: Any) -> Page:
+        """One page from one template."""
+        html = self.environment.get_template(template).render(
+            settings=self.handbook.settings, today=self.today, nbsp=NO_BREAK, **data
+        )
+        return Page(path, title, html, kind, headings=headings_in(html), **more)
+
+    def edit_url(self, place: Place) -> str:
+        """Where an editor proposes a change to a file; "" when no address is configured."""
+        return self.handbook.settings.edit_url.replace("{fil}", place.file).replace("{rad}", str(max(place.line, 1)))

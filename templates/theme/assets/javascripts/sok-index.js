@@ -1,0 +1,177 @@
+// The files of the index -> something to ask. Twin of search_format.py (the reading half) and search_reader.py.
+(() => {
+  "use strict";
+  const engine = ((window.handlaggarstod ??= {}).sokmotor ??= {});
+
+  const LEVELS = [0, ...Array.from({ length: 26 }, (_, step) => Math.round(100 * 1.25 ** step) / 1000)];
+  const POSTING = /([0-9a-z]+)([@-Z])([A-Z]?)(!?)/g;
+  const WITH_LETTERS_ONLY = /^[^0-9§:/-]{3,}$/;
+  const AT = "@".charCodeAt(0);
+
+  const column = (text) => (text ? text.split(",") : []);
+  const weight = (letter) => LEVELS[letter.charCodeAt(0) - AT];
+
+  function decodeTerms(text) {
+    const terms = [];
+    for (const line of text ? text.split("\n") : []) {
+      const previous = terms.length ? terms[terms.length - 1] : "";
+      terms.push(previous.slice(0, parseInt(line[0], 36)) + line.slice(1));
+    }
+    return terms;
+  }
+
+  function decodePostings(text) {
+    let unit = -1;
+    return Array.from(text.matchAll(POSTING), ([, gap, body, title, first]) => {
+      unit += parseInt(gap, 36) + 1;
+      return { unit, body: weight(body), title: title ? weight(title) : 0, first: first !== "" };
+    });
+  }
+
+  function synonymTable(pairs) {
+    const table = new Map();
+    for (const [keys, targets] of pairs) {
+      for (const key of keys) {
+        if (!table.has(key)) table.set(key, []);
+        const known = table.get(key);
+        for (const target of targets) if (target !== key && !known.includes(target)) known.push(target);
+      }
+    }
+    return table;
+  }
+
+  /** The last number in sorted starts that is not above the wanted one: the shard of a term or a page. */
+  function shardOf(starts, wanted) {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= wanted) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The first place in sorted terms that is not before the wanted one. */
+  engine.firstAtOrAfter = (terms, wanted) => {
+    let low = 0;
+    let high = terms.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (terms[middle] < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  /** Letters a-z of a word as bits: words whose bits differ much are many edits apart. */
+  function letterBits(word) {
+    let bits = 0;
+    for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+    return bits;
+  }
+
+  function bitCount(bits) {
+    let count = 0;
+    for (; bits; bits &= bits - 1) count++;
+    return count;
+  }
+
+  /** Optimal string alignment distance; limit + 1 if above it. Twin of search_distance.py. */
+  engine.distance = (a, b, limit) => {
+    let before = [];
+    let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+      const current = [i];
+      let lowest = i;
+      for (let j = 1; j <= b.length; j++) {
+        let cost = Math.min(row[j] + 1, current[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+        current.push(cost);
+        lowest = Math.min(lowest, cost);
+      }
+      if (lowest > limit) return limit + 1;
+      [before, row] = [row, current];
+    }
+    return Math.min(row[b.length], limit + 1);
+  };
+
+  /** scripts: name -> value, filled as files are loaded ("huvud" must be there). */
+  engine.openIndex = (scripts) => {
+    const head = scripts.get("huvud");
+    const terms = decodeTerms(head.termer);
+    const numbers = new Map(terms.map((term, number) => [term, number]));
+    const synonyms = synonymTable(head.synonymer);
+    const sections = column(head.avsnitt).map((section) => parseInt(section, 36));
+    const inline = head.poster?.split("\n");
+    const decoded = new Map();
+    let page = -1;
+    let folded = null;
+
+    function line(number) {
+      if (inline) return inline[number];
+      const shard = shardOf(head.postdelar, number);
+      const lines = scripts.get(`p${shard}`).split("\n");
+      return lines[number - head.postdelar[shard]];
+    }
+
+    function foldTerms() {
+      folded = terms.map((term) => {
+        const word = WITH_LETTERS_ONLY.test(term) ? engine.fold(term) : "";
+        return { term, word, bits: letterBits(word) };
+      });
+    }
+
+    return {
+      analyzer: engine.analyzer(head.språk),
+      synonyms,
+      longestSynonym: Math.max(0, ...[...synonyms.keys()].map((key) => key.split(" ").length)),
+      lawAliases: head.lagbyten,
+      bestBets: head.val,
+      suggestions: head.förslag,
+      terms,
+      kinds: column(head.enhetstyp).map((kind) => head.typer[parseInt(kind, 36)]),
+      sections,
+      titleLengths: Array.from(head.titelord, (length) => parseInt(length, 36)),
+      pages: sections.map((section) => (section === 0 ? ++page : page)),
+      has: (term) => numbers.has(term),
+
+      postings(term) {
+        const number = numbers.get(term);
+        if (number === undefined) return [];
+        if (!decoded.has(number)) decoded.set(number, decodePostings(line(number)));
+        return decoded.get(number);
+      },
+
+      /** Terms at most limit edits from a word, without regard to dots and accents, as [edits, term]. */
+      near(word, limit) {
+        if (!folded) foldTerms();
+        const wanted = engine.fold(word);
+        const bits = letterBits(wanted);
+        const found = [];
+        for (const entry of folded) {
+          if (entry.word.length < 3 || Math.abs(entry.word.length - wanted.length) > limit) continue;
+          if (bitCount(entry.bits ^ bits) > 2 * limit) continue;
+          const edits = engine.distance(wanted, entry.word, limit);
+          if (edits <= (entry.word[0] === wanted[0] ? limit : 1)) found.push([edits, entry.term]);
+        }
+        return found;
+      },
+
+      /** Names of the files that hold the postings of some terms. */
+      postingShards(wanted) {
+        if (inline) return [];
+        const known = wanted.map((term) => numbers.get(term)).filter((number) => number !== undefined);
+        return [...new Set(known.map((number) => `p${shardOf(head.postdelar, number)}`))];
+      },
+
+      detailShard: (number) => `t${shardOf(head.textdelar, number)}`,
+
+      /** [url, title, kind, [[anchor, title, kind, text], …]] of a page whose file is loaded. */
+      details(number) {
+        const shard = shardOf(head.textdelar, number);
+        return scripts.get(`t${shard}`)[number - head.textdelar[shard]];
+      },
+    };
+  };
+})();

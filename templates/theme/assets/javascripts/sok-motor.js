@@ -1,0 +1,189 @@
+// window.handlaggarstod.sok(text) -> Promise of ranked hits. Twin of search_query.py; loads the index as scripts.
+(() => {
+  "use strict";
+  const handbook = (window.handlaggarstod ??= {});
+  const engine = (handbook.sokmotor ??= {});
+
+  const LIMIT = 20;
+  const CHOSEN = 1000;
+  const SHOWN_SUGGESTIONS = 3;
+  const scripts = new Map();
+  const loading = new Map();
+  const ownAddress = document.currentScript?.src;
+  let version = "";
+  let newest = "";
+  let opening = null;
+
+  /** Each file of the index is one call to this function. */
+  handbook.sokdel = (fileVersion, name, value) => {
+    if (name === "huvud") version = fileVersion;
+    if (fileVersion === version) scripts.set(name, value);
+    else newest = fileVersion;
+  };
+
+  /** The folder of the index: data-hs-sok-index on any element, else sok/ in the root of the site. */
+  engine.indexFolder = () => {
+    if (engine.folder !== undefined) return engine.folder;
+    const given = document.querySelector("[data-hs-sok-index]")?.dataset.hsSokIndex;
+    engine.folder = new URL(given ?? "../../sok/", given ? document.baseURI : (ownAddress ?? document.baseURI));
+    return engine.folder;
+  };
+
+  function fetchScript(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      const wanted = version || newest;
+      script.src = new URL(`${name}.js${wanted && `?v=${wanted}`}`, engine.indexFolder()).href;
+      script.onload = () => (scripts.has(name) ? resolve() : reject(new Error(`search index: ${name} is of another version`)));
+      script.onerror = () => reject(new Error(`search index: ${name} is missing`));
+      document.head.append(script);
+    });
+  }
+
+  function load(name) {
+    if (scripts.has(name)) return Promise.resolve();
+    if (!loading.has(name)) loading.set(name, fetchScript(name).finally(() => loading.delete(name)));
+    return loading.get(name);
+  }
+
+  function open() {
+    opening ??= load("huvud")
+      .then(() => {
+        const index = engine.openIndex(scripts);
+        return { index, expand: engine.expander(index), scorer: engine.scorer(index) };
+      })
+      .catch((error) => {
+        opening = null;
+        throw error;
+      });
+    return opening;
+  }
+
+  /** Editors' best bets for exactly this query, in their order, then the rest. */
+  function chosenFirst(index, query, ranked) {
+    const key = [...new Set(index.analyzer.stems(query))].sort().join(" ");
+    const chosen = Object.hasOwn(index.bestBets, key) ? index.bestBets[key] : [];
+    const first = chosen.map((unit, place) => ({ unit, score: CHOSEN - place }));
+    return [...first, ...ranked.filter((hit) => !chosen.includes(hit.unit))];
+  }
+
+  /** What each term is worth in an excerpt: how telling its slot is, and how good an answer it is. */
+  function markTerms(scored) {
+    const terms = new Map();
+    for (const { slot, importance } of scored) {
+      for (const one of slot.alternatives) {
+        const worth = importance * Math.min(1, one.weight);
+        for (const term of one.terms) terms.set(term, Math.max(terms.get(term) ?? 0, worth));
+      }
+    }
+    return terms;
+  }
+
+  /** Whether the page as a whole is the answer: its title says all that the section says. */
+  function toldByTitle(title, heading, text, marker) {
+    const told = marker.found(title);
+    return [...marker.found(heading), ...marker.found(text)].every((term) => told.has(term));
+  }
+
+  function showHit(index, { unit, score }, marker) {
+    const [url, pageTitle, , sections] = index.details(index.pages[unit]);
+    const own = index.sections[unit];
+    const passage = engine.bestPassage(own ? [sections[own]] : sections, marker);
+    const [anchor, heading, kind] = sections[own || passage.section];
+    const title = own ? heading : pageTitle;
+    const alone = kind && !index.analyzer.tables.part_kinds.includes(kind);
+    const whole = !own && (alone || toldByTitle(title, heading, passage.text, marker));
+    const target = whole ? "" : anchor;
+    const inside = target && !own;
+    return {
+      url: target && !url.includes("#") ? `${url}#${target}` : url,
+      titel: title,
+      typ: index.kinds[unit],
+      utdrag: passage.text,
+      poäng: score,
+      sida: pageTitle,
+      avsnitt: inside ? heading : null,
+      avsnittstyp: (inside && kind) || null,
+      markeringar: passage.marks,
+      titelmarkeringar: marker.marks(title),
+    };
+  }
+
+  function explain(unit, scored) {
+    return scored.map(({ slot, best }) => {
+      const found = best.get(unit);
+      if (!found) return { sökt: slot.asked, funnet: "", skäl: "saknas", poäng: 0 };
+      const { terms, reason } = found.alternative;
+      return { sökt: slot.asked, funnet: terms.join(" + "), skäl: reason, poäng: engine.rounded(found.points) };
+    });
+  }
+
+  function suggest(asked, known) {
+    const unlikeness = (word, candidate) => {
+      const longest = Math.max(word.length, candidate.length);
+      return engine.distance(engine.fold(word), engine.fold(candidate), longest) / longest;
+    };
+    const alike = known
+      .map((candidate) => ({ candidate, mark: Math.min(1, ...asked.map((word) => unlikeness(word, candidate))) }))
+      .filter(({ mark }) => mark <= 0.5)
+      .sort((a, b) => a.mark - b.mark)
+      .map(({ candidate }) => candidate);
+    return (alike.length ? alike : known).slice(0, SHOWN_SUGGESTIONS);
+  }
+
+  function countKinds(index, ranked) {
+    const counts = new Map();
+    for (const { unit } of ranked) counts.set(index.kinds[unit], (counts.get(index.kinds[unit]) ?? 0) + 1);
+    const order = (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
+    return Object.fromEntries([...counts].sort(order));
+  }
+
+  /**
+   * Promise of {träffar, antal, perTyp, förslag}. Options: gräns (most hits), typ (one kind only, counts are of
+   * all), förklara (why each hit ranks where it does). Rejected if the index is missing.
+   */
+  handbook.sokresultat = async (text, options) => {
+    try {
+      return await answer(String(text), options);
+    } catch (error) {
+      if (!forgetOldIndex()) throw error;
+      return answer(String(text), options);
+    }
+  };
+
+  /** The site was published anew while a page was open, or the first file came from a cache: begin again, once. */
+  function forgetOldIndex() {
+    if (!newest || newest === version) return false;
+    scripts.clear();
+    version = "";
+    opening = null;
+    return true;
+  }
+
+  async function answer(text, { gräns = LIMIT, typ = null, förklara = false } = {}) {
+    const { index, expand, scorer } = await open();
+    const slots = expand(text);
+    const terms = slots.flatMap((slot) => [...slot.own, ...slot.alternatives.flatMap((one) => one.terms)]);
+    await Promise.all(index.postingShards(terms).map(load));
+    const scored = slots.map(scorer.scoreSlot);
+    const ranked = chosenFirst(index, text, scorer.rank(scored));
+    const shown = ranked.filter(({ unit }) => !typ || index.kinds[unit] === typ).slice(0, gräns);
+    await Promise.all(shown.map(({ unit }) => load(index.detailShard(index.pages[unit]))));
+    const marker = engine.marker(index.analyzer, markTerms(scored));
+    return {
+      träffar: shown.map((hit) => ({
+        ...showHit(index, hit, marker),
+        ...(förklara && scored.length ? { förklaring: explain(hit.unit, scored) } : {}),
+      })),
+      antal: ranked.length,
+      perTyp: countKinds(index, ranked),
+      förslag: ranked.length || !slots.length ? [] : suggest(slots.map((slot) => slot.asked), index.suggestions),
+    };
+  }
+
+  /** Promise of the ranked hits; the same list as the command "sok" gives. */
+  handbook.sok = async (text, options) => (await handbook.sokresultat(text, options)).träffar;
+
+  /** Begins to load the index, so that the first hit comes sooner. */
+  handbook.forberedSok = () => open().then(() => undefined);
+})();

@@ -1,0 +1,66 @@
+// Swedish word forms -> stem. Twin of search_stemmer.py, where the rules are explained and sourced.
+(() => {
+  "use strict";
+  const engine = ((window.handlaggarstod ??= {}).sokmotor ??= {});
+
+  const VOWELS = new Set("aeiouyåäö");
+  const LETTERS = /^[a-zåäöé]+$/;
+  const SHORTEST_WORD = 4;
+  const SHORTEST_VERBAL_NOUN = 5;
+
+  const endsWithAny = (word, endings) => endings.some((ending) => word.endsWith(ending));
+
+  /** Where endings may begin: after the first consonant that follows a vowel, never before the third letter. */
+  function regionOf(word) {
+    for (let i = 1; i < word.length; i++) {
+      if (VOWELS.has(word[i - 1]) && !VOWELS.has(word[i])) return Math.max(3, i + 1);
+    }
+    return word.length;
+  }
+
+  function without(word, endings, shortest) {
+    const ending = endings.find((candidate) => word.endsWith(candidate));
+    if (ending === undefined) return word;
+    const base = word.slice(0, word.length - ending.length);
+    return base.length >= shortest ? base : word;
+  }
+
+  /** stemmer(tables)("vårdplanens") === "vårdplan"; tables are the word lists that the index carries. */
+  engine.stemmer = (tables) => {
+    const sEndings = new Set(tables.s_endings);
+    const known = new Map();
+
+    const takesEt = (base) =>
+      base.length >= SHORTEST_WORD &&
+      !VOWELS.has(base[base.length - 1]) &&
+      [...base].some((letter) => VOWELS.has(letter)) &&
+      !endsWithAny(base, tables.et_blockers);
+
+    function withoutInflection(word, region) {
+      for (const suffix of tables.suffixes) {
+        const base = word.slice(0, Math.max(0, word.length - suffix.length));
+        if (base.length >= region && word.endsWith(suffix)) {
+          return (suffix === "et" || suffix === "ets") && !takesEt(base) ? word : base;
+        }
+      }
+      const genitive = word.endsWith("s") && word.length - 1 >= region && sEndings.has(word[word.length - 2]);
+      return genitive ? word.slice(0, -1) : word;
+    }
+
+    function stem(word) {
+      if (word.length < SHORTEST_WORD || !LETTERS.test(word)) return word;
+      const region = regionOf(word);
+      if (region >= word.length) return word;
+      let base = withoutInflection(word, region);
+      if (base.length - 2 >= region - 1 && endsWithAny(base, tables.doubles)) base = base.slice(0, -1);
+      if (endsWithAny(base, ["fullt", "löst"])) return base.slice(0, -1);
+      base = without(base, tables.derivations, region);
+      return endsWithAny(base, ["plan", "man"]) ? base : without(base, tables.nominal, SHORTEST_VERBAL_NOUN);
+    }
+
+    return (word) => {
+      if (!known.has(word)) known.set(word, stem(word));
+      return known.get(word);
+    };
+  };
+})();

@@ -1,0 +1,186 @@
+// The search field: a combobox whose list shows the best hits while one types.
+// Pattern: ARIA Authoring Practices, "Editable Combobox With List Autocomplete". Markup it grows from:
+//   <form data-hs-sok data-hs-sok-sida="sok/" data-hs-sok-adress="fraga"> <label for=…> <input type="search" name="q">
+(() => {
+  "use strict";
+  const handbook = (window.handlaggarstod ??= {});
+  const dom = handbook.sokdom;
+
+  const TEXT = {
+    list: "Sökträffar",
+    all: (count) => `Visa alla ${dom.hits(count)}`,
+    found: (shown, count) => `${dom.hits(count)}. ${shown} visas, bläddra med piltangenterna.`,
+    none: (suggestions) => (suggestions.length ? `Inga träffar. Prova: ${suggestions.join(", ")}.` : "Inga träffar."),
+    broken: "Sökningen kunde inte laddas. Använd menyn i stället.",
+  };
+  const SHOWN = 8;
+  const SHORTEST_QUERY = 2;
+  const QUIET_BEFORE_SPEAKING = 400;
+  let fields = 0;
+
+  class SearchField {
+    constructor(form) {
+      this.form = form;
+      this.input = form.querySelector("input[type=search]");
+      this.page = form.dataset.hsSokSida ?? "sok/";
+      this.mode = form.dataset.hsSokAdress ?? "fraga";
+      this.id = `hs-sok-lista-${++fields}`;
+      this.options = [];
+      this.active = -1;
+      this.asked = 0;
+      this.build();
+      this.listen();
+    }
+
+    build() {
+      this.list = dom.element("ul", { id: this.id, role: "listbox", class: "hs-sok-lista", "aria-label": TEXT.list });
+      this.status = dom.element("p", { role: "status", class: "hs-sok-status" });
+      this.list.hidden = true;
+      this.form.append(this.list, this.status);
+      const attributes = {
+        role: "combobox", autocomplete: "off", spellcheck: "false",
+        "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.id,
+      };
+      for (const [name, value] of Object.entries(attributes)) this.input.setAttribute(name, value);
+      this.form.hidden = false;
+    }
+
+    listen() {
+      this.input.addEventListener("focus", () => handbook.forberedSok().catch(() => this.broken()), { once: true });
+      this.input.addEventListener("input", () => this.search());
+      this.input.addEventListener("keydown", (event) => this.key(event));
+      this.form.addEventListener("focusout", (event) => {
+        if (!this.form.contains(event.relatedTarget)) this.close();
+      });
+      this.form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.go();
+      });
+      // The field keeps the focus while an option is pressed; else the list would close before the click.
+      this.list.addEventListener("mousedown", (event) => event.preventDefault());
+      this.list.addEventListener("click", (event) => {
+        const option = event.target.closest("[role=option]");
+        if (option) this.open(this.options.indexOf(option));
+      });
+    }
+
+    async search() {
+      const query = this.input.value.trim();
+      const number = ++this.asked;
+      if (query.length < SHORTEST_QUERY) return this.close();
+      try {
+        const result = await handbook.sokresultat(query, { gräns: SHOWN });
+        if (number === this.asked) this.show(query, result);
+      } catch {
+        this.broken();
+      }
+    }
+
+    show(query, { träffar: hits, antal: count, förslag: suggestions }) {
+      this.options = hits.map((hit, number) => this.option(number, dom.address(hit.url), this.describe(hit)));
+      if (hits.length) {
+        const all = dom.resultsAddress(this.page, query, this.mode);
+        this.options.push(this.option(hits.length, all, [TEXT.all(count)], "hs-sok-alla"));
+      }
+      this.list.replaceChildren(...this.options);
+      this.select(-1);
+      this.expand(hits.length > 0);
+      this.say(hits.length ? TEXT.found(hits.length, count) : TEXT.none(suggestions));
+    }
+
+    option(number, address, content, extra = "") {
+      const option = dom.element(
+        "li",
+        { id: `${this.id}-${number}`, role: "option", class: `hs-sok-val ${extra}`.trim(), "aria-selected": "false" },
+        ...content,
+      );
+      option.dataset.hsSokMal = address;
+      return option;
+    }
+
+    describe(hit) {
+      const place = dom.place(hit);
+      const parts = [dom.element("span", { class: "hs-sok-titel" }, ...dom.marked(hit.titel, hit.titelmarkeringar))];
+      if (place) parts.push(" ", dom.element("span", { class: "hs-sok-avsnitt" }, place));
+      return [...parts, " ", dom.element("span", { class: "hs-sok-typ" }, dom.kind(hit.typ))];
+    }
+
+    key(event) {
+      if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step && this.options.length) {
+        event.preventDefault();
+        if (this.list.hidden) this.expand(true);
+        this.move(step);
+      } else if (event.key === "Enter" && this.active >= 0) {
+        event.preventDefault();
+        this.open(this.active);
+      } else if (event.key === "Escape" && !this.list.hidden) {
+        event.preventDefault();
+        this.close();
+      }
+    }
+
+    /** Through the options and the field itself (-1), round and round. */
+    move(step) {
+      const stops = this.options.length + 1;
+      this.select(((this.active + 1 + step + stops) % stops) - 1);
+    }
+
+    select(number) {
+      this.options[this.active]?.setAttribute("aria-selected", "false");
+      this.active = number;
+      const option = this.options[number];
+      if (option) {
+        option.setAttribute("aria-selected", "true");
+        option.scrollIntoView({ block: "nearest" });
+        this.input.setAttribute("aria-activedescendant", option.id);
+      } else this.input.removeAttribute("aria-activedescendant");
+    }
+
+    expand(open) {
+      this.list.hidden = !open;
+      this.input.setAttribute("aria-expanded", String(open));
+    }
+
+    close() {
+      this.asked++;
+      this.select(-1);
+      this.expand(false);
+      this.say("");
+    }
+
+    open(number) {
+      const { hsSokMal: address } = this.options[number].dataset;
+      this.close();
+      window.location.assign(address);
+    }
+
+    go() {
+      const query = this.input.value.trim();
+      this.close();
+      if (query) window.location.assign(dom.resultsAddress(this.page, query, this.mode));
+    }
+
+    broken() {
+      this.close();
+      this.say(TEXT.broken);
+      this.form.classList.add("hs-sok-trasig");
+    }
+
+    /** Waits for a pause in the typing, so that a screen reader isn't interrupted at each letter. */
+    say(text) {
+      clearTimeout(this.speaking);
+      this.speaking = setTimeout(() => {
+        this.status.textContent = text;
+      }, text ? QUIET_BEFORE_SPEAKING : 0);
+    }
+  }
+
+  dom.onEachPage(() => {
+    for (const form of document.querySelectorAll("form[data-hs-sok]:not([data-hs-sok-igang])")) {
+      form.dataset.hsSokIgang = "";
+      new SearchField(form);
+    }
+  });
+})();

@@ -1,0 +1,61 @@
+"""Find a Chromium for the browser tests, or install one. Run as a script it says what it did, in Swedish."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium")
+
+
+def find() -> str | None:
+    """The path of a Chromium that is already there: $CHROMIUM, the PATH, macOS' applications, Playwright's own."""
+    wished = os.environ.get("CHROMIUM")
+    if wished:
+        return wished if Path(wished).exists() else None
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    return found or next((path for path in MAC if Path(path).exists()), None) or _of_playwright()
+
+
+def _of_playwright() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def install() -> str | None:
+    """Debian's package when root, else Playwright's download."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        print("Installerar Chromium med apt-get …", flush=True)
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run(["apt-get", "update", "-q"], check=False, **quiet)
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "install", "-y", "-q", "chromium"], check=False, env=environment, **quiet)
+        if found := find():
+            return found
+    print("Hämtar Chromium med Playwright …", flush=True)
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    return find()
+
+
+def main() -> int:
+    found = find() or install()
+    if found:
+        print(f"Webbläsare för testerna: {found}")
+        return 0
+    print(
+        "Ingen Chromium finns och ingen gick att installera. Installera Chromium eller Chrome,"
+        " eller ange den med CHROMIUM=/sökväg/till/chromium.",
+        file=sys.stderr,
+    )
+    return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
