@@ -1,0 +1,148 @@
+"""Which law a reference belongs to: named beside it, pointed back to («samma lag»), or the base of the text."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from .law_groups import Draft, Group
+from .law_names import LawNames
+from .law_notation import Kind
+from .law_tokens import Naming, Token, kind_of
+
+_CLEAR: Final = (Naming.NAMED, Naming.ABBREVIATED)
+_LEADS_FROM_LAW: Final = re.compile(
+    r"(?:anges|framgår|finns|stadgas|föreskrivs|sägs|står|regleras|följer|bestäms|bestämmelser(?:na)?|bestämmelsen|"
+    r"regler(?:na)?|gäller|talas|krävs|ges)"
+    r"(?:\s(?:det|bl\.a\.|bland annat|särskilt|i dess|om \w{1,30}))?\s(?:redan\s)?(?:i|av|enligt)\s{1,3}$"
+)
+_SENTENCE_END: Final = re.compile(r"[.;!?]\s+[A-ZÅÄÖ]|\n\s{0,40}\n")
+_REACH: Final = 200
+
+
+@dataclass(slots=True)
+class Law:
+    """A law named in the text, with the place of its name.
+
+    ``clear`` when the name is a reference even by itself; ``usual`` is the law that the name means without a number.
+    """
+
+    sfs: str | None
+    kind: Kind
+    start: int
+    end: int
+    clear: bool
+    usual: str | None = None
+
+
+class LawMemory:
+    """What the text has said of laws so far: the latest one, the one that stood alone, abbreviations defined."""
+
+    def __init__(self, text: str, names: LawNames, base: str | None) -> None:
+        self.text = text
+        self.names = names
+        self.base = base
+        self.base_kind: Kind = kind_of(base) if base else "statute"
+        self.latest: tuple[str | None, Kind] = (base, self.base_kind)
+        self.latest_parts: dict[str, str] = {}
+        self.alone: Law | None = None
+        self.defined: dict[str, str] = {}
+
+    def resolve(self, token: Token) -> Law:
+        """Return the law that a token names or points to."""
+        sfs, kind = (token.value or None), token.kind
+        if token.naming is Naming.SAME:
+            sfs, kind = self.latest
+        elif token.naming is Naming.BASE:
+            sfs, kind = self.base, self.base_kind
+        elif token.short and token.usual in self.defined:
+            sfs = self.defined[token.usual]
+        return Law(sfs, kind, token.start, token.end, token.naming in _CLEAR, token.usual)
+
+    def is_alias(self, alias: Token, law: Law) -> bool:
+        """Tell whether a name right after a law abbreviates it; «(2001:453), SoL,» gives SoL another meaning."""
+        if law.sfs is None or alias.usual is None:
+            return law.sfs is not None and alias.value == law.sfs
+        if law.sfs == self.defined.get(alias.usual, alias.value):
+            return True
+        if alias.usual != law.usual:
+            return False
+        self.defined[alias.usual] = law.sfs
+        return True
+
+    def stands_alone(self, law: Law) -> None:
+        """Note a law that is named without a provision."""
+        self.latest = law.sfs, law.kind
+        self.alone = law
+
+    def assign(self, group: Group, before: Law | None, after: Law | None) -> None:
+        """Give each reference of a group its law: the one named after or before the group, or the base."""
+        fallback = before or self._law_of_sentence(group) or self._base_of(group)
+        first = self._first_under(group, before, after) if after else len(group.drafts)
+        for number, draft in enumerate(group.drafts):
+            law = after if after and number >= first else fallback
+            if draft.sfs is None or law is after:
+                draft.sfs, draft.kind = law.sfs, law.kind
+            if group.article and draft.sfs is None:
+                draft.kind = "eu"
+            if draft.sfs in self.names.continuous:
+                _drop_inherited_chapter(draft)
+            if draft.kind == "eu":
+                _drop_chapter_of_article(draft)
+        if after:
+            group.drafts[-1].end = after.end
+
+    def _base_of(self, group: Group) -> Law:
+        """Return the base; it is no statute's when the group has articles, which only other acts are divided into."""
+        if group.article and self.base_kind != "eu":
+            return Law(None, "eu", 0, 0, clear=False)
+        return Law(self.base, self.base_kind, 0, 0, clear=False)
+
+    def _first_under(self, group: Group, before: Law | None, after: Law) -> int:
+        """Return the first reference that a law named after the group holds for."""
+        drafts = group.drafts
+        if before:
+            for draft in drafts[group.last :]:
+                _drop_inherited_chapter(draft)
+            return group.last
+        first = group.scope
+        if "chapter" in drafts[-1].parts and not group.article:
+            while "chapter" not in drafts[first].parts:
+                first += 1
+        if after.sfs in self.names.continuous:
+            own = [number for number, draft in enumerate(drafts[:-1]) if _has_own_chapter(draft)]
+            first = max(first, own[-1] + 1) if own and not _has_own_chapter(drafts[-1]) else first
+        return first
+
+    def _law_of_sentence(self, group: Group) -> Law | None:
+        """Return the law of «i lagen (1990:52) … anges i 2 §»: the one that stood alone just before."""
+        law, start = self.alone, group.drafts[0].start
+        if law is None or start - law.end > _REACH:
+            return None
+        between = self.text[law.end : start]
+        if _SENTENCE_END.search(between) or not _LEADS_FROM_LAW.search(between):
+            return None
+        return law
+
+    def remember(self, group: Group) -> None:
+        """Note what «samma lag», «samma kapitel» and «samma paragraf» point to after this group."""
+        last = group.drafts[-1]
+        self.latest_parts = dict(last.until or last.parts)
+        self.latest = last.sfs, last.kind
+        self.alone = None
+
+
+def _has_own_chapter(draft: Draft) -> bool:
+    return "chapter" in draft.parts and not draft.inherited_chapter
+
+
+def _drop_chapter_of_article(draft: Draft) -> None:
+    """Articles are numbered through the whole act, so that a chapter adds nothing to them."""
+    for parts in filter(None, (draft.parts, draft.until)):
+        if "section" in parts:
+            parts.pop("chapter", None)
+
+
+def _drop_inherited_chapter(draft: Draft) -> None:
+    if draft.inherited_chapter:
+        draft.parts.pop("chapter", None)
+        (draft.until or {}).pop("chapter", None)

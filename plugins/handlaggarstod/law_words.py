@@ -1,0 +1,95 @@
+"""The words and signs of references to law: which word means what, and the patterns of numbers and names.
+
+Every pattern matches at one place in a bounded number of ways, so that no text takes more than its length.
+"""
+
+import re
+from typing import Final
+
+from .law_notation import LAST, ORDINALS
+from .law_tokens import Mark
+
+LEXEME: Final = re.compile(
+    r"(?P<break>\n[ \t\r]*\n)"
+    r"|(?P<to>\bt\.?\s?o\.?\s?m\b\.?)"
+    r"|(?P<rest>\bm\.?\s?fl\b\.?|\bm\.\s?m\.|\bff?\.)"
+    r"|(?P<word>[^\W\d_]{2,}(?:-(?!andra\b|tredje\b|fjärde\b|femte\b|sjätte\b)[^\W\d_]+)*(?:-(?![^\W\d_]))?|[^\W\d_])"
+    r"|(?P<nth>\d{1,2}:[ae]\b)"
+    r"|(?P<number>\d+(?:[.:/]\d+)*)"
+    r"|(?P<section>§(?:[ \u00a0\u2009\u202f]?§)?)"
+    r"|(?P<dash>[-–—−‐‑])"
+    r"|(?P<sign>[,;:()/\[\]&+])"
+    r"|(?P<other>\S)"
+)
+NEXT: Final = re.compile(r"\s{0,20}(?:[^\W\d_]{2,}(?:-[^\W\d_]+)*-?|[^\W\d_]|\d+(?:[.:/]\d+)*|[^\w\s])")
+SIGNS: Final = {
+    ",": Mark.COMMA, ";": Mark.COMMA, ":": Mark.COLON, "(": Mark.OPEN, "[": Mark.OPEN, ")": Mark.CLOSE,
+    "]": Mark.CLOSE, "/": Mark.AND, "&": Mark.AND, "+": Mark.AND,
+}  # fmt: skip
+
+WORDS: Final = {
+    Mark.CHAPTER: "kap kapitel kapitlet kapitlen kapitlets kapitels kapitlena",
+    Mark.SECTION: "paragraf paragrafen paragrafer paragraferna paragrafens",
+    Mark.PARAGRAPH: "st stycket stycke styckena stycken styckets",
+    Mark.SENTENCE: "men mening meningen meningar meningarna",
+    Mark.POINT: "p pkt punkt punkten punkter punkterna led ledet leden mom moment momentet momenten "
+    "strecksatsen strecksatserna strecksats",
+    Mark.ARTICLE: "art artikel artikeln artiklar artiklarna",
+    Mark.AND: "och eller samt respektive resp jämte liksom alternativt ävensom",
+    Mark.TO: "till tom",
+    Mark.OF: "i av ur enligt enl",
+}
+VOCABULARY: Final = {word: mark for mark, words in WORDS.items() for word in words.split()}
+ORDINAL_NUMBERS: Final = {word: str(number) for number, word in enumerate(ORDINALS, 1)} | {LAST: LAST, "förste": "1"}
+DOTTED: Final = frozenset(["kap", "st", "men", "p", "pkt", "mom", "art", "resp", "enl"])
+
+ROMAN: Final = {
+    numeral: str(number) for number, numeral in enumerate([
+        "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+    ], 2)
+}  # fmt: skip
+CHAPTER_FOLLOWS: Final = re.compile(r"\s{0,3}kap", re.IGNORECASE)
+
+POINTERS: Final = frozenset([
+    "samma", "nämnda", "denna", "den", "sagda", "ifrågavarande", "förstnämnda", "sistnämnda", "dessa", "detta", "det",
+])  # fmt: skip
+LAW_WORDS: Final = frozenset(
+    [
+        "lag", "lagen", "lags", "lagens", "balk", "balken", "balks", "balkens", "förordning", "förordningen",
+        "förordnings", "förordningens", "kungörelse", "kungörelsen", "författning", "författningen", "grundlag",
+        "grundlagen", "föreskrift", "föreskrifter", "föreskrifterna", "stadga",
+    ]
+)  # fmt: skip
+LAW_SUFFIXES: Final = (
+    "lag", "lagen", "lags", "lagens", "balk", "balken", "balkens", "förordning", "förordningen", "förordningens",
+    "kungörelse", "kungörelsen", "kungörelsens", "stadga", "stadgan", "ordning", "ordningen", "ordningens",
+    "reglemente", "instruktion", "instruktionen", "form", "formen", "formens", "cirkulär",
+)  # fmt: skip
+DEFINITE: Final = ("lagen", "lagens", "balken", "balkens", "förordningen", "förordningens", "kungörelsen")
+SFS: Final = r"(?P<sfs>(?:1[6-9]|20)\d\d:\d{1,5}(?:\s?s\.?\s?\d{1,3})?)"
+IN_BRACKETS: Final = re.compile(rf"\s{{0,3}}[(\[]\s?(?:SFS\s?(?:nr\s?)?)?{SFS}(?:[,;]?\s[^\W\d_]{{2,8}})?\s?[)\]]")
+BARE: Final = re.compile(rf"\s{{1,3}}(?:nr\s)?{SFS}(?![\d:/])")
+SERIES: Final = re.compile(
+    r"\s{1,3}(?:nr\s)?(?P<number>(?:19|20)\d\d:\d{1,4}(?!\d))(?:\s\((?:[A-ZÅÄÖ](?:,\s)?){1,4}\))?"
+)
+EU_ACT: Final = re.compile(
+    r"(?:\s{1,3}och\s{1,3}rådets)?"
+    r"(?:\s{1,3}(?:förordning|direktiv|rambeslut|genomförandeförordning|delegerade förordning))?"
+    r"(?:\s{0,3}\((?:EU|EG|EEG|Euratom)(?:,\s?Euratom)?\)\s?(?:nr\s?)?(?P<number>\d{1,4}/\d{1,4})"
+    r"|\s{1,3}(?:nr\s)?(?P<old>\d{2,4}/\d{1,4})/(?:EU|EG|EEG|RIF))"
+)
+ISSUED: Final = re.compile(
+    r"\s{1,3}(?:föreskrifter(?:\s{1,3}och\s{1,3}allmänna\s{1,3}råd)?|föreskrift|allmänna\s{1,3}råd)"
+    r"(?:\s{1,3}\(?|\s{1,3}om\s[^.;:()§]{3,120}\()"
+    r"(?P<series>[A-ZÅÄÖ][\w-]{0,12}FS\s{1,3}(?:19|20)\d\d:\d{1,4})(?!\d)\)?"
+)
+EU_WORDS: Final = frozenset([
+    "förordning", "förordningen", "direktiv", "direktivet", "rambeslut", "rambeslutet", "europaparlamentets",
+    "rådets", "kommissionens",
+])  # fmt: skip
+TITLE: Final = re.compile(r"\s{1,3}(?:om|med|mot)\s")
+TITLE_AND_NUMBER: Final = re.compile(rf"\s{{1,3}}(?:om|med|mot)\s[^.;:()§]{{3,120}}\({SFS}\)")
+BARE_BEFORE: Final = frozenset(["lag", "lagen", "lagens", "förordning", "förordningen", "förordningens"])
+COMPOUND: Final = re.compile(r"\s{1,3}(?:och|eller)\s{1,3}[^\W\d_]{3,40}(?![^\W\d_])")
+GENITIVE: Final = re.compile(r":?s\b")
+CLOCK: Final = re.compile(r"(?:\b[Kk]l\.?|\b[Kk]lockan|\b[Ss]kala|\b[Ss]kalan)\s?$")
