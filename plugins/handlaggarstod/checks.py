@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 
+from handlaggarstod.checks_law import law_is_in_force
+from handlaggarstod.checks_terms import outdated_terms
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Problem, problem
@@ -68,4 +70,4 @@ def _reviewed(project: Project) -> Iterator[Loaded[WrittenReviewed]]:
         yield from group.values()
 
 
-RULES: tuple[Rule, ...] = (in_force_is_decided, review_is_not_overdue, rights_are_kept)
+RULES: tuple[Rule, ...] = (law_is_in_force, in_force_is_decided, review_is_not_overdue, rights_are_kept, outdated_terms)

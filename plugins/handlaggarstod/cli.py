@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import NoReturn
 
 from handlaggarstod.build_day import build_day
+from handlaggarstod.checks_law import coming_changes
 from handlaggarstod.cli_build import run_build, run_serve
+from handlaggarstod.cli_law import add_change_command
+from handlaggarstod.cli_search import run_index, run_search
 from handlaggarstod.deadlines import DeadlineError, calculate_from_text
 from handlaggarstod.law_references import find_references
 from handlaggarstod.law_report import swedish_object
 from handlaggarstod.pipeline import examine
 from handlaggarstod.problem_views import VIEWS
+from handlaggarstod.problems import in_order
 from handlaggarstod.schema import KINDS, json_schema_text
 
 SCHEMA_FOLDER = "routines/.schema"
@@ -56,7 +60,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    _, problems = examine(arguments.projekt, build_day(arguments.datum))
+    day = build_day(arguments.datum)
+    handbook, problems = examine(arguments.projekt, day)
+    if handbook and arguments.kommande:
+        problems = in_order([*problems, *coming_changes(handbook, day, arguments.kommande)])
     print(VIEWS[arguments.format](problems))
     return int(any(problem.is_error for problem in problems))
 
@@ -99,6 +106,13 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("kontrollera", help="visa alla fel i routines/ med fil, rad och råd")
     check.add_argument("--format", choices=sorted(VIEWS), default="text")
     check.add_argument("--datum", default="", help="dagen som kontrollen gäller, annars i dag")
+    check.add_argument(
+        "--kommande",
+        type=int,
+        default=0,
+        metavar="MÅNADER",
+        help="varna också för lagrum som ändras inom så många månader",
+    )
     check.set_defaults(run=_check)
 
     build = commands.add_parser("bygg", help="bygg båda sajterna")
@@ -116,12 +130,25 @@ def _parser() -> argparse.ArgumentParser:
     laws.add_argument("--bas", metavar="SFS", help="lagen som en ensam «5 §» hör till")
     laws.set_defaults(run=_laws)
 
+    add_change_command(commands)
+
     deadline = commands.add_parser("frist", help="räkna ut en frist; svaret är JSON")
     deadline.add_argument("--fran", required=True, metavar="DATUM", help="dag 0")
     deadline.add_argument("--inom", required=True, metavar="TID", help="till exempel «3 arbetsdagar»")
     deadline.add_argument("--regim", required=True, choices=("lagstadgad", "intern", "period"))
     deadline.add_argument("--klockan", metavar="TT:MM", help="klockslag, när tiden räknas i timmar")
     deadline.set_defaults(run=_deadline)
+
+    found = commands.add_parser("sok", help="sök som på sajten; svaret är JSON")
+    found.add_argument("fraga", metavar="FRÅGA")
+    found.add_argument("--sajt", metavar="MAPP", default="site/intern", help="en byggd sajt, annars site/intern")
+    found.add_argument("--antal", type=int, default=20, help="högst så många träffar")
+    found.add_argument("--forklara", action="store_true", help="visa varför varje träff ligger där den ligger")
+    found.set_defaults(run=run_search)
+
+    index = commands.add_parser("sokindex", help="gör ett sökindex av en mapp med HTML-sidor")
+    index.add_argument("mapp", metavar="MAPP")
+    index.set_defaults(run=run_index)
 
     schema = commands.add_parser("schema", help="skriv JSON Schema för varje slags fil")
     schema.add_argument("slag", nargs="?", choices=[kind.name for kind in KINDS], help="ett enda schema, till skärmen")

@@ -102,6 +102,7 @@ def internal_site(settings: Settings, today: datetime.date) -> Site:
         search="sok/",
         referrer="no-referrer",
         day=date_in_words(today),
+        scripts=("assets/javascripts/meny.js", "assets/javascripts/lagrum.js", "assets/javascripts/sok.js"),
     )
 
 

@@ -25,6 +25,9 @@ class _SafeLinks(Treeprocessor):
             target = link.get("href", "")
             if not is_allowed(target):
                 link.attrib.pop("href", None)
+            elif target.startswith("hs:/lagar/") and "#" in target:
+                link.set("class", "hs-lag")
+                link.set("data-not", target.removeprefix("hs:/"))
             elif target.startswith("https:"):
                 link.set("rel", "noopener noreferrer")
                 link.set("class", "hs-ut")

@@ -21,6 +21,7 @@ from handlaggarstod.render import render_internal
 from handlaggarstod.render_environment import not_found_page, page_environment
 from handlaggarstod.render_public import render_public
 from handlaggarstod.resolve import resolve
+from handlaggarstod.search_site import engine_script, search_files
 
 
 class Audience(StrEnum):
@@ -74,5 +75,9 @@ def build(root: Path, *, audience: Audience, today: datetime.date) -> Result:
     else:
         site = internal_site(handbook.settings, today)
         pages = render_internal(handbook, environment, today)
-        assets = redirect_files(redirects(handbook), environment)
+        assets = {
+            **redirect_files(redirects(handbook), environment),
+            **search_files(pages, handbook),
+            "assets/javascripts/sok.js": engine_script(root / "templates"),
+        }
     return Result(site, pages, not_found_page(environment, site.search), assets, tuple(problems))

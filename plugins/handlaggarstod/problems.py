@@ -70,6 +70,9 @@ CATALOGUE: dict[str, Entry] = {
         "lagrummet «{law}» i texten kan betyda två saker: {readings}",
         "Lägg lagrummet i rutinens «lagrum» eller skriv ut lagens nummer",
     ),
+    "HS026": Entry(
+        "lagrummet «{law}» ändras {day}: {what}", "Förbered texten i tid och följ lagändringen", Severity.WARNING
+    ),
     # Deadlines and amounts
     "HS030": Entry("beloppet «{id}» har inget värde som gäller {day}", "Lägg till ett värde med rätt giltighetstid"),
     "HS031": Entry("tiderna för beloppet «{id}» överlappar", "Rätta «gäller_från» och «gäller_till»"),
@@ -89,6 +92,7 @@ CATALOGUE: dict[str, Entry] = {
         "hänvisningen «{reference}» går inte att läsa", "Skriv [[slag:id]], till exempel [[rutin:vardplan]]"
     ),
     "HS053": Entry("hänvisningen «{reference}» får inte stå i en publik text", "{advice}"),
+    "HS055": Entry("ordet «{word}» är föråldrat", "Skriv {instead}", Severity.WARNING),
     # The public site
     "HS060": Entry("{what} saknar steg som håller löftet", "Ange rutin och steg under «hålls_av»", Severity.WARNING),
     "HS061": Entry("löftet är kortare än den interna fristen: {what}", "Ändra löftet eller fristen"),
@@ -137,7 +141,8 @@ def problem(code: str, place: Place, /, **blanks: object) -> Problem:
 
 def visible(text: str, limit: int = 400) -> str:
     """Text from a file as it can be shown on one line of a terminal: control and bidi characters are written out."""
-    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[:limit])
+    cut = text[:limit].replace("\u00a0", " ")
+    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut)
     return shown + "…" if len(text) > limit else shown
 
 

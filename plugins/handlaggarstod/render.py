@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from handlaggarstod import render_law
 from handlaggarstod import render_overviews as overviews
 from handlaggarstod.handbook import Checklist, ClientRight, DocumentTemplate, Handbook, ManagerPage, Reviewed, Routine
 from handlaggarstod.handbook_law import Statute
@@ -25,6 +26,7 @@ def render_internal(handbook: Handbook, environment: Environment, today: datetim
     run = Rendering(handbook, environment, today)
     return (
         *overviews.pages(run),
+        *render_law.pages(run),
         *(_routine(run, routine) for routine in handbook.routines),
         *(_template(run, template) for template in handbook.templates),
         *(_checklist(run, checklist) for checklist in handbook.checklists),
@@ -44,6 +46,7 @@ def _routine(run: Rendering, routine: Routine) -> Page:
         routine.title,
         "rutin.html",
         kind="rutin",
+        about=routine,
         data={"routine": routine, "edit_url": run.edit_url(routine.reviewed.place)},
         description=_first_sentence(routine.summary),
         source=routine.reviewed.place,
@@ -97,6 +100,7 @@ def _reviewed_page(
         item.title,
         template,
         kind=kind,
+        about=item,
         data={name: item, "edit_url": run.edit_url(reviewed.place)},
         source=reviewed.place,
         section=trail.path,
@@ -117,7 +121,7 @@ def _statute(run: Rendering, statute: Statute) -> Page:
     place = Place(f"routines/lagar/{statute.id}.yml", 1)
     return run.page(
         statute.path,
-        f"{statute.title}" if statute.designation in statute.title else f"{statute.title} ({statute.designation})",
+        _statute_title(statute),
         "lag.html",
         kind="lag",
         data={
@@ -131,6 +135,11 @@ def _statute(run: Rendering, statute: Statute) -> Page:
         trail=(Link("sida", "lagar", "Lagar", "lagar/"),),
         search_words=(statute.short_name, statute.designation, *statute.aliases),
     )
+
+
+def _statute_title(statute: Statute) -> str:
+    number = statute.designation.removeprefix("SFS ")
+    return statute.title if number in statute.title else f"{statute.title} ({statute.designation})"
 
 
 def _chapters(statute: Statute) -> Iterator[tuple[str, list[Any]]]:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.law_notes import citations_in, numbered
 from handlaggarstod.page import Page, headings_in
 from handlaggarstod.problems import Place
 from handlaggarstod.render_environment import NO_BREAK
@@ -22,11 +23,15 @@ class Rendering:
     environment: Environment
     today: datetime.date
 
-    def page(self, path: str, title: str, template: str, *, kind: str, data: dict[str, Any], **more: Any) -> Page:
-        """One page from one template."""
+    def page(
+        self, path: str, title: str, template: str, *, kind: str, data: dict[str, Any], about: Any = None, **more: Any
+    ) -> Page:
+        """One page from one template; `about` is the thing whose law references become the page's notes."""
+        notes = citations_in(about)
         html = self.environment.get_template(template).render(
-            settings=self.handbook.settings, today=self.today, nbsp=NO_BREAK, **data
+            settings=self.handbook.settings, today=self.today, nbsp=NO_BREAK, notes=notes, **data
         )
+        html = numbered(html, notes)
         return Page(path, title, html, kind, headings=headings_in(html), **more)
 
     def edit_url(self, place: Place) -> str:

@@ -14,6 +14,7 @@ from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
+from handlaggarstod.resolve_prose_law import LawScope, scope_of
 from handlaggarstod.resolve_text import Texts
 from handlaggarstod.schema_fields import CitedLaw, Status
 from handlaggarstod.schema_fields import Provenance as WrittenProvenance
@@ -88,6 +89,19 @@ class Context:
             users = self.law_users[citation.statute_id, provision]
             if user and user not in users:
                 users.append(user)
+
+    def enter(self, loaded: Loaded[Any], user: Link) -> None:
+        """From here on texts belong to this file: its `lagrum` say what its prose may name in short."""
+        binding = _is_in_force(loaded.model)
+        self.texts.scope = scope_of(self.laws, loaded.source.data, user, binding=binding)
+
+    def leave(self) -> tuple[Citation, ...]:
+        """The citations that the prose of the file held, each once; they are remembered like the structured ones."""
+        found = self.texts.scope.found
+        for placed in found:
+            self.remember(placed)
+        self.texts.scope = LawScope()
+        return tuple({placed.citation.text: placed.citation for placed in found}.values())
 
     def provenance(self, written: WrittenProvenance | None, loaded: Loaded[Any], path: Path) -> Provenance | None:
         if written is None:

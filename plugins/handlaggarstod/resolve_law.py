@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handlaggarstod.handbook_law import Citation, ProvisionName
-from handlaggarstod.law_references import LawReference, find_references
+from handlaggarstod.law_references import LawReference, find_references, format_reference
 from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.schema_fields import CitedLaw
@@ -64,6 +65,8 @@ class LawRegister:
         self.broken = set(broken)
         self._read: dict[str, tuple[LawReference, ...]] = {}
         self.statutes = {id: _index(loaded) for id, loaded in statutes.items()}
+        self.by_number = {_number(indexed.loaded.model.designation): id for id, indexed in self.statutes.items()}
+        """Statute ids by "2025:400", "SOSFS 2011:9", "EU 2016/679"."""
 
     def cite(self, law: CitedLaw, place: Place) -> Citation | Problem | None:
         """The citation, what is wrong with it, or None when its statute's own file is broken."""
@@ -122,7 +125,7 @@ class LawRegister:
         anchor = anchor_of(provisions[0]) if provisions else None
         real_anchor = provisions[0].anchor if provisions else None
         shown = (provisions[0], provisions[-1]) if len(provisions) > 1 else tuple(provisions)
-        from_day, until_day = _interval(model, provisions)
+        from_day, until_day = _interval(model, shown)
         return Citation(
             statute_id=id,
             short_name=model.short_name,
@@ -145,6 +148,40 @@ class LawRegister:
                 (other.statute, number) for p in provisions for other in p.successors for number in other.provisions
             ),
         )
+
+    def covered(self, text: str) -> list[tuple[str, Key]]:
+        """What a structured reference covers, as (statute id, key); nothing when it cannot be read."""
+        id, _, rest = text.partition(" ")
+        statute = self.statutes.get(id)
+        if statute is None or not rest:
+            return []
+        return [(id, key) for reference in self._references(rest) for key in self._covered(statute, reference)]
+
+    def keys(self, id: str, reference: LawReference) -> list[Key]:
+        """The provisions of a statute that a reference covers."""
+        statute = self.statutes.get(id)
+        return self._covered(statute, reference) if statute else []
+
+    def has(self, id: str, reference: LawReference) -> bool:
+        """Whether a statute has the provision."""
+        return bool(self.keys(id, reference))
+
+    def reading(self, id: str, reference: LawReference) -> str:
+        """One reading of an ambiguous reference: which act, and what the provision is about there."""
+        statute = self.statutes[id]
+        key = self.keys(id, reference)[0]
+        return f"«{statute.loaded.model.title}: {statute.provisions[key].title}»"
+
+    def namesakes(self, id: str) -> list[str]:
+        """The statute and those with the same name from other years, newest first."""
+        name = _bare_title(self.statutes[id].loaded.model.title)
+        same = [other for other, s in self.statutes.items() if _bare_title(s.loaded.model.title) == name]
+        return sorted(same, key=lambda other: str(self.statutes[other].loaded.model.valid_from or ""), reverse=True)
+
+    def written(self, reference: LawReference) -> str:
+        """The reference's provision alone, as it stands in a structured field."""
+        bare = replace(reference, sfs=None, until=replace(reference.until, sfs=None) if reference.until else None)
+        return format_reference(bare).replace(NO_BREAK, " ")
 
     def names(self, pairs: Iterable[tuple[str, str]]) -> tuple[ProvisionName, ...]:
         """Provisions named by statute id and number, as links; unknown numbers are named without a link."""
@@ -169,6 +206,16 @@ class LawRegister:
         return ProvisionName(name, provision.title, f"lagar/{statute_id}/#{anchor_of(provision)}")
 
 
+def _number(designation: str) -> str:
+    """The act's number as the notation writes it."""
+    return designation.removeprefix("SFS ").replace("(", "").replace(")", "")
+
+
+def _bare_title(title: str) -> str:
+    """A title without its number: acts of different years share it."""
+    return re.sub(r"\s*\(\d{4}:\d+\)", "", title).casefold()
+
+
 def _index(loaded: Loaded[Statute]) -> _Indexed:
     indexed = _Indexed(loaded)
     for provision in loaded.model.provisions:
@@ -179,8 +226,12 @@ def _index(loaded: Loaded[Statute]) -> _Indexed:
     return indexed
 
 
-def _interval(statute: Statute, provisions: list[Provision]) -> tuple[datetime.date | None, datetime.date | None]:
-    """The days on which all of it applies: the latest beginning, the earliest end."""
+def _interval(statute: Statute, provisions: Iterable[Provision]) -> tuple[datetime.date | None, datetime.date | None]:
+    """The days on which it applies: the latest beginning, the earliest end.
+
+    Of a range only the ends count: a section that is added in the middle later does not make the whole range new.
+    """
+    provisions = tuple(provisions)
     starts = [day for day in (statute.valid_from, *(p.valid_from for p in provisions)) if day]
     last = statute.repealed - datetime.timedelta(days=1) if statute.repealed else None
     ends = [day for day in (last, *(p.valid_until for p in provisions)) if day]

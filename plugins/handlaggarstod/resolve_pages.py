@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -41,6 +42,7 @@ def resolve_template(context: Context, loaded: Loaded[WrittenTemplate]) -> Docum
     """One document template."""
     model = loaded.model
     me = Link("mall", loaded.id, model.title, f"mallar/{loaded.id}/", model.number)
+    context.enter(loaded, me)
     unique_ids(
         context,
         [
@@ -69,7 +71,7 @@ def resolve_template(context: Context, loaded: Loaded[WrittenTemplate]) -> Docum
         )
         for s, section in enumerate(model.sections)
     )
-    return DocumentTemplate(
+    template = DocumentTemplate(
         id=loaded.id,
         number=model.number,
         title=model.title,
@@ -80,19 +82,21 @@ def resolve_template(context: Context, loaded: Loaded[WrittenTemplate]) -> Docum
         reviewed=context.reviewed(model, loaded),
         used_by=context.used_by("mall", loaded.id),
     )
+    return replace(template, law_references=(*template.law_references, *context.leave()))
 
 
 def resolve_checklist(context: Context, loaded: Loaded[WrittenChecklist]) -> Checklist:
     """One checklist; items that follow each other under one heading become a group."""
     model = loaded.model
     me = Link("checklista", loaded.id, model.title, f"checklistor/{loaded.id}/", model.number)
+    context.enter(loaded, me)
     places = [(item.id, loaded.place("punkter", n, "id").line) for n, item in enumerate(model.items)]
     unique_ids(context, places, loaded)
     items = [(item.group or "", _item(context, loaded, n, item, me)) for n, item in enumerate(model.items)]
     groups = tuple(
         ChecklistGroup(title, tuple(item for _, item in rows)) for title, rows in groupby(items, key=lambda row: row[0])
     )
-    return Checklist(
+    checklist = Checklist(
         id=loaded.id,
         number=model.number,
         title=model.title,
@@ -102,6 +106,8 @@ def resolve_checklist(context: Context, loaded: Loaded[WrittenChecklist]) -> Che
         reviewed=context.reviewed(model, loaded),
         used_by=context.used_by("checklista", loaded.id),
     )
+    context.leave()
+    return checklist
 
 
 def _item(context: Context, loaded: Loaded[WrittenChecklist], n: int, item: WrittenItem, me: Link) -> ChecklistItem:
@@ -122,6 +128,7 @@ def resolve_right(context: Context, loaded: Loaded[WrittenRight], needs: Sequenc
     """One rights page; its texts are resolved as public texts."""
     model = loaded.model
     me = Link("rättighet", loaded.id, model.title, f"rattigheter/{loaded.id}/", model.number)
+    context.enter(loaded, me)
     text = context.texts.public
     for n, need in enumerate(model.needs):
         if need not in needs and needs:
@@ -148,7 +155,7 @@ def resolve_right(context: Context, loaded: Loaded[WrittenRight], needs: Sequenc
         for s, section in enumerate(model.sections)
     )
     turn_to = context.all_links("vägvisarpost", model.turn_to, loaded, ("vänd_dig_till",))
-    return ClientRight(
+    right = ClientRight(
         id=loaded.id,
         number=model.number,
         title=model.title,
@@ -165,6 +172,8 @@ def resolve_right(context: Context, loaded: Loaded[WrittenRight], needs: Sequenc
         internal_note=context.texts.internal(model.internal_note, loaded.place("intern_not")),
         reviewed=context.reviewed(model, loaded),
     )
+    context.leave()
+    return right
 
 
 def _claim(context: Context, loaded: Loaded[WrittenRight], at: Path, claim: WrittenClaim, me: Link) -> Claim:
@@ -203,7 +212,8 @@ def resolve_manager_page(context: Context, loaded: Loaded[WrittenManagerPage]) -
     """One page for managers."""
     model = loaded.model
     me = Link("chef", loaded.id, model.title, f"chef/{loaded.id}/", model.number)
-    return ManagerPage(
+    context.enter(loaded, me)
+    page = ManagerPage(
         id=loaded.id,
         number=model.number,
         title=model.title,
@@ -223,6 +233,7 @@ def resolve_manager_page(context: Context, loaded: Loaded[WrittenManagerPage]) -
         provenance=context.provenance(model.source, loaded, ("källa",)),
         reviewed=context.reviewed(model, loaded),
     )
+    return replace(page, law_references=(*page.law_references, *context.leave()))
 
 
 def resolve_service(loaded: Loaded[WrittenService]) -> Service:

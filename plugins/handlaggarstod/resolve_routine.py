@@ -41,6 +41,7 @@ def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Lin
     model = loaded.model
     me = routine_link(loaded.id, model)
     text = context.texts.internal
+    context.enter(loaded, me)
     own_law = context.cite(model.law_references, loaded, ("lagrum",), me)
     steps = _steps(context, loaded, me)
     exceptions = tuple(
@@ -66,7 +67,7 @@ def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Lin
     deadlines = [context.all_deadlines(model.deadlines, loaded, ("frister",)), *(s.deadlines for s in steps)]
     lists = [context.all_links("checklista", model.checklists, loaded, ("checklistor",))]
     lists += [(s.checklist,) for s in steps if s.checklist]
-    return Routine(
+    routine = Routine(
         id=loaded.id,
         stage=stage,
         title=model.title,
@@ -102,6 +103,7 @@ def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Lin
         next=None,
         reviewed=context.reviewed(model, loaded),
     )
+    return replace(routine, law_references=_once((*routine.law_references, *context.leave())))
 
 
 def with_neighbours(routines: Iterable[Routine]) -> tuple[Routine, ...]:

@@ -9,6 +9,7 @@ from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place, did_you_mean
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_law import anchor_of, key_of, lagen_nu_url, text_url
+from handlaggarstod.resolve_prose_law import own_scope
 from handlaggarstod.schema_law import CorrespondingProvision
 from handlaggarstod.schema_law import Provision as WrittenProvision
 from handlaggarstod.schema_law import Statute as WrittenStatute
@@ -23,6 +24,7 @@ def resolve_statutes(context: Context) -> tuple[Statute, ...]:
 def _statute(context: Context, loaded: Loaded[WrittenStatute]) -> Statute:
     model = loaded.model
     _check(context, loaded)
+    context.texts.scope = own_scope(context.laws, loaded.id)
     replaced_by = None
     if model.replaced_by:
         _check_statute(context, model.replaced_by, loaded.place("ersätts_av"))

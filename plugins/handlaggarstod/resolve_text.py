@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handlaggarstod.handbook import Amount, Term
 from handlaggarstod.handbook_law import Citation
@@ -12,6 +12,7 @@ from handlaggarstod.inline_references import InlineReference, markdown_link, mar
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
+from handlaggarstod.resolve_prose_law import LawScope, WriteLink, link_law
 from handlaggarstod.schema_fields import CitedLaw
 from handlaggarstod.text_rules import raw_html, unsafe_links
 
@@ -33,6 +34,8 @@ class Texts:
     day: datetime.date
     """The day the handbook is made for; an amount must have a value on it."""
     known_amounts: frozenset[str] = frozenset()
+    scope: LawScope = field(default_factory=LawScope)
+    """The file whose texts are being resolved; says which provisions prose may name in short."""
 
     @property
     def problems(self) -> list[Problem]:
@@ -40,13 +43,15 @@ class Texts:
 
     def internal(self, text: str | None, place: Place) -> str:
         """A text of the internal guide."""
-        return self._resolve(text, place, self._internal)
+        return self._resolve(text, place, self._internal, lambda words, law: markdown_link(words, law.path))
 
     def public(self, text: str | None, place: Place) -> str:
         """A text of the public site: links lead to public pages or to the official text of a law."""
-        return self._resolve(text, place, self._public)
+        return self._resolve(text, place, self._public, _official_link)
 
-    def _resolve(self, text: str | None, place: Place, replace: Callable[[InlineReference, Place], str]) -> str:
+    def _resolve(
+        self, text: str | None, place: Place, replace: Callable[[InlineReference, Place], str], write: WriteLink
+    ) -> str:
         if not text:
             return ""
         self.problems.extend(problem("HS050", place, html=html) for html in raw_html(text))
@@ -58,7 +63,9 @@ class Texts:
                 return markdown_text(raw)
             return replace(reference, place)
 
-        return replace_references(text, one)
+        linked, problems = link_law(self.laws, self.scope, replace_references(text, one), place, write)
+        self.problems.extend(problems)
+        return linked
 
     def _internal(self, reference: InlineReference, place: Place) -> str:
         kind, target = reference.kind, reference.target
@@ -106,6 +113,11 @@ class Texts:
             self.problems.append(found)
             return None
         return found
+
+
+def _official_link(words: str, law: Citation) -> str:
+    """The public is led to the official text, never into the internal guide."""
+    return f"[{markdown_text(words)}]({law.text_url})" if law.text_url else markdown_text(words)
 
 
 def amount_in_words(amount: Amount, value: int | None) -> str:

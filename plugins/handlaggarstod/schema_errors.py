@@ -15,6 +15,8 @@ Location = tuple[str | int, ...]
 
 _NAMES = {
     "steg": "steg",
+    "lagrum": "lagrum",
+    "frågor": "fråga",
     "roller": "roll",
     "frister": "frist",
     "termer": "term",
@@ -50,9 +52,16 @@ _EXPECTED = {
 
 def problems_of(error: ValidationError, model: type[BaseModel], source: Source) -> Iterator[Problem]:
     """One problem for each thing that pydantic found."""
-    for found in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    for found in errors:
         location: Location = found["loc"]
+        if found["type"] == "too_short" and any(_is_inside(other["loc"], location) for other in errors):
+            continue  # pydantic does not count items that are wrong in themselves
         yield _problem(found["type"], location, found, model, source)
+
+
+def _is_inside(location: Location, outer: Location) -> bool:
+    return len(location) > len(outer) and location[: len(outer)] == outer
 
 
 def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], source: Source) -> Problem:
@@ -79,6 +88,8 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
         return problem(
             "HS032" if "frist" in place else "HS070", where, id="", what=str(found["ctx"]["error"]), advice=advice
         )
+    if not location:
+        return problem("HS001", where, reason="filen ska bestå av fält med värden, ett på varje rad")
     if isinstance(location[-1], int):
         field = str(location[-2])
     return problem("HS005", where, place=place, value=shown, field=field, expected=expected, advice=advice)

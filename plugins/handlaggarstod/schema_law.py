@@ -81,6 +81,8 @@ class Provision(Described):
     """Nyare lagrum om samma sak."""
     number_reused: YesNo = Field(default=False, alias="numret_betyder_annat_nu")
     """ja när samma nummer i den nya lagen handlar om något annat."""
+    older_words: tuple[Line, ...] = Field(default=(), alias="äldre_ord")
+    """Föråldrade ord som just det här lagrummet använder; text som stöder sig på det får använda dem."""
     certainty: Certainty = Field(default=Certainty.SURE, alias="säkerhet")
     """Hur säkert det är att lagrummet finns och handlar om detta."""
     basis: Line | None = Field(default=None, alias="källa")
@@ -117,6 +119,8 @@ class Statute(Described):
     """Namnet i löptext: SoL."""
     aliases: tuple[Line, ...] = Field(default=(), alias="alias")
     """Andra namn: socialtjänstlagen."""
+    older_words: tuple[Line, ...] = Field(default=(), alias="äldre_ord")
+    """Föråldrade ord som hela lagen använder; text som stöder sig på lagen får använda dem."""
     kind: StatuteKind = Field(alias="typ")
     """grundlag, lag, förordning, föreskrift, eu-förordning eller riktlinje."""
     numbering: Numbering = Field(alias="numrering")

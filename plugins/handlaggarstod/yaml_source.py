@@ -43,6 +43,8 @@ class Source:
     marks: dict[Path, tuple[int, int]] = field(repr=False)
     problems: tuple[Problem, ...] = ()
     """Repeated keys: the first one is kept, so that the rest of the file can be checked in the same run."""
+    text: str = field(default="", repr=False)
+    """The file as it was read, for what must point at a word inside a value."""
 
     def place(self, *path: str | int) -> Place:
         """Where the value at `path` stands; for a path that does not exist, its nearest ancestor."""
@@ -98,6 +100,7 @@ class _Composer:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
         self.marks: dict[Path, tuple[int, int]] = {}
         self.problems: list[Problem] = []
@@ -113,7 +116,7 @@ class _Composer:
                 data = self._value(next(self.events), ())
         if data is None:
             _refuse("HS014", Place(self.file, 1, 1))
-        return Source(self.file, data, self.marks, tuple(self.problems))
+        return Source(self.file, data, self.marks, tuple(self.problems), self.text)
 
     def _value(self, event: Any, path: Path) -> Any:
         if isinstance(event, yaml.AliasEvent):

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var button = document.querySelector(".hs-menyknapp");
-  var menu = document.getElementById("meny");
+  var menu = document.getElementById("hs-meny");
   if (!button || !menu) return;
 
   function set(open) {

@@ -10,6 +10,7 @@
   const MOST_PREFIXES = 40;
   const MOST_SLIPS = 12;
   const LONG_WORD = 10;
+  const CARRIED = 0.5;
   const MOST_SLOTS = 32;
   const DIGIT = /[0-9]/;
 
@@ -82,20 +83,32 @@
       return best;
     }
 
-    /** Of the longest phrase that begins at word i. */
+    /** Of the longest phrase that begins at word i, and of a phrase that began before and is not over. */
     function synonyms(stems, i) {
-      for (let length = Math.min(index.longestSynonym, stems.length - i); length > 0; length--) {
-        const phrases = index.synonyms.get(stems.slice(i, i + length).join(" ")) ?? [];
-        if (phrases.length) return phrases.flatMap((phrase) => synonym(phrase, length));
+      const found = [];
+      for (let start = Math.max(0, i - index.longestSynonym + 1); start <= i; start++) {
+        const { length, phrases } = phraseAt(stems, start);
+        if (start + length <= i) continue;
+        const weight = SYNONYM * Math.sqrt(length) * (start === i ? 1 : CARRIED);
+        found.push(...phrases.flatMap((phrase) => synonym(phrase, weight)));
       }
-      return [];
+      return found;
     }
 
-    function synonym(phrase, length) {
+    /** How many words the longest phrase with synonyms has that begins at word i, and its synonyms. */
+    function phraseAt(stems, i) {
+      for (let length = Math.min(index.longestSynonym, stems.length - i); length > 0; length--) {
+        const phrases = index.synonyms.get(stems.slice(i, i + length).join(" ")) ?? [];
+        if (phrases.length) return { length, phrases };
+      }
+      return { length: 0, phrases: [] };
+    }
+
+    function synonym(phrase, weight) {
       const terms = phrase.split(" ");
-      if (terms.every(index.has)) return [alternative(terms, SYNONYM * Math.sqrt(length), "synonym")];
+      if (terms.every(index.has)) return [alternative(terms, weight, "synonym")];
       const parts = terms.length === 1 ? split(phrase) : [];
-      return parts.length ? [alternative(parts, PART * SYNONYM, "synonym")] : [];
+      return parts.length ? [alternative(parts, PART * weight, "synonym")] : [];
     }
 
     /** Longer words that begin like this one, for a word not yet typed to its end. */

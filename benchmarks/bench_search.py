@@ -1,0 +1,120 @@
+"""Measures the search: time to build, size of what a first query loads, quality, time per query in Chromium.
+
+python benchmarks/bench_search.py [--browser]
+"""
+
+from __future__ import annotations
+
+import gzip
+import http.server
+import sys
+import tempfile
+import threading
+import time
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
+
+from handlaggarstod.search_index import SearchFiles, build_index  # noqa: E402
+from handlaggarstod.search_query import load_index, search  # noqa: E402
+from search_corpus import CORPUS_LAWS, corpus, distractors, quality, queries, synonyms  # noqa: E402
+
+SIZES = (75, 100, 3000)
+SCRIPTS = ("ord", "stam", "lagrum", "analys", "index", "fraga", "poang", "utdrag", "motor")
+JAVASCRIPT = ROOT / "templates" / "theme" / "assets" / "javascripts"
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves without a word on the terminal."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+
+def built(pages: int) -> tuple[SearchFiles, float]:
+    """The index of so many pages, and the seconds it took."""
+    documents = [*corpus(), *distractors(max(0, pages - 75))]
+    start = time.perf_counter()
+    files = build_index(documents, synonyms=synonyms(), laws=CORPUS_LAWS)
+    return files, time.perf_counter() - start
+
+
+def measure(pages: int) -> None:
+    """Prints time to build, size and quality."""
+    files, seconds = built(pages)
+    index = load_index(files)
+    marks = quality(lambda query: [hit.url for hit in search(index, query, limit=10)], queries())
+    sizes = {name: len(gzip.compress(content, 9)) for name, content in files.items()}
+    print(f"{pages} pages: built in {seconds:.2f} s, {len(files)} files, {sum(sizes.values()) // 1000} kB gz in all,")
+    print(
+        f"  first file {sizes['huvud.js'] // 1000} kB gz, largest other "
+        f"{max(size for name, size in sizes.items() if name != 'huvud.js')} B gz"
+    )
+    print(f"  s@1 {marks.first:.3f}  s@5 {marks.among_five:.3f}  nDCG@10 {marks.ndcg:.3f}")
+
+
+def site(folder: Path, files: SearchFiles) -> None:
+    """A page with nothing but the engine."""
+    (folder / "sok").mkdir()
+    for name, content in files.items():
+        (folder / "sok" / name).write_bytes(content)
+    tags = []
+    for name in SCRIPTS:
+        (folder / f"sok-{name}.js").write_bytes((JAVASCRIPT / f"sok-{name}.js").read_bytes())
+        tags.append(f'<script src="sok-{name}.js"></script>')
+    page = '<!doctype html><meta charset="utf-8"><body data-hs-sok-index="sok/">' + "".join(tags)
+    (folder / "index.html").write_text(page, "utf-8")
+
+
+MEASURE = """async (queries) => {
+  const times = {}; const one = async (kind, text) => {
+    const start = performance.now(); await handlaggarstod.sokresultat(text, {gräns: 8});
+    (times[kind] ??= []).push(performance.now() - start);
+  };
+  for (const query of queries) {
+    for (let end = 2; end < query.length; end += 1) await one('typing', query.slice(0, end));
+    await one('typing', query);
+  }
+  for (const query of queries) await one('warm', query);
+  return times; }"""
+
+
+def in_browser(pages: int) -> None:
+    """Prints bytes to the first hit and times per query, every letter typed, cold files included."""
+    from playwright.sync_api import sync_playwright
+
+    files, _ = built(pages)
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
+        folder = Path(name)
+        site(folder, files)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=name))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page()
+        loaded: list[str] = []
+        page.on("request", lambda request: loaded.append(request.url.split("/")[-1].split("?")[0]))
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        asked = [entry["query"] for entry in queries()]
+        page.evaluate("async (query) => { await handlaggarstod.sok(query, {gräns: 8}); }", asked[0])
+        fetched = [path for path in (folder / "sok", folder) for path in path.glob("*.js") if path.name in loaded]
+        firsts = sum(len(gzip.compress(path.read_bytes(), 9)) for path in fetched)
+        times = page.evaluate(MEASURE, asked)
+        server.shutdown()
+        print(f"{pages} pages in Chromium: {firsts // 1000} kB gz to the first hits ({len(fetched)} files)")
+        for kind, values in times.items():
+            ordered = sorted(values)
+            p95 = ordered[int(len(ordered) * 0.95)]
+            print(
+                f"  {kind}: n {len(ordered)}  median {ordered[len(ordered) // 2]:.1f}  "
+                f"p95 {p95:.1f}  max {ordered[-1]:.1f} ms"
+            )
+
+
+if __name__ == "__main__":
+    for size in SIZES:
+        measure(size)
+        if "--browser" in sys.argv:
+            in_browser(size)

@@ -1,0 +1,158 @@
+"""The rule that finds outdated words in what readers see, and says what to write. The glossary owns the words.
+
+An outdated word may stay where the law that the same item cites still uses it (`äldre_ord` in the law register), in
+quotation marks, in the name of a law or a source, and in the glossary's own entry about the word.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.load import Loaded, Project
+from handlaggarstod.outdated_words import Hit, OutdatedWord, OutdatedWords
+from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.schema_register import Term, TermStatus
+from handlaggarstod.yaml_source import Path
+
+RUNNING_TEXT = frozenset(
+    "titel namn rubrik ingress sammanfattning syfte målgrupp beslutar avgränsning text uppgift varning när gör vad säg "
+    "mått hur ämne etikett hjälp alternativ fråga svar gör_så_här definition räknas_från ska_vara_gjort påföljd typ "
+    "för_vem du_får kostnad när_du_hör_av_dig öppettider beskrivning enhet".split()
+)
+"""Fields that hold sentences, labels or headings for readers, in every kind of file that the rule reads."""
+SILENT = frozenset(("ändringar", "källa", "lagrum", "beslut", "bekräftat"))
+"""What is not read: history as it was, what a source or a law says, the names of decisions."""
+
+Words = frozenset[str]
+_NONE: Words = frozenset()
+
+
+def outdated_terms(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """Each outdated word in running text that nothing excuses (HS055)."""
+    words = _vocabulary(project)
+    cited = _words_of_cited_law(project, handbook)
+    for loaded in _texts(project):
+        for path, text, excused in _running_text(loaded, cited):
+            for hit in words.in_text(text):
+                if not hit.text.casefold().startswith(tuple(excused)):
+                    place = _place(words, loaded, path, hit)
+                    yield problem("HS055", place, word=" ".join(hit.text.split()), instead=f"«{hit.word.instead}»")
+
+
+def _vocabulary(project: Project) -> OutdatedWords:
+    terms = [term for loaded in project.glossary.values() for term in loaded.model.terms]
+    named = {term.id: _in_a_sentence(term.term) for term in terms}
+    words = {}
+    for term in terms:
+        instead = named.get(term.use_instead or "", named[term.id])
+        for form in _outdated_forms(term):
+            words.setdefault(form.casefold(), OutdatedWord(form, instead, term.id))
+    return OutdatedWords(words.values(), _names_in_use(project, terms))
+
+
+def _outdated_forms(term: Term) -> tuple[str, ...]:
+    return (term.term, *term.outdated_forms) if term.status is TermStatus.OUTDATED else term.outdated_forms
+
+
+def _names_in_use(project: Project, terms: list[Term]) -> Iterator[str]:
+    """What is called so today: current terms, laws and regulations, sources."""
+    for term in terms:
+        if term.status is TermStatus.CURRENT:
+            yield from (term.term, *term.synonyms)
+    for statute in project.statutes.values():
+        yield from (statute.model.title, statute.model.short_name, *statute.model.aliases)
+    for references in project.references.values():
+        yield from (reference.title for reference in references.model.references)
+
+
+def _in_a_sentence(term: str) -> str:
+    """ "Skadligt bruk" begins with a small letter inside a sentence; "SKR" and "SiS" do not."""
+    return term if any(letter.isupper() for letter in term[1:]) else term[:1].lower() + term[1:]
+
+
+def _words_of_cited_law(project: Project, handbook: Handbook) -> Mapping[Place, Words]:
+    """Where a law is cited that still uses outdated words, and which. Law cited as history excuses nothing."""
+    found: dict[Place, Words] = defaultdict(frozenset)
+    for placed in handbook.citations:
+        citation = placed.citation
+        statute = project.statutes.get(citation.statute_id)
+        if statute is None or citation.historical:
+            continue
+        own = {word.casefold() for word in statute.model.older_words}
+        for provision in statute.model.provisions:
+            if not citation.provisions or provision.number in citation.provisions:
+                own |= {word.casefold() for word in provision.older_words}
+        found[placed.place] |= own
+    return found
+
+
+def _texts(project: Project) -> Iterator[Loaded[Any]]:
+    groups: tuple[dict[str, Any], ...] = (
+        project.routines,
+        project.templates,
+        project.checklists,
+        project.rights,
+        project.manager_pages,
+        project.services,
+        project.deadlines,
+        project.amounts,
+        project.roles,
+        project.glossary,
+    )
+    for group in groups:
+        yield from group.values()
+
+
+def _running_text(loaded: Loaded[Any], cited: Mapping[Place, Words]) -> Iterator[tuple[Path, str, Words]]:
+    """Each text that readers see, where it stands, and the outdated words that it may use."""
+    todo: list[tuple[Path, Any, Words]] = [((), loaded.source.data, _NONE)]
+    while todo:
+        path, value, excused = todo.pop()
+        if isinstance(value, str):
+            yield path, value, excused | cited.get(loaded.place(*path), _NONE)
+        elif isinstance(value, list):
+            todo += (((*path, n), part, excused) for n, part in enumerate(value) if not isinstance(part, str))
+        elif isinstance(value, dict):
+            excused |= _excused_here(loaded, path, value, cited)
+            todo += (part for key in value for part in _parts((*path, key), value[key], excused))
+
+
+def _parts(path: Path, value: Any, excused: Words) -> Iterator[tuple[Path, Any, Words]]:
+    """A field's value, when it is running text or may hold running text."""
+    key = path[-1]
+    if isinstance(value, list) and key in RUNNING_TEXT:
+        yield from (((*path, n), part, excused) for n, part in enumerate(value))
+    elif key in RUNNING_TEXT or (not isinstance(value, str) and key not in SILENT):
+        yield path, value, excused
+
+
+def _excused_here(loaded: Loaded[Any], path: Path, item: dict[str, Any], cited: Mapping[Place, Words]) -> Words:
+    """Words of the law that an item cites; in a glossary entry also the words that the entry is about."""
+    laws = item.get("lagrum")
+    count = len(laws) if isinstance(laws, list) else 0
+    own = [cited.get(loaded.place(*path, "lagrum", number), _NONE) for number in range(count)]
+    if "definition" in item:
+        own.append(frozenset(str(word).casefold() for word in item.get("föråldrade_former") or ()))
+        own.append(frozenset({item["term"].casefold()}) if item.get("status") == TermStatus.OUTDATED else _NONE)
+    return _NONE.union(*own)
+
+
+def _place(words: OutdatedWords, loaded: Loaded[Any], path: Path, hit: Hit) -> Place:
+    """The line of the word itself; the line of its field when the file writes the text in another way."""
+    field, text = loaded.place(*path), loaded.source.text
+    start = _offset(text, field)
+    found = words.place_in(text, start, hit.number) if text else None
+    if found is None:
+        return field
+    return Place(field.file, text.count("\n", 0, found) + 1, found - text.rfind("\n", 0, found))
+
+
+def _offset(text: str, place: Place) -> int:
+    start = 0
+    for _ in range(place.line - 1):
+        start = text.find("\n", start) + 1
+    return start + place.column - 1

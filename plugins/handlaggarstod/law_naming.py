@@ -1,0 +1,136 @@
+"""Law names in running text: by a known name, by a number in brackets, in a series of regulations, as an EU act.
+
+Each name becomes one token, with the genitive, the number and the title that belong to it. A name that is given with
+its number once («jaktlagen (1987:259)») is known by its name alone from there on.
+"""
+
+import re
+
+from .law_names import END, LawNames, is_abbreviation
+from .law_notation import Kind
+from .law_tokens import Mark, Naming, Token, kind_of
+from .law_words import (
+    BARE,
+    BARE_BEFORE,
+    COMPOUND,
+    DEFINITE,
+    EU_ACT,
+    EU_WORDS,
+    GENITIVE,
+    IN_BRACKETS,
+    ISSUED,
+    LAW_SUFFIXES,
+    LAW_WORDS,
+    NEXT,
+    SERIES,
+    TITLE,
+    TITLE_AND_NUMBER,
+)
+
+
+class NameReader:
+    """Reads the law names of one text, and remembers those that the text gives a number."""
+
+    def __init__(self, text: str, names: LawNames) -> None:
+        self.text = text
+        self.names = names
+        self.learned: dict[str, str] = {}
+
+    def name(self, word: str, lower: str, start: int, end: int) -> Token | None:
+        """Return the law that the word opens, if it opens one."""
+        found = self._named(word, lower, end)
+        if found:
+            return self._numbered(start, found[1], found[0])
+        if word.endswith("FS") and word[0].isupper():
+            return self._series(word, start, end)
+        if lower in EU_WORDS and (act := EU_ACT.match(self.text, end)):
+            return self._law_token(start, act.end(), f"EU {act['number'] or act['old']}", Naming.NAMED, "eu")
+        if lower.endswith(LAW_SUFFIXES):
+            return self._generic(lower, start, end)
+        if word[-1] == "-" and (rest := COMPOUND.match(self.text, end)) and rest[0].endswith(LAW_SUFFIXES):
+            return self._generic(lower + rest[0].lower(), start, rest.end())
+        if lower in self.names.loose:
+            return self._law_token(start, end, self.names.loose[lower], Naming.LOOSE)
+        if word[-1] == "s" and word[0].isupper() and (issued := ISSUED.match(self.text, end)):
+            token = self._law_token(start, issued.end(), issued["series"], Naming.NAMED, "regulation")
+            token.value, token.core, token.core_end = " ".join(issued["series"].split()), *issued.span("series")
+            return token
+        return None
+
+    def _named(self, word: str, lower: str, end: int) -> tuple[str, int] | None:
+        """Return the law with the longest name that begins with this word, and where the name ends."""
+        node = self.names.trie.get(word) or self.names.trie.get(lower)
+        found = None
+        while node is not None:
+            if END in node:
+                found = node[END], end
+            match = NEXT.match(self.text, end) if len(node) > (END in node) else None
+            if match is None:
+                break
+            piece = match[0].strip()
+            node = node.get(piece) or node.get(piece.lower())
+            end = match.end()
+        return found
+
+    def _numbered(self, start: int, end: int, sfs: str) -> Token:
+        """Return a token for a known law, with genitive, number and title if they follow."""
+        name = self.text[start:end]
+        if self.text[end : end + 1] == ":" and (genitive := GENITIVE.match(self.text, end)):
+            end = genitive.end()
+        if number := IN_BRACKETS.match(self.text, end):
+            token = self._with_number(name, start, number)
+            token.usual = sfs
+            return token
+        naming = Naming.ABBREVIATED if len(name) == 2 else Naming.NAMED
+        meant = self.learned.get(_stem(name.lower()), sfs)
+        token = self._law_token(start, end, meant, naming, kind_of(meant))
+        token.usual, token.short = sfs, is_abbreviation(name)
+        return token
+
+    def _with_number(self, name: str, start: int, number: re.Match[str]) -> Token:
+        sfs = " ".join(number["sfs"].split())
+        if len(name) > 5 and not is_abbreviation(name):
+            self.learned[_stem(name.lower())] = sfs
+        return self._law_token(start, self._title_end(sfs, number.end()), sfs, Naming.NAMED)
+
+    def _title_end(self, sfs: str, end: int) -> int:
+        position = end
+        for word in self.names.titles.get(sfs, ("",)):
+            match = NEXT.match(self.text, position)
+            if match is None or match[0].strip().lower() != word:
+                return end
+            position = match.end()
+        return position
+
+    def _series(self, word: str, start: int, end: int) -> Token | None:
+        number = SERIES.match(self.text, end)
+        if number is None:
+            return None
+        if word == "SFS":
+            return self._law_token(start, number.end("number"), number["number"], Naming.NAMED)
+        return self._law_token(start, number.end(), f"{word} {number['number']}", Naming.NAMED, "regulation")
+
+    def _generic(self, lower: str, start: int, end: int) -> Token | None:
+        number = IN_BRACKETS.match(self.text, end)
+        if number is None and lower in BARE_BEFORE:
+            number = BARE.match(self.text, end) or TITLE_AND_NUMBER.match(self.text, end)
+        if number:
+            return self._with_number(lower, start, number)
+        if lower in LAW_WORDS:
+            untold = lower in BARE_BEFORE and TITLE.match(self.text, end)
+            return self._law_token(start, end, "", Naming.UNKNOWN) if untold else None
+        sfs = self.learned.get(_stem(lower))
+        if sfs:
+            return self._law_token(start, end, sfs, Naming.NAMED)
+        return self._law_token(start, end, "", Naming.UNKNOWN) if lower.endswith(DEFINITE) else None
+
+    def _law_token(self, start: int, end: int, sfs: str, naming: Naming, kind: Kind = "statute") -> Token:
+        return Token(Mark.LAW, sfs, start, end, True, naming, kind)
+
+
+def _stem(word: str) -> str:
+    """Return a law's name without inflection, so that «jaktlag (1987:259)» is known again as «jaktlagens»."""
+    for ending in ("ens", "en", "s"):
+        if word.endswith(ending) and len(word) > 8:
+            return word.removesuffix(ending)
+    return word

@@ -1,0 +1,120 @@
+"""What the handbook says about law without being sure of it: a list for a lawyer, statute by statute."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_law import PlacedCitation, Provision, Statute
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.law_index import LawIndex
+from handlaggarstod.schema_law import Certainty, ComingChange
+
+_DOUBT = ("kontroller", "jurist", "osäker", "oklar")
+"""Words in a note that leave something for a lawyer to settle."""
+
+
+class Doubt(StrEnum):
+    """What kind of fact is uncertain."""
+
+    DATES = "tid"
+    """The days on which the statute begins or ends."""
+    WORDING = "lydelse"
+    """Whether the handbook knows the wording in force."""
+    CHANGE = "ändring"
+    """A change that is coming, or that is not certain."""
+    PROVISION = "lagrum"
+    """That the provision exists and is about this."""
+    NOTE = "not"
+    """A note on a statute or a provision that asks for a check."""
+    CITATION = "hänvisning"
+    """A note beside a reference to law that asks for a check."""
+
+
+@dataclass(frozen=True, slots=True)
+class UncertainFact:
+    """One thing to settle, and every text that waits for it."""
+
+    doubt: Doubt
+    provision: Provision | None
+    """None when it is about the statute as a whole."""
+    text: str
+    """What is said, as Markdown; "" when the kind of doubt says it all."""
+    certainty: Certainty | None
+    """None where a note asks for a check without grading it."""
+    day: datetime.date | None
+    """The day it begins to apply; None when not known, or not about a day."""
+    status: str
+    """For a change: beslutad, föreslagen, uppgift …, with what it rests on."""
+    used_by: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UncertainStatute:
+    """A statute with everything about it that is uncertain."""
+
+    statute: Statute
+    facts: tuple[UncertainFact, ...]
+
+
+def uncertain_law(handbook: Handbook, index: LawIndex, today: datetime.date) -> tuple[UncertainStatute, ...]:
+    """Everything for a lawyer, in the order of the register; statutes without doubts are left out."""
+    noted: dict[str, list[PlacedCitation]] = {}
+    for placed in handbook.citations:
+        if is_doubtful(placed.citation.note):
+            noted.setdefault(placed.citation.statute_id, []).append(placed)
+    found = (
+        UncertainStatute(statute, tuple(_facts(statute, index, today, noted.get(statute.id, ()))))
+        for statute in handbook.statutes
+    )
+    return tuple(one for one in found if one.facts)
+
+
+def is_doubtful(note: str) -> bool:
+    """Whether a note asks someone to check something."""
+    return any(word in note.casefold() for word in _DOUBT)
+
+
+def _facts(
+    statute: Statute, index: LawIndex, today: datetime.date, noted: tuple[PlacedCitation, ...] | list[PlacedCitation]
+) -> Iterator[UncertainFact]:
+    everyone = index.all_users(statute.id)
+    if statute.status_certainty is not Certainty.SURE:
+        yield UncertainFact(Doubt.WORDING, None, "", statute.status_certainty, None, "", everyone)
+    if statute.validity_certainty is not Certainty.SURE:
+        yield UncertainFact(Doubt.DATES, None, "", statute.validity_certainty, None, "", everyone)
+    if is_doubtful(statute.note):
+        yield UncertainFact(Doubt.NOTE, None, statute.note, None, None, "", everyone)
+    yield from (_change(change, None, everyone) for change in statute.coming if _is_open(change, today))
+    for provision in statute.provisions:
+        yield from _provision_facts(provision, index.users(statute.id, provision.number), today)
+    yield from (_citation(placed, statute) for placed in noted)
+
+
+def _provision_facts(provision: Provision, users: tuple[Link, ...], today: datetime.date) -> Iterator[UncertainFact]:
+    if provision.certainty is not Certainty.SURE:
+        yield UncertainFact(Doubt.PROVISION, provision, provision.basis, provision.certainty, None, "", users)
+    if is_doubtful(provision.note):
+        yield UncertainFact(Doubt.NOTE, provision, provision.note, None, None, "", users)
+    yield from (_change(change, provision, users) for change in provision.coming if _is_open(change, today))
+
+
+def _change(change: ComingChange, provision: Provision | None, users: tuple[Link, ...]) -> UncertainFact:
+    status = ", ".join(part for part in (change.status, change.basis) if part)
+    return UncertainFact(Doubt.CHANGE, provision, change.what, change.certainty, change.day, status, users)
+
+
+def _citation(placed: PlacedCitation, statute: Statute) -> UncertainFact:
+    citation = placed.citation
+    first = citation.provisions[0] if citation.provisions else None
+    provision = next((one for one in statute.provisions if one.number == first), None)
+    users = (placed.user,) if placed.user else ()
+    return UncertainFact(Doubt.CITATION, provision, citation.note, None, None, "", users)
+
+
+def _is_open(change: ComingChange, today: datetime.date) -> bool:
+    """A change that has begun to apply and is certain is law like any other."""
+    return change.certainty is not Certainty.SURE or change.day is None or change.day > today

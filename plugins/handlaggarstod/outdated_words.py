@@ -1,0 +1,96 @@
+"""Outdated words in a text: which they are and what to write instead. Knows Swedish word forms, but no files and no law.
+
+A word counts with its endings and as the first part of a compound ("missbruk": missbruket, missbruksfrågor), since
+the rest of a compound doesn't make its beginning newer. An abbreviation counts only as it is written: "skl" is no SKL.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_QUOTED = "|".join(
+    rf"{opening}(?:[^{opening}{closing}\n]|\n(?!\s*\n)){{0,300}}{closing}" for opening, closing in ("””", '""', "«»", "“”")
+)
+_MACHINE = r"\[\[[^\]|\n]{0,120}|https?://[^\s)>\]]{0,500}"
+"""The part of `[[slag:id|words]]` before the bar, and web addresses: names, not words."""
+_NUMBER = re.compile(r"\(\d{4}:\d+\)")
+_NEVER = r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class OutdatedWord:
+    """A word that the glossary calls outdated, what to write instead, and the id of the entry that owns it."""
+
+    form: str
+    instead: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An outdated word in a text. `number` counts all occurrences in the text from 0, quoted ones too."""
+
+    word: OutdatedWord
+    text: str
+    number: int
+
+
+class OutdatedWords:
+    """All outdated words as one pattern, so that a text is read once however many they are."""
+
+    def __init__(self, words: Iterable[OutdatedWord], phrases: Iterable[str]) -> None:
+        """`phrases` are names in use that hold an outdated word: "ekonomiskt bistånd", titles of laws and sources."""
+        longest_first = sorted(words, key=lambda word: (-len(word.form), word.form, word.owner))
+        self._words = longest_first
+        self._pattern = _one_of(f"({_word_pattern(word.form)})" for word in longest_first)
+        names = sorted({name for name in phrases if self._pattern.search(name)}, key=lambda name: (-len(name), name))
+        skipped = "|".join((*(_phrase_pattern(name) for name in names), _QUOTED, _MACHINE))
+        self._skipped = re.compile(skipped, re.IGNORECASE)
+
+    def in_text(self, text: str) -> Iterator[Hit]:
+        """Each outdated word that the text uses as its own: not in quotation marks, not within a name in use."""
+        spans: list[tuple[int, int]] | None = None
+        for number, found in enumerate(self._pattern.finditer(text)):
+            spans = [skip.span() for skip in self._skipped.finditer(text)] if spans is None else spans
+            if not any(start <= found.start() < end for start, end in spans):
+                yield Hit(self._words[(found.lastindex or 1) - 1], found[0], number)
+
+    def place_in(self, source: str, start: int, number: int) -> int | None:
+        """Where occurrence `number` stands in a file, counted from `start`; None when the file writes it otherwise."""
+        found = self._pattern.finditer(source, start)
+        return next((one.start() for count, one in enumerate(found) if count == number), None)
+
+
+def _one_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w){pattern}" for pattern in patterns) or _NEVER, re.IGNORECASE)
+
+
+def _word_pattern(form: str) -> str:
+    *before, last = form.split()
+    return "".join(rf"{_bent(word)}\s+" for word in before) + _with_endings(last)
+
+
+def _with_endings(word: str) -> str:
+    """The last word of a form: any ending or second part, unless it is an abbreviation or ends in a figure."""
+    if word[-1].isdigit():
+        return rf"{re.escape(word)}(?!\w)"
+    if sum(letter.isupper() for letter in word) > 1:
+        return rf"(?-i:{re.escape(word)})(?!\w)"
+    if word.endswith("a") and len(word) > 3:
+        return rf"{re.escape(word[:-1])}(?:a|or)\w*"
+    return rf"{re.escape(word)}\w*"
+
+
+def _bent(word: str) -> str:
+    """A word before the last: "ekonomiskt" is also "ekonomiska", "lag" is also "lagen"."""
+    stem = word.removesuffix("t") if len(word) > 3 else word
+    return rf"{re.escape(stem)}\w{{0,3}}"
+
+
+def _phrase_pattern(name: str) -> str:
+    """A name as it stands in a sentence, with or without its number: lagen (1988:870) om vård av missbrukare …"""
+    words = _NUMBER.sub(" ", name).split()
+    number = r"\s+(?:\(\d{4}:\d+\)\s+)?"
+    return r"(?<!\w)" + "".join(_bent(word) + number for word in words[:-1]) + rf"{re.escape(words[-1])}\w*"

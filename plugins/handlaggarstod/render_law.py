@@ -1,0 +1,59 @@
+"""The pages that show law from all sides: what rests on it, what is uncertain, and where old numbers went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from handlaggarstod.law_index import LawIndex, claim_path
+from handlaggarstod.law_numbers import old_statutes
+from handlaggarstod.law_uncertain import uncertain_law
+from handlaggarstod.page import Page
+from handlaggarstod.rendering import Rendering
+from handlaggarstod.site_pages import FIXED_PAGES
+
+_PAGES = {link.id: link for link in FIXED_PAGES}
+
+
+def pages(run: Rendering) -> Iterator[Page]:
+    """The matrix, the list for a lawyer, and the old numbers."""
+    index = LawIndex(run.handbook)
+    yield _matrix(run, index)
+    statutes = uncertain_law(run.handbook, index, run.today)
+    count = sum(len(one.facts) for one in statutes)
+    yield _page(run, "lagar-osakra", "lag_osakra.html", statutes=statutes, count=count)
+    yield _old_numbers(run)
+
+
+def _matrix(run: Rendering, index: LawIndex) -> Page:
+    routines = {one.routine.id: one for one in index.routines}
+    stages = tuple((stage, tuple(routines[r.id] for r in stage.routines)) for stage in run.handbook.stages)
+    orphans = index.orphans
+    return _page(
+        run,
+        "lagar-matris",
+        "lag_matris.html",
+        uses=index.statutes,
+        stages=tuple((stage, rows) for stage, rows in stages if rows),
+        orphans=orphans,
+        claims=tuple((right, claim, claim_path(right, claim)) for right, claim in orphans.claims),
+    )
+
+
+def _old_numbers(run: Rendering) -> Page:
+    old = old_statutes(run.handbook)
+    return _page(run, "gamla-nummer", "gamla_nummer.html", statutes=old)
+
+
+def _page(run: Rendering, id: str, template: str, **data: Any) -> Page:
+    link, laws = _PAGES[id], _PAGES["lagar"]
+    return run.page(
+        link.path,
+        link.title,
+        template,
+        kind="sida",
+        data={"title": link.title, **data},
+        section=laws.path,
+        trail=(laws,),
+        wide=True,
+    )

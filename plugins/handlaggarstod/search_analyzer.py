@@ -1,0 +1,57 @@
+"""The Swedish analyzer: text -> law places and words, word -> stem. Everything else in the search stands on it.
+
+Twin of ``sok-analys.js``, ``sok-stam.js`` and ``sok-lagrum.js``; the parity test holds them together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlaggarstod.search_language import Language
+from handlaggarstod.search_laws import LawPlace, LawScanner
+from handlaggarstod.search_stemmer import Stemmer
+from handlaggarstod.search_words import pieces, tokens
+
+PUNCTUATION = frozenset("§:.,()–")
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What a text says: law places, and words in order (stop words kept, numbers of law places left out)."""
+
+    laws: tuple[LawPlace, ...]
+    words: tuple[str, ...]
+
+
+class Analyzer:
+    """One language, ready to use. Holds no state but memory of words it has met."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.stopwords = language.words("stopwords")
+        self.stem = Stemmer(language)
+        self._laws = LawScanner(language)
+
+    def analyze(self, text: str) -> Analysis:
+        """Law places and words of any text; an empty text gives an empty analysis."""
+        stream = tokens(text)
+        laws: list[LawPlace] = []
+        used: set[int] = set()
+        if self._laws.may_refer(stream):
+            laws, used = self._laws.scan(stream)
+        words = [
+            piece
+            for number, token in enumerate(stream)
+            if token not in PUNCTUATION and number not in used
+            for piece in (pieces(token) if "-" in token else (token,))
+        ]
+        return Analysis(tuple(laws), tuple(words))
+
+    def stems(self, text: str) -> list[str]:
+        """Stems of the words that carry meaning; of all words if none does."""
+        found = self.analyze(text).words
+        return [self.stem(word) for word in self.meaningful(found)]
+
+    def meaningful(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Without stop words, unless nothing would be left."""
+        return tuple(word for word in words if word not in self.stopwords) or words

@@ -1,0 +1,118 @@
+"""HTML -> what the search reads: a title, text under headings, and entries that are answers by themselves.
+
+The same for our own fragments and for any folder of pages. Of a whole page only `<main>` counts when there is one.
+Two attributes steer it: `data-sok="nej"` leaves an element out; `data-sok-typ="frist"` on an element with an id makes
+it an entry of that kind, whose title is its first `dt`, `th` or heading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from handlaggarstod.search_documents import SearchSection
+
+_SKIPPED = frozenset({"script", "style", "nav", "noscript", "template", "svg", "head", "header", "footer", "form"})
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_TITLES = frozenset({"dt", "th", "h2", "h3", "h4"})
+
+
+@dataclass(slots=True)
+class _Part:
+    anchor: str
+    kind: str | None = None
+    title: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+    def section(self) -> SearchSection:
+        return SearchSection(self.anchor, _joined(self.title), _joined(self.text), self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlText:
+    """What one page or fragment says."""
+
+    title: str
+    """The h1, else the `<title>`, else ""."""
+    text: str
+    sections: tuple[SearchSection, ...]
+
+
+def read_html(markup: str) -> HtmlText:
+    """Never raises; broken markup is read as browsers read it, as far as it goes."""
+    reader = _Reader()
+    reader.feed(markup)
+    reader.close()
+    first, *rest = reader.parts
+    sections = tuple(part.section() for part in rest if part.title or part.text)
+    return HtmlText(_joined(reader.heading) or _joined(reader.page_title), _joined(first.text), sections)
+
+
+def _joined(pieces: list[str]) -> str:
+    return " ".join(" ".join(pieces).split())
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page_title: list[str] = []
+        self.heading: list[str] = []
+        self.parts = [_Part("")]
+        self._skip: list[str] = []
+        self._open: list[tuple[str, bool]] = []
+        """Open elements: name, and whether an entry ends with it."""
+        self._into: list[str] | None = None
+        self._ends_with = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        given = dict(attrs)
+        if tag == "title" and not self.page_title and "svg" not in self._skip:
+            self._collect(self.page_title, tag)
+        elif self._skip or self._is_skipped(tag, given):
+            self._skip.append(tag)
+        elif tag == "main":
+            self.parts, self.heading = [_Part("")], []
+        else:
+            self._begin(tag, given)
+
+    def _is_skipped(self, tag: str, given: dict[str, str | None]) -> bool:
+        ours = tag == "header" and given.get("class") == "hs-topp"
+        return (tag in _SKIPPED and not ours) or given.get("data-sok") == "nej"
+
+    def _begin(self, tag: str, given: dict[str, str | None]) -> None:
+        kind, anchor = given.get("data-sok-typ"), given.get("id") or ""
+        if kind and anchor:
+            self.parts.append(_Part(anchor, kind))
+        elif tag == "h1":
+            self._collect(self.heading, tag)
+        elif tag in ("h2", "h3") and anchor and not self._in_entry():
+            self.parts.append(_Part(anchor))
+            self._collect(self.parts[-1].title, tag)
+        elif tag in _TITLES and self._in_entry() and not self.parts[-1].title:
+            self._collect(self.parts[-1].title, tag)
+        self._open.append((tag, bool(kind and anchor)))
+
+    def _in_entry(self) -> bool:
+        return any(entry for _, entry in self._open)
+
+    def _collect(self, into: list[str], tag: str) -> None:
+        self._into, self._ends_with = into, tag
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._into is not None and tag == self._ends_with:
+            self._into = None
+        if self._skip:
+            if tag in self._skip:
+                del self._skip[len(self._skip) - 1 - self._skip[::-1].index(tag) :]
+            return
+        names = [name for name, _ in self._open]
+        if tag in names:
+            del self._open[len(names) - 1 - names[::-1].index(tag) :]
+
+    def handle_data(self, data: str) -> None:
+        if self._into is not None:
+            self._into.append(data)
+        elif not self._skip:
+            self.parts[-1].text.append(data)

@@ -1,0 +1,156 @@
+"""Pages -> the search index: a handful of files that a browser loads as plain scripts.
+
+    documents -> units (pages, and sections that are hits of their own) -> weighted terms -> shards
+
+Deterministic: equal documents give equal bytes. Of a small handbook everything needed to rank is in one file;
+above ``INLINE_POSTINGS`` the postings are spread over shards and a query loads only those it needs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from handlaggarstod.search_analyzer import Analyzer
+from handlaggarstod.search_documents import SearchDocument, SearchSection
+from handlaggarstod.search_format import base36, compact, encode_terms, groups, script, sliced
+from handlaggarstod.search_language import default_language
+from handlaggarstod.search_laws import LawPlace, place_of_token
+from handlaggarstod.search_suggestions import suggestion_words
+from handlaggarstod.search_synonyms import Synonyms
+from handlaggarstod.search_terms import IndexedTerms, index_terms
+from handlaggarstod.search_words import normalise
+
+__all__ = ["INLINE_POSTINGS", "SearchDocument", "SearchFiles", "SearchSection", "Synonyms", "build_index"]
+
+HEAD = "huvud"
+INLINE_POSTINGS = 30_000
+"""Characters of postings that the first file may hold: some 150 short pages, 12 kB compressed."""
+POSTING_SHARD = 10_000
+DETAIL_SHARD = 6_000
+
+SearchFiles = dict[str, bytes]
+"""Path below the site's ``sok/`` folder -> content."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What is ranked: a page (``section`` 0), or its section number ``section - 1``, a term or a deadline."""
+
+    page: int
+    section: int
+    kind: str
+    title: str
+
+
+def build_index(
+    documents: Iterable[SearchDocument],
+    *,
+    synonyms: Synonyms | None = None,
+    best_bets: Mapping[str, Sequence[str]] | None = None,
+    law_aliases: Mapping[str, Sequence[str]] | None = None,
+    laws: Mapping[str, tuple[str, ...]] | None = None,
+) -> SearchFiles:
+    """The files of the index.
+
+    ``best_bets``: query -> addresses (``url`` of a document) that come first when just that is asked.
+    ``law_aliases``: an old reference -> today's, in any spelling ("11 kap. 1 § SoL (2001:453)": "14 kap. 2 § SoL").
+    ``laws``: SFS number -> every name of the law; without it the package's own table.
+    Raises ``ValueError`` for a best bet that leads nowhere and for an alias that is no law reference.
+    """
+    analyzer = Analyzer(default_language(laws))
+    pages = [_normalised(document) for document in documents]
+    units = list(_units(pages, analyzer.language.words("part_kinds")))
+    terms = index_terms(pages, [(unit.page, unit.section) for unit in units], analyzer, synonyms or Synonyms())
+    head: dict[str, Any] = {
+        "språk": analyzer.language.for_browser(),
+        "synonymer": (synonyms or Synonyms()).stemmed(analyzer),
+        "lagbyten": _aliases(law_aliases or {}, analyzer),
+        "val": _bets(best_bets or {}, pages, units, analyzer),
+        "förslag": suggestion_words(pages, analyzer),
+        **_unit_columns(units, terms),
+        "termer": encode_terms(terms.terms),
+    }
+    return _files(head, terms.postings, [_details(page) for page in pages])
+
+
+def _normalised(document: SearchDocument) -> SearchDocument:
+    sections = tuple(
+        SearchSection(section.anchor, normalise(section.title), normalise(section.text), section.kind)
+        for section in document.sections
+    )
+    keywords = tuple(map(normalise, document.keywords))
+    title, text = normalise(document.title), normalise(document.text)
+    return SearchDocument(document.url, title, document.kind, text, sections, keywords, document.law_tokens)
+
+
+def _units(pages: Iterable[SearchDocument], parts: frozenset[str]) -> Iterable[Unit]:
+    for number, page in enumerate(pages):
+        yield Unit(number, 0, page.kind, page.title)
+        for order, section in enumerate(page.sections, start=1):
+            if section.kind and section.kind not in parts:
+                yield Unit(number, order, section.kind, section.title)
+
+
+def _unit_columns(units: Sequence[Unit], terms: IndexedTerms) -> dict[str, Any]:
+    """Columns compress better than rows: kind, section and length of title of every unit."""
+    kinds = sorted({unit.kind for unit in units})
+    return {
+        "typer": kinds,
+        "enhetstyp": ",".join(base36(kinds.index(unit.kind)) for unit in units),
+        "avsnitt": ",".join(base36(unit.section) for unit in units),
+        "titelord": "".join(base36(min(35, length)) for length in terms.title_lengths),
+    }
+
+
+def _aliases(aliases: Mapping[str, Sequence[str]], analyzer: Analyzer) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for old, new in sorted(aliases.items()):
+        found[_place(old, analyzer).token] = [_place(reference, analyzer).token for reference in new]
+    return found
+
+
+def _place(reference: str, analyzer: Analyzer) -> LawPlace:
+    """The one place that a canonical token or a spelled-out reference points to."""
+    place = place_of_token(reference)
+    places = [place] if place else [found for found in analyzer.analyze(reference).laws if found.section]
+    if len(places) != 1:
+        raise ValueError(f"inte ett lagrum: {reference}")
+    return places[0]
+
+
+def _bets(
+    bets: Mapping[str, Sequence[str]], pages: Sequence[SearchDocument], units: Sequence[Unit], analyzer: Analyzer
+) -> dict[str, list[int]]:
+    """Sorted stems of the query -> numbers of units."""
+    numbers = {pages[unit.page].url: number for number, unit in enumerate(units) if unit.section == 0}
+    found: dict[str, list[int]] = {}
+    for query, urls in sorted(bets.items()):
+        missing = [url for url in urls if url not in numbers]
+        if missing:
+            raise ValueError(f"sidan finns inte: {missing[0]}")
+        found[" ".join(sorted(set(analyzer.stems(query))))] = [numbers[url] for url in urls]
+    return found
+
+
+def _details(page: SearchDocument) -> list[Any]:
+    """What is needed to show a hit: address, title, kind, then anchor, title, kind and text of each section."""
+    sections = [["", "", "", page.text]]
+    sections += [[section.anchor, section.title, section.kind or "", section.text] for section in page.sections]
+    return [page.url, page.title, page.kind, sections]
+
+
+def _files(head: dict[str, Any], postings: list[str], details: list[Any]) -> SearchFiles:
+    detail_starts = groups((len(compact(page)) for page in details), DETAIL_SHARD)
+    parts: dict[str, Any] = {f"t{n}": shard for n, shard in enumerate(sliced(details, detail_starts))}
+    head = {**head, "sidor": len(details), "textdelar": detail_starts}
+    if sum(map(len, postings)) <= INLINE_POSTINGS:
+        head["poster"] = "\n".join(postings)
+    else:
+        starts = groups((len(line) + 1 for line in postings), POSTING_SHARD)
+        head["postdelar"] = starts
+        parts |= {f"p{n}": "\n".join(shard) for n, shard in enumerate(sliced(postings, starts))}
+    version = hashlib.sha256(compact([head, parts]).encode()).hexdigest()[:12]
+    return {f"{name}.js": script(version, name, value) for name, value in {HEAD: head, **parts}.items()}

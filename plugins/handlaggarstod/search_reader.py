@@ -1,0 +1,86 @@
+"""The files of an index -> something to ask. Twin of ``sok-index.js``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from handlaggarstod.search_analyzer import Analyzer
+from handlaggarstod.search_format import Posting, decode_postings, decode_terms, read_scripts
+from handlaggarstod.search_language import Language
+from handlaggarstod.search_synonyms import synonym_table
+
+
+class SearchIndex:
+    """A read index. Immutable to its users; postings are decoded when first asked for."""
+
+    def __init__(self, scripts: Mapping[str, Any]) -> None:
+        head = scripts["huvud"]
+        self.analyzer = Analyzer(Language.from_index(head["språk"]))
+        self.synonyms = synonym_table(head["synonymer"])
+        self.longest_synonym = max((key.count(" ") + 1 for key in self.synonyms), default=0)
+        self.law_aliases: dict[str, list[str]] = head["lagbyten"]
+        self.best_bets: dict[str, list[int]] = head["val"]
+        self.suggestions: list[str] = head["förslag"]
+        self.terms = decode_terms(head["termer"])
+        self.kinds = [head["typer"][int(kind, 36)] for kind in _column(head["enhetstyp"])]
+        self.sections = [int(section, 36) for section in _column(head["avsnitt"])]
+        self.title_lengths = [int(length, 36) for length in head["titelord"]]
+        self.pages = _page_numbers(self.sections)
+        self._numbers = {term: number for number, term in enumerate(self.terms)}
+        self._postings = _lines(head, scripts)
+        self._decoded: dict[int, list[Posting]] = {}
+        self._details = [page for n in range(len(head["textdelar"])) for page in scripts[f"t{n}"]]
+
+    def has(self, term: str) -> bool:
+        """Whether any unit has the term."""
+        return term in self._numbers
+
+    def postings(self, term: str) -> list[Posting]:
+        """Every unit with the term; none for an unknown term."""
+        number = self._numbers.get(term)
+        if number is None:
+            return []
+        found = self._decoded.get(number)
+        if found is None:
+            found = self._decoded[number] = decode_postings(self._postings[number])
+        return found
+
+    def details(self, page: int) -> list[Any]:
+        """``[url, title, kind, [[anchor, title, kind, text], …]]`` of a page."""
+        found: list[Any] = self._details[page]
+        return found
+
+
+def load_index(files: Mapping[str, bytes]) -> SearchIndex:
+    """The index in the files of ``build_index``; ``ValueError`` if they are something else."""
+    return SearchIndex(read_scripts(files))
+
+
+def read_index(folder: Path) -> SearchIndex:
+    """The index of a built site, from its ``sok`` folder; ``FileNotFoundError`` if there is none."""
+    if not (folder / "huvud.js").is_file():
+        raise FileNotFoundError(folder / "huvud.js")
+    return load_index({path.name: path.read_bytes() for path in sorted(folder.glob("*.js"))})
+
+
+def _column(text: str) -> list[str]:
+    return text.split(",") if text else []
+
+
+def _page_numbers(sections: list[int]) -> list[int]:
+    """The page of each unit: section 0 begins a new page."""
+    pages: list[int] = []
+    page = -1
+    for section in sections:
+        page += section == 0
+        pages.append(page)
+    return pages
+
+
+def _lines(head: Mapping[str, Any], scripts: Mapping[str, Any]) -> list[str]:
+    if "poster" in head:
+        inline: str = head["poster"]
+        return inline.split("\n")
+    return [line for n in range(len(head["postdelar"])) for line in scripts[f"p{n}"].split("\n")]

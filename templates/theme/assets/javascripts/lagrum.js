@@ -1,0 +1,85 @@
+/* Law links tell what they lead to before they are followed: on hover, on focus, and at the first tap.
+   The words come from the page's own notes ("Lagen bakom …"), so that they are there without JavaScript and in print.
+   WCAG 1.4.13: Escape closes the box, the pointer may move into it, and it stays until the reader leaves. */
+(function () {
+  "use strict";
+  var box = null;
+  var owner = null;
+  var leaving = 0;
+
+  function noteOf(link) {
+    var id = link && link.getAttribute("aria-describedby");
+    return id && document.getElementById(id);
+  }
+
+  function open(link) {
+    var note = noteOf(link);
+    if (!note) return;
+    keep();
+    if (owner === link) return;
+    close();
+    owner = link;
+    box = document.createElement("div");
+    box.className = "hs-lagruta";
+    Array.prototype.forEach.call(note.childNodes, function (node) {
+      box.append(node.cloneNode(true));
+    });
+    box.addEventListener("mouseenter", keep);
+    box.addEventListener("mouseleave", leave);
+    document.body.append(box);
+    place(link.getBoundingClientRect());
+  }
+
+  function place(link) {
+    var width = document.documentElement.clientWidth;
+    var left = Math.min(Math.max(link.left, 16), Math.max(16, width - box.offsetWidth - 16));
+    var below = link.bottom + box.offsetHeight + 12 < window.innerHeight || link.top < box.offsetHeight + 12;
+    var top = below ? link.bottom + 6 : link.top - box.offsetHeight - 6;
+    box.style.left = left + window.scrollX + "px";
+    box.style.top = top + window.scrollY + "px";
+  }
+
+  function close() {
+    if (box) box.remove();
+    box = owner = null;
+  }
+
+  function keep() {
+    window.clearTimeout(leaving);
+  }
+
+  function leave() {
+    keep();
+    leaving = window.setTimeout(close, 250);
+  }
+
+  function linkAt(event) {
+    return event.target.closest && event.target.closest("a.hs-lag[aria-describedby]");
+  }
+
+  var tapped = "";
+  document.addEventListener("pointerdown", function (event) {
+    tapped = event.pointerType;
+    if (box && !box.contains(event.target) && linkAt(event) !== owner) close();
+  });
+  document.addEventListener("click", function (event) {
+    var link = linkAt(event);
+    if (!link || tapped === "mouse" || tapped === "" || owner === link) return;
+    event.preventDefault();
+    open(link);
+  });
+  document.addEventListener("mouseover", function (event) {
+    if (linkAt(event) && tapped !== "touch") open(linkAt(event));
+  });
+  document.addEventListener("mouseout", function (event) {
+    if (linkAt(event)) leave();
+  });
+  document.addEventListener("focusin", function (event) {
+    if (linkAt(event) && event.target.matches(":focus-visible")) open(linkAt(event));
+    else if (box && !box.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") close();
+    else tapped = "";
+  });
+})();

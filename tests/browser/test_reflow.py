@@ -1,0 +1,74 @@
+"""Every kind of page on a narrow screen, with wide text spacing, with text twice as large and in a forced palette."""
+
+from __future__ import annotations
+
+from built_sites import BuiltSite, kinds
+from playwright.sync_api import Page
+from watched_page import Visitor
+
+OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width + 1) return null;
+  const framed = each => each.closest('.hs-tabell, pre') && !each.matches('.hs-tabell, pre');
+  const wide = [...document.querySelectorAll('body *')].filter(each => !framed(each) && each.getBoundingClientRect().right > width + 1);
+  return wide.slice(-3).map(each => each.outerHTML.slice(0, 120));
+}"""
+CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(each => {
+  const style = getComputedStyle(each);
+  const clips = style.overflowX === 'hidden' || style.overflowX === 'clip' || style.overflowY === 'hidden';
+  return clips && each.checkVisibility() && !each.closest('.hs-dold') && each.scrollHeight > each.clientHeight + 2;
+}).map(each => each.outerHTML.slice(0, 120))"""
+SPACING = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-block-end: 2em !important }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+LARGE = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('html { font-size: 200% }');
+  document.adoptedStyleSheets = [sheet];
+}"""
+
+
+def _faults(site: BuiltSite, reader: Visitor, width: int, change: str = "() => {}") -> list[str]:
+    page = reader.open(width=width)
+    return [f"{address}: {fault}" for address in kinds(site) for fault in _faults_of(reader, page, address, change)]
+
+
+def _faults_of(reader: Visitor, page: Page, address: str, change: str) -> list[str]:
+    reader.go(page, address)
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+    page.evaluate(change)
+    return [*(page.evaluate(OVERFLOW) or []), *page.evaluate(CUT)]
+
+
+def test_no_page_scrolls_sideways_on_a_narrow_screen(site: BuiltSite, reader: Visitor) -> None:
+    assert _faults(site, reader, 320) == []
+
+
+def test_text_can_be_spaced_out(site: BuiltSite, reader: Visitor) -> None:
+    assert _faults(site, reader, 320, SPACING) == []
+
+
+def test_text_can_be_twice_as_large(site: BuiltSite, reader: Visitor) -> None:
+    assert _faults(site, reader, 1280, LARGE) == []
+    assert _faults(site, reader, 640, LARGE) == []
+
+
+def test_a_forced_palette_keeps_focus_and_marks(reader: Visitor) -> None:
+    page = reader.open(forced_colors="active")
+    page.keyboard.press("Tab")
+    ring = page.evaluate("(({outlineStyle, outlineWidth, outlineColor}) => [outlineStyle, outlineWidth, outlineColor])"
+                         "(getComputedStyle(document.activeElement))")
+    assert ring[:2] == ["solid", "3px"]
+    assert not ring[2].endswith(", 0)")
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+
+
+def test_nothing_moves_for_those_who_want_stillness(reader: Visitor) -> None:
+    still, moving = reader.open(), reader.open(reduced_motion="no-preference")
+    smooth = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert still.evaluate(smooth) == "auto"
+    assert moving.evaluate(smooth) == "smooth"
+    assert still.evaluate("document.getAnimations().length") == 0

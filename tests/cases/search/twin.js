@@ -1,0 +1,39 @@
+// The browser's half of the parity test. Answers {words, texts, queries} with what the twins must agree on.
+// In a page: handlaggarstod.sokmotor.answers(asked, options). Under Node: node twin.js FOLDER < asked.json, where
+// asked.files are the files of an index.
+(() => {
+  "use strict";
+  const node = typeof window === "undefined";
+  if (node) globalThis.window = globalThis;
+
+  async function answers({ words, texts, queries, tables }) {
+    const engine = window.handlaggarstod.sokmotor;
+    const analyzer = engine.analyzer(tables);
+    const results = [];
+    engine.folder = "";
+    for (const query of queries) {
+      results.push(await window.handlaggarstod.sokresultat(query, { gräns: 20, förklara: true }));
+    }
+    return {
+      stems: words.map(analyzer.stem),
+      folds: words.map(engine.fold),
+      analyses: texts.map((text) => {
+        const { laws, words: found } = analyzer.analyze(text);
+        return { laws: laws.map(engine.placeToken), words: found };
+      }),
+      results,
+    };
+  }
+
+  function runInNode() {
+    const fs = require("node:fs");
+    const vm = require("node:vm");
+    globalThis.document = { currentScript: null };
+    const asked = JSON.parse(fs.readFileSync(0, "utf-8"));
+    for (const script of [...asked.scripts, ...asked.index]) vm.runInThisContext(script);
+    answers(asked).then((found) => process.stdout.write(JSON.stringify(found)));
+  }
+
+  if (node) runInNode();
+  else ((window.handlaggarstod ??= {}).sokmotor ??= {}).answers = answers;
+})();

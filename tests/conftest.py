@@ -1,0 +1,67 @@
+"""Shared by all tests: the repository, a fresh copy of the small handbook in `tests/site`, and its two sites."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.pipeline import Audience, Result, build, examine
+
+ROOT = Path(__file__).parent.parent
+SMALL_SITE = ROOT / "tests" / "site"
+TODAY = datetime.date(2026, 11, 22)
+
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.load_profile("repeatable")
+
+
+def copy_site(target: Path) -> Path:
+    """The small handbook in a folder of its own, shown through the project's real templates."""
+    shutil.copytree(SMALL_SITE / "routines", target / "routines")
+    (target / "templates").symlink_to(ROOT / "templates")
+    return target
+
+
+@pytest.fixture(scope="session")
+def repo() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def today() -> datetime.date:
+    return TODAY
+
+
+@pytest.fixture
+def small_site(tmp_path: Path) -> Path:
+    """A copy that a test may change."""
+    return copy_site(tmp_path / "site")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Audience], Result]:
+    """The small handbook's sites, each built once."""
+    root = copy_site(tmp_path_factory.mktemp("built") / "site")
+    done: dict[Audience, Result] = {}
+
+    def once(audience: Audience) -> Result:
+        if audience not in done:
+            done[audience] = build(root, audience=audience, today=TODAY)
+        return done[audience]
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def handbook() -> Handbook:
+    """The small handbook, resolved."""
+    found, problems = examine(SMALL_SITE, TODAY)
+    assert not problems
+    assert found
+    return found

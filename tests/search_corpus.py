@@ -1,0 +1,122 @@
+"""The handbook pages and queries that the search is measured on, and pages about other things to hide them among."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from handlaggarstod.search_documents import SearchDocument, SearchSection
+from handlaggarstod.search_synonyms import Synonyms
+
+CASES = Path(__file__).parent / "cases" / "search"
+SEED = 2026
+
+# The corpus cites the law of 2001 as "SoL", so its table of names says the same.
+CORPUS_LAWS = {
+    "2001:453": ("SoL", "socialtjänstlagen"),
+    "1988:870": ("LVM",),
+    "1990:52": ("LVU",),
+    "2009:400": ("OSL", "offentlighets- och sekretesslagen", "sekretesslagen"),
+    "2017:900": ("FL", "förvaltningslagen"),
+    "2017:30": ("HSL", "hälso- och sjukvårdslagen"),
+    "1976:511": ("LOB",),
+    "1998:980": ("KKF", "körkortsförordningen"),
+}
+
+
+class Quality(NamedTuple):
+    """Shares of queries with a right page first, among five, and normalised discounted cumulative gain at ten."""
+
+    first: float
+    among_five: float
+    ndcg: float
+
+
+def corpus() -> list[SearchDocument]:
+    """The pages of the corpus; the address of each is its file name."""
+    return [_page(path) for path in sorted((CASES / "corpus").glob("*.md"))]
+
+
+def queries() -> list[dict[str, Any]]:
+    """Graded queries: ``query`` and ``relevant`` (page -> grade 1-3)."""
+    loaded: list[dict[str, Any]] = json.loads((CASES / "dev-queries.json").read_text("utf-8"))
+    return loaded
+
+
+def grouped_queries() -> list[dict[str, Any]]:
+    """Graded queries of nine kinds (``group``), the same form as :func:`queries`."""
+    loaded: list[dict[str, Any]] = yaml.safe_load((CASES / "grouped-queries.yml").read_text("utf-8"))
+    return loaded
+
+
+def synonyms() -> Synonyms:
+    """The synonyms that go with the corpus."""
+    groups = yaml.safe_load((CASES / "synonyms.yml").read_text("utf-8"))["groups"]
+    return Synonyms.from_data({"grupper": groups})
+
+
+def distractors(count: int) -> Iterator[SearchDocument]:
+    """Pages about other things, with borrowed sentences; the same pages every time."""
+    chance = random.Random(SEED)
+    stock = yaml.safe_load((CASES / "distractors.yml").read_text("utf-8"))
+    borrowed = [sentence for page in corpus() for part in page.sections for sentence in _sentences(part.text)]
+    titles = [f"{matter} {thing}".capitalize() for thing in stock["saker"] for matter in stock["ärenden"]]
+    chance.shuffle(titles)
+    for number in range(count):
+        title = titles[number % len(titles)] + (f" {number // len(titles) + 1}" if number >= len(titles) else "")
+        lead, *parts = [_paragraph(stock, borrowed, title, chance) for _ in range(4)]
+        headings = ("Gör så här", "Att tänka på", "Vem ansvarar?")
+        named = enumerate(zip(headings, parts, strict=True))
+        sections = tuple(SearchSection(f"del-{n}", heading, text) for n, (heading, text) in named)
+        yield SearchDocument(f"annat-{number}", title, "rutin", lead, sections)
+
+
+def quality(found: Callable[[str], Sequence[str]], graded: Iterable[dict[str, Any]]) -> Quality:
+    """How good the addresses are that ``found`` gives for each query."""
+    marks = [_marks([url.split("#")[0] for url in found(entry["query"])], entry["relevant"]) for entry in graded]
+    return Quality(*(sum(column) / len(marks) for column in zip(*marks, strict=True)))
+
+
+def _marks(pages: Sequence[str], relevant: dict[str, int]) -> tuple[float, float, float]:
+    gain = _gain(relevant.get(page, 0) for page in pages[:10])
+    ideal = _gain(sorted(relevant.values(), reverse=True)[:10])
+    return float(pages[:1] != [] and pages[0] in relevant), float(any(p in relevant for p in pages[:5])), gain / ideal
+
+
+def _gain(grades: Iterable[int]) -> float:
+    return sum((2.0**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
+
+
+def _page(path: Path) -> SearchDocument:
+    _, front, body = path.read_text("utf-8").split("---", 2)
+    lead, *rest = re.split("^## (.*)$", re.sub("^# .*$", "", body, flags=re.MULTILINE), flags=re.MULTILINE)
+    sections = tuple(
+        SearchSection(re.sub("[^a-z0-9]+", "-", heading.lower()).strip("-"), heading, _plain(text))
+        for heading, text in zip(rest[::2], rest[1::2], strict=True)
+    )
+    return SearchDocument(path.stem, yaml.safe_load(front)["title"], "rutin", _plain(lead), sections)
+
+
+def _plain(markdown: str) -> str:
+    return re.sub(r"^\s*(-|\d+\.)\s+|\*\*", "", markdown, flags=re.MULTILINE)
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence for sentence in re.split(r"(?<=[.!?])\s+|\n", text) if len(sentence) > 20]
+
+
+def _paragraph(stock: dict[str, list[str]], borrowed: list[str], title: str, chance: random.Random) -> str:
+    own = [
+        " ".join(chance.choice(stock[kind]) for kind in ("vilka", "gör", "ting", "var", "när")).capitalize() + "."
+        for _ in range(2)
+    ]
+    about = f"{title}: {chance.choice(stock['ting'])} {chance.choice(stock['när'])}."
+    made = " ".join(chance.choice(stock["saker"]).split()[-1] + "s" + chance.choice(stock["led"]) for _ in range(4))
+    return " ".join([about, *own, f"Se även {made}.", *([chance.choice(borrowed)] if chance.random() < 0.5 else [])])

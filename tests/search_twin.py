@@ -1,0 +1,54 @@
+"""Runs the browser's search engine outside a site: under Node if there is one, else in Chromium."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+JAVASCRIPT = ROOT / "templates" / "theme" / "assets" / "javascripts"
+ENGINE = ("ord", "stam", "lagrum", "analys", "index", "fraga", "poang", "utdrag", "motor")
+"""The scripts of the engine, in the order they are loaded."""
+
+TWIN = Path(__file__).parent / "cases" / "search" / "twin.js"
+CHROMIUM = "/usr/bin/chromium"
+
+
+class NoJavaScriptError(Exception):
+    """Neither Node nor Chromium is there, so that nothing can be said about the twins."""
+
+
+def answers(index: dict[str, bytes], asked: dict[str, Any]) -> dict[str, Any]:
+    """What the browser's engine says about ``words``, ``texts`` and ``queries``; the index must have ``huvud.js``."""
+    scripts = [(JAVASCRIPT / f"sok-{name}.js").read_text("utf-8") for name in ENGINE]
+    parts = [index["huvud.js"], *(content for name, content in index.items() if name != "huvud.js")]
+    files = [content.decode() for content in parts]
+    if shutil.which("node"):
+        return _in_node({**asked, "scripts": scripts, "index": files})
+    if Path(CHROMIUM).exists():
+        return _in_chromium([*scripts, *files, TWIN.read_text("utf-8")], asked)
+    raise NoJavaScriptError("neither node nor chromium found: the browser half of the search is untested here")
+
+
+def _in_node(asked: dict[str, Any]) -> dict[str, Any]:
+    done = subprocess.run(["node", str(TWIN)], input=json.dumps(asked), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise AssertionError(done.stderr)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def _in_chromium(scripts: list[str], asked: dict[str, Any]) -> dict[str, Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page()
+        for script in scripts:
+            page.add_script_tag(content=script)
+        found: dict[str, Any] = page.evaluate("(asked) => handlaggarstod.sokmotor.answers(asked)", asked)
+        browser.close()
+        return found

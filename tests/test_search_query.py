@@ -1,0 +1,192 @@
+"""What a question finds: quality on graded queries, and each rule of the search by an example."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from handlaggarstod.search_documents import Hit, SearchDocument, SearchSection
+from handlaggarstod.search_index import build_index
+from handlaggarstod.search_query import SearchIndex, load_index, query_index, search
+from handlaggarstod.search_synonyms import Synonyms
+from search_corpus import CORPUS_LAWS, corpus, distractors, grouped_queries, quality, queries, synonyms
+
+STEP = SearchSection("steg-2", "Fyll i blanketten", "Blanketten gäller medgivande.", "steg")
+PART = SearchSection("undantag", "Undantag", "Vid fara för liv behövs inget medgivande.")
+ROUTINE = SearchDocument("samtycke/", "Samtycke", "rutin", "Om att be om samtycke.", (STEP, PART))
+WORDS = SearchDocument(
+    "ordlista/",
+    "Ordlista",
+    "sida",
+    "",
+    (
+        SearchSection("hvb", "HVB", "Hem för vård eller boende.", "term"),
+        SearchSection("sip", "SIP", "Samordnad plan för vård.", "term"),
+    ),
+)
+OLD = SearchDocument("inleda/", "Inleda utredning", "rutin", "Enligt 14 kap. 2 § SoL inleds utredning.")
+NEW = SearchDocument(
+    "insats/", "Rätt till insats", "rutin", "Insatser enligt 11 kap. 1 § SoL.", law_tokens=("11:1 SoL",)
+)
+DOCUMENTS = (ROUTINE, WORDS, OLD, NEW)
+
+
+@cache
+def small() -> SearchIndex:
+    """Four pages."""
+    words = Synonyms.from_data({"grupper": [["samtycke", "ja till kontakt"]], "enkelriktade": {"institution": ["HVB"]}})
+    aliases = {"11 kap. 1 § SoL (2001:453)": ["14 kap. 2 § SoL"]}
+    return load_index(build_index(DOCUMENTS, synonyms=words, law_aliases=aliases, best_bets={"rätt plan": ["inleda/"]}))
+
+
+@cache
+def handbook(pages: int) -> SearchIndex:
+    """The corpus among so many pages."""
+    return load_index(
+        build_index([*corpus(), *distractors(pages - len(corpus()))], synonyms=synonyms(), laws=CORPUS_LAWS)
+    )
+
+
+def urls(query: str, index: SearchIndex | None = None) -> list[str]:
+    """The addresses that a query finds."""
+    return [hit.url for hit in search(index or small(), query)]
+
+
+def first(query: str) -> Hit:
+    """The best hit."""
+    return search(small(), query)[0]
+
+
+@pytest.mark.parametrize(("pages", "floors"), [(75, (0.95, 0.98, 0.94)), (3000, (0.87, 0.91, 0.85))])
+def test_quality_on_graded_queries(pages: int, floors: tuple[float, float, float]) -> None:
+    measured = quality(lambda query: [hit.url for hit in search(handbook(pages), query, limit=10)], queries())
+    assert all(value >= floor for value, floor in zip(measured, floors, strict=True)), measured
+
+
+@pytest.mark.parametrize(
+    ("group", "floor"),
+    [
+        ("exact", 1.0),
+        ("inflected", 1.0),
+        ("compound", 0.9),
+        ("synonym", 0.7),
+        ("abbr", 1.0),
+        ("law", 1.0),
+        ("typo", 1.0),
+        ("question", 0.7),
+        ("ambiguous", 1.0),
+    ],
+)
+def test_share_of_each_kind_of_query_with_its_page_first(group: str, floor: float) -> None:
+    asked = [entry for entry in grouped_queries() if entry["group"] == group]
+    measured = quality(lambda query: [hit.url for hit in search(handbook(75), query, limit=10)], asked)
+    assert measured.first >= floor
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("utredningens struktur", "utredning"),
+        ("samtal om uppföljning", "asi-uppfoljning"),
+        ("vård plan", "vardplan"),
+        ("vardplan", "vardplan"),
+        ("genomförandplan", "genomforandeplan"),
+        ("suicid", "suicidrisk"),
+        ("SIP", "sip"),
+        ("SoL 4:1", "ansokan"),
+        ("LVM 13", "lvm-omhandertagande"),
+        ("hur bokar jag en tolk till mötet?", "tolk"),
+    ],
+)
+def test_each_kind_of_query_finds_its_page(query: str, page: str) -> None:
+    assert page in [hit.url.split("#")[0] for hit in search(handbook(75), query, limit=3)]
+
+
+def test_a_hit_in_a_section_goes_to_its_anchor() -> None:
+    assert first("fara för liv").url == "samtycke/#undantag"
+    assert first("fara för liv").section == "Undantag"
+
+
+def test_a_page_whose_title_is_the_question_is_shown_whole() -> None:
+    assert first("samtycke").url == "samtycke/"
+
+
+def test_a_page_stands_for_its_steps_and_a_term_for_itself() -> None:
+    (hit,) = search(small(), "blankett")
+    assert (hit.url, hit.kind, hit.section, hit.section_kind) == (
+        "samtycke/#steg-2",
+        "rutin",
+        "Fyll i blanketten",
+        "steg",
+    )
+    assert {hit.url for hit in search(small(), "vård")} >= {"ordlista/#hvb", "ordlista/#sip"}
+
+
+def test_a_page_comes_before_a_term_of_the_same_name() -> None:
+    term = SearchSection("samtycke", "Samtycke", "Ett ja.", "term")
+    pages = [SearchDocument("ordlista/", "Ordlista", "sida", "", (term,)), ROUTINE]
+    assert urls("samtycke", load_index(build_index(pages)))[:2] == ["samtycke/", "ordlista/#samtycke"]
+
+
+def test_counts_are_by_kind_and_of_all_even_when_one_kind_is_shown() -> None:
+    result = query_index(small(), "vård", kind="term", limit=1)
+    assert len(result.hits) == 1
+    assert dict(result.by_kind)["term"] == 2
+    assert result.total == sum(count for _, count in result.by_kind)
+
+
+def test_marks_are_the_matching_words() -> None:
+    hit = first("medgivanden vid fara")
+    assert {hit.excerpt[start:end] for start, end in hit.marks} == {"fara", "medgivande"}
+
+
+def test_synonyms_lead_both_ways_and_one_way_only_there() -> None:
+    assert urls("ja till kontakt")[0] == "samtycke/"
+    assert urls("institution") == ["ordlista/#hvb", "ordlista/"]
+    assert [found for found in search(small(), "HVB", explain=True)[0].contributions if found.reason == "synonym"] == []
+
+
+def test_an_old_law_place_finds_todays() -> None:
+    assert urls("11 kap. 1 § SoL (2001:453)")[0] == "inleda/"
+
+
+def test_a_number_of_the_old_law_is_remembered_after_todays() -> None:
+    assert urls("SoL 11:1")[:2] == ["insats/", "inleda/"]
+
+
+def test_a_law_place_without_a_law_is_found() -> None:
+    assert urls("11 kap. 1 §")[0] == "insats/"
+
+
+def test_editors_choice_comes_first_for_exactly_that_query() -> None:
+    assert urls("plan rätt")[0] == "inleda/"
+    assert urls("rätt till plan för vård")[0] != "inleda/"
+
+
+def test_nothing_found_gives_words_to_try() -> None:
+    result = query_index(small(), "qqqqqqq")
+    assert result.hits == ()
+    assert result.total == 0
+    assert set(result.suggestions) <= set(small().suggestions)
+    assert result.suggestions
+
+
+@pytest.mark.parametrize("query", ["", "   ", "!?", "§", "()", "-"])
+def test_nothing_asked_is_nothing_found(query: str) -> None:
+    assert query_index(small(), query).as_json() == {"träffar": [], "antal": 0, "perTyp": {}, "förslag": []}
+
+
+def test_explanations_add_up_to_what_was_asked() -> None:
+    (hit, *_) = search(small(), "samtycke blankett xyzzy", explain=True)
+    assert [found.asked for found in hit.contributions] == ["samtycke", "blankett", "xyzzy"]
+    assert hit.contributions[-1].reason == "saknas"
+    assert hit.contributions[-1].score == 0
+    assert all(found.score > 0 for found in hit.contributions[:2])
+    assert "förklaring" in hit.as_json()
+    assert "förklaring" not in first("samtycke").as_json()
+
+
+def test_equal_scores_keep_the_order_of_the_handbook() -> None:
+    pages = [SearchDocument(f"{n}/", "Lika", "rutin", "Likadan text.") for n in range(5)]
+    assert urls("text", load_index(build_index(pages))) == [f"{n}/" for n in range(5)]
