@@ -14,7 +14,7 @@ site: .venv/.runtime ## build both sites and say how to look at them
 
 serve: .venv/.runtime ## show both sites live while you write
 	@echo "Interna sajten: http://127.0.0.1:8000/   Publika sajten: http://127.0.0.1:8001/   Avsluta med Ctrl+C."
-	@trap 'kill 0' INT TERM EXIT; $(BIN)/handlaggarstod visa --publik & $(BIN)/handlaggarstod visa
+	@$(BIN)/handlaggarstod visa --publik & public=$$!; trap 'kill $$public 2>/dev/null' EXIT INT TERM; $(BIN)/handlaggarstod visa
 
 test: .venv/.dev ## run every test, in the browser too
 	@$(BIN)/python tests/browser/find_chromium.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 
+from handlaggarstod.checks_coverage import mandate_is_met
 from handlaggarstod.checks_law import law_is_in_force
 from handlaggarstod.checks_terms import outdated_terms
 from handlaggarstod.handbook import Handbook
@@ -70,4 +71,11 @@ def _reviewed(project: Project) -> Iterator[Loaded[WrittenReviewed]]:
         yield from group.values()
 
 
-RULES: tuple[Rule, ...] = (law_is_in_force, in_force_is_decided, review_is_not_overdue, rights_are_kept, outdated_terms)
+RULES: tuple[Rule, ...] = (
+    law_is_in_force,
+    in_force_is_decided,
+    review_is_not_overdue,
+    rights_are_kept,
+    mandate_is_met,
+    outdated_terms,
+)

@@ -18,11 +18,12 @@ from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.schema_register import Term, TermStatus
 from handlaggarstod.yaml_source import Path
 
-RUNNING_TEXT = frozenset(
-    "titel namn rubrik ingress sammanfattning syfte målgrupp beslutar avgränsning text uppgift varning när gör vad säg "
-    "mått hur ämne etikett hjälp alternativ fråga svar gör_så_här definition räknas_från ska_vara_gjort påföljd typ "
-    "för_vem du_får kostnad när_du_hör_av_dig öppettider beskrivning enhet".split()
-)
+_RUNNING_TEXT = """
+titel namn rubrik ingress sammanfattning syfte målgrupp beslutar avgränsning text uppgift varning när gör vad säg mått
+hur ämne grupp etikett hjälp alternativ fråga svar gör_så_här definition räknas_från ska_vara_gjort påföljd enhet
+beskrivning typ för_vem du_får kostnad när_du_hör_av_dig öppettider
+"""
+RUNNING_TEXT = frozenset(_RUNNING_TEXT.split())
 """Fields that hold sentences, labels or headings for readers, in every kind of file that the rule reads."""
 SILENT = frozenset(("ändringar", "källa", "lagrum", "beslut", "bekräftat"))
 """What is not read: history as it was, what a source or a law says, the names of decisions."""
@@ -46,7 +47,7 @@ def outdated_terms(project: Project, handbook: Handbook, today: datetime.date) -
 def _vocabulary(project: Project) -> OutdatedWords:
     terms = [term for loaded in project.glossary.values() for term in loaded.model.terms]
     named = {term.id: _in_a_sentence(term.term) for term in terms}
-    words = {}
+    words: dict[str, OutdatedWord] = {}
     for term in terms:
         instead = named.get(term.use_instead or "", named[term.id])
         for form in _outdated_forms(term):

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.checks_law import coming_changes
@@ -27,6 +27,14 @@ SCHEMA_FOLDER = "routines/.schema"
 
 class SwedishParser(argparse.ArgumentParser):
     """Says what is wrong with a command in Swedish."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, add_help=False, **kwargs)
+        self._positionals.title, self._optionals.title = "argument", "val"
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "användning: ", 1)
 
     def error(self, message: str) -> NoReturn:
         for english, swedish in _MESSAGES:

@@ -13,7 +13,8 @@ from handlaggarstod.handbook_law import Statute
 from handlaggarstod.law_change import change_of
 from handlaggarstod.law_change_views import CHANGE_VIEWS
 from handlaggarstod.law_numbers import without_colons
-from handlaggarstod.load import Project, load_project
+from handlaggarstod.law_references import find_references
+from handlaggarstod.load import load_project
 from handlaggarstod.problems import Place, Problem, did_you_mean
 from handlaggarstod.resolve import resolve
 from handlaggarstod.resolve_law import LawRegister
@@ -32,15 +33,16 @@ def add_change_command(commands: Any) -> None:
 
 def run_change(arguments: argparse.Namespace) -> int:
     """Print what is touched. Raises ValueError, with a Swedish sentence, for law that is not in the register."""
+    day = build_day(arguments.datum)
     project, problems = load_project(arguments.projekt)
-    handbook, more = resolve(project, build_day(arguments.datum))
+    handbook, more = resolve(project, day)
     errors = sum(problem.is_error for problem in [*problems, *more])
     if handbook is None:
         raise ValueError("Handboken går inte att läsa. Kör «handlaggarstod kontrollera» för att se felen.")
     if errors:
         print(f"Handboken har {errors} fel, så listan kan vara ofullständig.", file=sys.stderr)
     statute = _statute(handbook, arguments.lag)
-    numbers = _numbers(project, statute, arguments.rum)
+    numbers = _numbers(LawRegister(project.statutes, (), day), statute, arguments.rum)
     print(CHANGE_VIEWS[arguments.format](change_of(handbook, project, statute, numbers)))
     return 0
 
@@ -65,30 +67,17 @@ def _suggestion(wanted: str, ids: list[str], by_name: Mapping[str, Statute]) -> 
     return near or did_you_mean(wanted, by_name, f"Lagarna är: {', '.join(sorted(ids))}.")
 
 
-def _numbers(project: Project, statute: Statute, written: list[str]) -> tuple[str, ...]:
+def _numbers(register: LawRegister, statute: Statute, written: list[str]) -> tuple[str, ...]:
     """The numbers of the provisions that some arguments name; words may come quoted together or one by one."""
-    if not written:
-        return ()
-    register = LawRegister(project.statutes, ())
     texts = [without_colons(text) for text in written]
-    found = [_cited(register, statute, text) for text in texts]
-    if any(isinstance(one, Problem) for one in found):
-        whole = _cited(register, statute, without_colons(" ".join(written)))
-        found = found if isinstance(whole, Problem) and len(written) > 1 and _reads_alone(texts) else [whole]
-    numbers: list[str] = []
-    for one in found:
-        if isinstance(one, Problem):
-            raise ValueError(f"{one.message[:1].upper()}{one.message[1:]}. {one.hint}")
-        numbers += one
-    return tuple(dict.fromkeys(numbers))
+    if not all(find_references(text) for text in texts):
+        texts = [" ".join(texts)]
+    return tuple(dict.fromkeys(number for text in texts for number in _covered(register, statute, text)))
 
 
-def _reads_alone(texts: list[str]) -> bool:
-    """Whether the first argument is a reference by itself, so that each argument is meant as one."""
-    return "§" in texts[0] or texts[0].rstrip(".").endswith("kap")
-
-
-def _cited(register: LawRegister, statute: Statute, text: str) -> tuple[str, ...] | Problem:
-    law = CitedLaw.model_construct(text=f"{statute.id} {text}", note=None, historical=False)
+def _covered(register: LawRegister, statute: Statute, text: str) -> tuple[str, ...]:
+    law = CitedLaw.model_construct(text=f"{statute.id} {text}".strip(), note=None, historical=False)
     cited = register.cite(law, Place(""))
-    return cited if isinstance(cited, Problem) else cited.provisions if cited else ()
+    if isinstance(cited, Problem):
+        raise ValueError(f"{cited.message[:1].upper()}{cited.message[1:]}. {cited.hint}")
+    return cited.provisions if cited else ()

@@ -27,7 +27,8 @@ def _head(change: Change) -> Iterator[str]:
         yield f"  {provision.number} – {provision.title}"
         yield from (f"    motsvaras av {_plain(name.text)} {name.title}".rstrip() for name in provision.successors)
     yield ""
-    yield f"{len(change.touched)} ställen berörs." if change.touched else "Ingenting i handboken vilar på detta."
+    count = len(change.touched)
+    yield f"{_count(count, 'ställe', 'ställen')} berörs." if count else "Ingenting i handboken vilar på detta."
 
 
 def _touched_lines(change: Change) -> Iterator[str]:
@@ -54,7 +55,8 @@ def _review_lines(change: Change) -> Iterator[str]:
     if change.touched:
         yield "\nAtt granska, efter roll"
     for role, texts in change.reviews:
-        yield f"  {_name(role)}: {len(_files(texts))} filer, {len(texts)} ställen"
+        files, places = _count(len(_files(texts)), "fil", "filer"), _count(len(texts), "ställe", "ställen")
+        yield f"  {_name(role)}: {files}, {places}"
 
 
 def as_json(change: Change) -> str:
@@ -121,6 +123,10 @@ def _name(role: Role | None) -> str:
 
 def _plain(text: str) -> str:
     return text.replace("\u00a0", " ")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 CHANGE_VIEWS: Mapping[str, Callable[[Change], str]] = MappingProxyType({"text": as_text, "json": as_json})

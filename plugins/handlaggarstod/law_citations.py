@@ -26,12 +26,12 @@ _COMMITTEE: Final = rf"{_GAP}{_SESSION}:{_S}(?:\w{{1,8}}|\d{{1,4}})\b{_PAGES}"
 _YEARBOOK: Final = rf"{_GAP}\d{{4}}{_GAP}(?:ref|not|s|nr|A|B|C|N){_S}\.?{_S}\d{{1,4}}(?:{_GAP}[IV]{{1,3}}\b)?"
 _COLON_CASE: Final = rf"{_GAP}\d{{4}}:{_S}\d{{1,4}}\b"
 _OMBUDSMAN: Final = (
-    rf"(?:(?::s)?{_GAP}(?:beslut|ämbetsberättelse))?(?:{_GAP}(?:den{_GAP})?(?:\d{{1,2}}{_GAP}\w{{3,9}}{_GAP}\d{{4}}|\d{{4}}-\d\d-\d\d))?"
+    rf"(?::s)?(?:{_GAP}(?:beslut|ämbetsberättelse))?(?:{_GAP}(?:den{_GAP})?(?:\d{{1,2}}{_GAP}\w{{3,9}}{_GAP}\d{{4}}|\d{{4}}-\d\d-\d\d))?"
     rf"(?:{_GAP}\d{{4}}/\d{{2,4}},?{_GAP}s\.?{_S}{_PAGE}"
     rf"|(?:,?{_GAP}(?:med{_GAP})?(?:dnr|diarienr|diarienummer|beslut|ärende)\.?)?{_GAP}{_CASE_NUMBER})"
 )
 _COURT: Final = (
-    rf"(?::s{_GAP}(?:dom|beslut))?{_GAP}(?:i{_GAP})?mål{_GAP}(?:nr\.?{_GAP})?[ÖTBÄ]?{_S}{_CASE_NUMBER}"
+    rf"(?::s{_GAP}(?:dom|beslut))?(?:{_GAP}i{_GAP}[A-ZÅÄÖ]\w{{2,12}})?{_GAP}(?:i{_GAP})?mål{_GAP}(?:nr\.?{_GAP})?[ÖTBÄ]?{_S}{_CASE_NUMBER}"
 )
 
 _FORMS: Final[tuple[tuple[str, Kind, str], ...]] = (

@@ -9,20 +9,20 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from .law_articles import read_articles
+from .law_closing import STARTS, GroupCloser
 from .law_groups import RANKS, Draft, Group, narrowed
 from .law_memory import Law, LawMemory
 from .law_names import LawNames
 from .law_segments import SegmentReader
 from .law_tokens import Mark, Naming, Token
 
-_STARTS: Final = frozenset(
-    {Mark.NUMBER, Mark.COLON_NUMBER, Mark.ORDINAL, Mark.CHAPTER, Mark.SECTION, Mark.PARAGRAPH, Mark.POINT,
-     Mark.SENTENCE, Mark.ARTICLE, Mark.SAME_SECTION}
-)  # fmt: skip
 _LEADS_TO_PARAGRAPH: Final = re.compile(
     r"\b(?:enligt|avses i|anges i|sägs i|föreskrivs i|följ(?:er|d) av|framgår av|stöd av|från|tillämpning av)\s{1,3}$"
 )
 _BEFORE_SHORT_NAME: Final = re.compile(r"(?:\b(?:enligt|enl\.?|av|i|och|eller|samt|med|till)|[,(/])\s{0,3}$")
+_LEADS_TO_SECTION: Final = re.compile(
+    r"(?:^|\n|[(;]|\b(?:enligt|enl\.?|jml\.?|jmlt|jfr|se|av|i|lagrum:|lagstöd:))\s{0,3}$", re.IGNORECASE
+)
 _BATCH: Final = 2000
 _NOTHING: Final = [Token(Mark.NOTHING, "", -1, -1, gap=True)] * 6
 
@@ -57,23 +57,40 @@ class _Parser:
         self.bare = bare
         self.reader = SegmentReader(text)
         self.memory = LawMemory(text, names, base)
+        self.closer = GroupCloser(text, self.reader, self.memory)
+        self.tied: Draft | None = None
+        self.end = 0
 
     def run(self, tokens: list[Token]) -> Iterator[Draft]:
         self.tokens = self.reader.tokens = tokens
-        position = 0
+        self.tied, position = None, 0
         while position < len(tokens):
             token = tokens[position]
             if token.mark is Mark.CITATION:
                 yield Draft(token.start, token.end, {}, kind=token.kind, citation=True)
                 position += 1
             elif token.mark is Mark.LAW:
-                found, position = self._from_law(position)
-                yield from found
-            elif token.mark in _STARTS:
-                group, position = self._group(position, None)
-                yield from group
+                yield from self._tie(*self._from_law(position))
+                position = self.end
+            elif token.mark in STARTS:
+                self.memory.tied = self.tied if self._is_tied(position) else None
+                yield from self._tie(*self._group(position, None))
+                position = self.end
             else:
                 position += 1
+
+    def _tie(self, found: list[Draft], end: int) -> list[Draft]:
+        """Note where a reading ended, so that «och 15 §» after it can be tied to its law; return what was read."""
+        self.end, self.memory.tied = end, None
+        self.tied = found[-1] if found else None
+        return found
+
+    def _is_tied(self, position: int) -> bool:
+        """Tell whether nothing but «och», «, enligt» stands between the latest reading and this place."""
+        between = self.tokens[self.end : position] if self.tied and position - self.end < 4 else []
+        if not between or self.tokens[position].gap or any(token.gap for token in between):
+            return False
+        return all(token.mark in (Mark.AND, Mark.OF) or token.value == "," for token in between)
 
     # -- laws ---------------------------------------------------------------------------------------------------
 
@@ -81,22 +98,39 @@ class _Parser:
         """Read a law and the references that it opens; a law that opens none is a reference by itself."""
         token = self.tokens[position]
         law = self.memory.resolve(token)
-        after = self._over_alias(position + 1, law)
+        after = self.closer.over_alias(position + 1, law)
         start, soft = self._start_after(after)
         if start is not None:
             found, end = self._group(start, law, soft=soft)
             if found:
                 return found, end
+        if start == after and (sections := self._without_sign(position, start, law)):
+            return sections
         return self._law_alone(token, law), after
+
+    def _without_sign(self, position: int, start: int, law: Law) -> tuple[list[Draft], int] | None:
+        """Read «enligt LVM 13, 18 a»: the sections of a law without chapters, as the end of a clause."""
+        token = self.tokens[position]
+        if not token.short or not law.clear or law.sfs not in self.memory.names.continuous:
+            return None
+        led = self._is_tied(position) or _LEADS_TO_SECTION.search(self.text, max(0, token.start - 14), token.start)
+        reading = self.reader.sections_without_sign(start)
+        if not led or not reading.segments or "\n" in self.text[law.end : self.tokens[start].start]:
+            return None
+        group = Group()
+        group.add(reading.segments[0], None)
+        return self.closer.finish(group, reading.next, law, soft=False)
 
     def _start_after(self, position: int) -> tuple[int | None, bool]:
         """Return where a group begins after a law name, and whether only a comma binds it to the law."""
-        if self.reader.at(position, *_STARTS):
+        if self.reader.at(position, *STARTS):
             return position, False
-        binder = self.reader.at(position, Mark.COLON, Mark.COMMA, Mark.OPEN)
-        if binder and binder.value != ";" and self.reader.at(position + 1, *_STARTS):
-            return position + 1, binder.mark is Mark.COMMA
-        return None, False
+        binder = self.reader.at(position, Mark.COLON, Mark.COMMA, Mark.OPEN, Mark.DASH)
+        if binder is None or binder.value == ";" or not self.reader.at(position + 1, *STARTS):
+            return None, False
+        if binder.mark is Mark.DASH and not self.text[binder.start - 1 : binder.end + 1].startswith(" "):
+            return None, False
+        return position + 1, binder.mark in (Mark.COMMA, Mark.DASH)
 
     def _law_alone(self, token: Token, law: Law) -> list[Draft]:
         if not law.clear or (token.naming is Naming.ABBREVIATED and not self._is_led_to(token)):
@@ -107,16 +141,6 @@ class _Parser:
     def _is_led_to(self, token: Token) -> bool:
         """Tell whether the words before make a law of two letters that may mean something else."""
         return self.bare or bool(_BEFORE_SHORT_NAME.search(self.text, max(0, token.start - 12), token.start))
-
-    def _over_alias(self, position: int, law: Law) -> int:
-        """Step over «, SoL,» and «(SoL)» right after the law that they abbreviate."""
-        opening = self.reader.at(position, Mark.COMMA, Mark.OPEN)
-        alias = self.reader.at(position + 1, Mark.LAW)
-        if opening is None or alias is None or not self.memory.is_alias(alias, law):
-            return position
-        if opening.mark is Mark.OPEN:
-            return position + 3 if self.reader.at(position + 2, Mark.CLOSE) else position
-        return position if self.reader.at(position + 2, *_STARTS) else position + 2
 
     # -- groups -------------------------------------------------------------------------------------------------
 
@@ -137,7 +161,7 @@ class _Parser:
         end = self._continue(group, end)
         if "section" not in group.drafts[0].parts and "chapter" not in group.drafts[0].parts and law is None:
             return self._narrow_first(group, end) if not nested else ([], end)
-        return self._finish(group, end, law, soft)
+        return self.closer.finish(group, end, law, soft)
 
     def _narrow_first(self, group: Group, position: int) -> tuple[list[Draft], int]:
         """Read «andra stycket i 13 § LVM»; without a section «andra stycket» stands alone, if it may."""
@@ -147,16 +171,16 @@ class _Parser:
             if wider and "section" in wider[0].parts and len(wider[0].parts) < 3 and not wider[0].until:
                 return narrowed(group.drafts, wider), end
         if self.reader.at(position, Mark.SAME_SECTION) or self.reader.at(position + 1, Mark.SAME_SECTION):
-            return self._finish(group, position, None, soft=False)
+            return self.closer.finish(group, position, None, soft=False)
         if not self._may_stand_alone(group.drafts[0].start, group.first):
             return [], position
-        return self._finish(group, position, None, soft=False)
+        return self.closer.finish(group, position, None, soft=False)
 
     def _continue(self, group: Group, position: int) -> int:
         """Read steps as long as they join; return the position after the last one."""
         while True:
             joint, start, scope = self._joint(position)
-            if not self.reader.at(start, *_STARTS) and not (joint is None and self.reader.at(start, Mark.LETTER)):
+            if not self.reader.at(start, *STARTS) and not (joint is None and self.reader.at(start, Mark.LETTER)):
                 break
             if joint is None and self._begins_anew(start, group.level):
                 break
@@ -221,69 +245,3 @@ class _Parser:
         if end < 0:
             group.drafts.clear()
         return max(end, position + 1)
-
-    # -- the end of a group -------------------------------------------------------------------------------------
-
-    def _finish(self, group: Group, position: int, before: Law | None, soft: bool) -> tuple[list[Draft], int]:
-        """Give the references their law; return them and the next position."""
-        position = self._same_place(group, position)
-        after, end = self._law_after(position, before, comma=group.commas)
-        found: list[Draft] = []
-        if before and after and soft:
-            found = self._alone_before(before)
-            before = None
-        if group.colon and not (before or after):
-            return found, position
-        self.memory.assign(group, before, after)
-        if before and not found:
-            group.drafts[0].start = before.start
-            if self.tokens[position - 1].mark is not Mark.CLOSE and self._opened(group, before):
-                end = self._close(group, end)
-        self.memory.remember(group)
-        return found + group.drafts, self._over_alias(end, after) if after else end
-
-    def _opened(self, group: Group, before: Law) -> bool:
-        return "(" in self.text[before.end : before.end + 3]
-
-    def _close(self, group: Group, position: int) -> int:
-        closing = self.reader.at(position, Mark.CLOSE)
-        if closing is None:
-            return position
-        group.drafts[-1].end = closing.end
-        return position + 1
-
-    def _alone_before(self, law: Law) -> list[Draft]:
-        return [Draft(law.start, law.end, {}, sfs=law.sfs, kind=law.kind)] if law.clear else []
-
-    def _same_place(self, group: Group, position: int) -> int:
-        """Read «samma kapitel» and «samma paragraf» after the group."""
-        start = position + 1 if self.reader.at(position, Mark.OF) else position
-        token = self.reader.at(start, Mark.SAME_CHAPTER, Mark.SAME_SECTION)
-        if token is None or not self.memory.latest_parts:
-            return position
-        names = ("chapter",) if token.mark is Mark.SAME_CHAPTER else ("chapter", "section")
-        for draft in group.drafts:
-            for parts in filter(None, (draft.parts, draft.until)):
-                for name in names:
-                    if name in self.memory.latest_parts:
-                        parts.setdefault(name, self.memory.latest_parts[name])
-            draft.sfs, draft.kind = self.memory.latest
-        group.drafts[-1].end = token.end
-        return start + 1
-
-    def _law_after(self, position: int, before: Law | None, *, comma: bool) -> tuple[Law | None, int]:
-        """Read the law that closes a group; after «2 §, första stycket, SoL» a comma may stand before it, too."""
-        start = position
-        opening = self.reader.at(position, Mark.OF, Mark.OPEN, *([Mark.COMMA] if comma else []))
-        if opening and opening.value in ("i", "av", "ur", "(", "[", ","):
-            start += 1
-        token = self.reader.at(start, Mark.LAW)
-        if token is None or ((before or (opening and opening.value == ",")) and self.reader.at(start + 1, *_STARTS)):
-            return None, position
-        if opening and opening.mark is Mark.OPEN and not self.reader.at(start + 1, Mark.CLOSE):
-            return None, position
-        law = self.memory.resolve(token)
-        end = start + 1
-        if opening and opening.mark is Mark.OPEN:
-            law.end, end = self.tokens[end].end, end + 1
-        return law, end

@@ -8,33 +8,24 @@ import re
 from collections.abc import Iterator
 
 from .law_citations import citation_at, opens_citation
-from .law_names import END, LawNames, is_abbreviation
-from .law_notation import Kind
-from .law_tokens import Mark, Naming, Token, kind_of
+from .law_names import LawNames
+from .law_naming import NameReader
+from .law_tokens import Mark, Naming, Token
 from .law_words import (
-    BARE,
-    BARE_BEFORE,
     CHAPTER_FOLLOWS,
     CLOCK,
-    COMPOUND,
-    DEFINITE,
     DOTTED,
     EU_ACT,
     EU_WORDS,
-    GENITIVE,
-    IN_BRACKETS,
-    ISSUED,
     LAW_SUFFIXES,
     LAW_WORDS,
     LEXEME,
     NEXT,
+    ONLY_DOTTED,
     ORDINAL_NUMBERS,
     POINTERS,
     ROMAN,
-    SERIES,
     SIGNS,
-    TITLE,
-    TITLE_AND_NUMBER,
     VOCABULARY,
 )
 
@@ -48,7 +39,7 @@ class _Lexer:
     def __init__(self, text: str, names: LawNames) -> None:
         self.text = text
         self.names = names
-        self.learned: dict[str, str] = {}
+        self.laws = NameReader(text, names)
         self.dull: set[str] = set()
         self.gap = True
         self.last: tuple[Mark | None, Mark | None] = (None, None)
@@ -65,7 +56,7 @@ class _Lexer:
             if token is None:
                 self.gap = self.gap or match.lastgroup != "rest"
                 continue
-            self.gap = False
+            token.gap, self.gap = self.gap, False
             skip_to = token.end
             self.last = self.last[1], token.mark
             yield token
@@ -79,7 +70,7 @@ class _Lexer:
         if group == "sign":
             act = EU_ACT.match(self.text, match.start()) if match[0] == "(" else None
             if act and act["number"]:
-                return self._law_token(match.start(), act.end(), f"EU {act['number']}", Naming.NAMED, "eu")
+                return self.laws.token(match.start(), act.end(), f"EU {act['number']}", Naming.NAMED, "eu")
             return self._make(SIGNS[match[0]], match[0], match.start(), match.end())
         if group == "dash":
             return self._make(Mark.DASH, "-", match.start(), match.end())
@@ -89,6 +80,8 @@ class _Lexer:
             return self._make(Mark.ORDINAL, match[0].split(":")[0].lstrip("0") or "1", match.start(), match.end())
         if group == "to":
             return self._make(Mark.TO, match[0], match.start(), match.end())
+        if group == "joint":
+            return self._make(Mark.AND, match[0], match.start(), match.end())
         return None
 
     def _make(self, mark: Mark, value: str, start: int, end: int) -> Token:
@@ -97,8 +90,8 @@ class _Lexer:
     def _number(self, raw: str, start: int, end: int) -> Token | None:
         if raw[0] == "0":
             return None
-        if len(raw) == 4 and raw in self.names.trie and (found := self._named(raw, raw, end)):
-            return self._numbered(start, found[1], found[0])
+        if len(raw) == 4 and raw in self.names.trie and (law := self.laws.known(raw, raw, start, end)):
+            return law
         if raw.isdigit():
             return self._make(Mark.NUMBER, raw, start, end) if len(raw) <= 3 else None
         head, _, tail = raw.partition(":")
@@ -121,7 +114,7 @@ class _Lexer:
         if self._is_dull(word, lower):
             self.dull.add(word)
             return None
-        return self._law(word, lower, start, end) or self._rest(word, lower, start, end)
+        return self.laws.name(word, lower, start, end) or self._rest(word, lower, start, end)
 
     def _is_dull(self, word: str, lower: str) -> bool:
         """Tell whether a word has no meaning here, whatever follows it; such words are most of any text."""
@@ -141,6 +134,8 @@ class _Lexer:
     def _plain(self, mark: Mark, word: str, lower: str, start: int, end: int) -> Token | None:
         if lower in DOTTED and self.text[end : end + 1] == ".":
             end += 1
+        elif lower in ONLY_DOTTED:
+            return None
         if (mark is Mark.AND and len(lower) > 2) or mark is not Mark.OF:
             return self._make(mark, lower, start, end)
         return self._make(mark, lower, start, end) if len(lower) > 1 or lower == "i" else None
@@ -152,6 +147,8 @@ class _Lexer:
             return self._make(Mark.LETTER, lower, start, end) if word.islower() else self._capital(word, start, end)
         if lower in POINTERS:
             return self._pointer(lower, start, end)
+        if lower in LAW_WORDS and not self.gap and (Mark.SECTION in self.last[1:] or self.last == (Mark.SECTION, Mark.OF)):
+            return self.laws.token(start, end, "", Naming.SAME)
         if word in ROMAN and CHAPTER_FOLLOWS.match(self.text, end):
             return self._make(Mark.NUMBER, ROMAN[word], start, end)
         citation = citation_at(self.text, word, end)
@@ -175,7 +172,7 @@ class _Lexer:
             return None
         if word in LAW_WORDS and lower != "det":
             naming = Naming.BASE if lower in ("denna", "dessa", "detta") else Naming.SAME
-            return self._law_token(start, match.end(), "", naming)
+            return self.laws.token(start, match.end(), "", naming)
         if lower in ("samma", "nämnda", "sagda") and word in ("kapitel", "kap"):
             return self._make(Mark.SAME_CHAPTER, lower, start, match.end())
         if lower in ("samma", "nämnda", "sagda") and word.startswith("paragraf"):

@@ -46,6 +46,7 @@ class LawMemory:
         self.latest_parts: dict[str, str] = {}
         self.alone: Law | None = None
         self.defined: dict[str, str] = {}
+        self.tied: Draft | None = None
 
     def resolve(self, token: Token) -> Law:
         """Return the law that a token names or points to."""
@@ -76,7 +77,8 @@ class LawMemory:
 
     def assign(self, group: Group, before: Law | None, after: Law | None) -> None:
         """Give each reference of a group its law: the one named after or before the group, or the base."""
-        fallback = before or self._law_of_sentence(group) or self._base_of(group)
+        tied = None if before else self._law_tied_to(group)
+        fallback = before or self._law_of_sentence(group) or tied or self._base_of(group)
         first = self._first_under(group, before, after) if after else len(group.drafts)
         for number, draft in enumerate(group.drafts):
             law = after if after and number >= first else fallback
@@ -84,12 +86,25 @@ class LawMemory:
                 draft.sfs, draft.kind = law.sfs, law.kind
             if group.article and draft.sfs is None:
                 draft.kind = "eu"
+            if law is tied and self.tied:
+                _carry_chapter(draft, self.tied)
+            if group.colon and draft.sfs in self.names.undivided:
+                _read_colon_as_point(draft)
             if draft.sfs in self.names.continuous:
                 _drop_inherited_chapter(draft)
             if draft.kind == "eu":
                 _drop_chapter_of_article(draft)
         if after:
             group.drafts[-1].end = after.end
+
+    def _law_tied_to(self, group: Group) -> Law | None:
+        """Return the law of «13 § LVM och 15 §»: the one named just before, in a text without a base."""
+        before = self.tied
+        if before is None or before.sfs is None or self.base or (before.kind == "eu") != group.article:
+            return None
+        if before.sfs in self.names.continuous and any("chapter" in draft.parts for draft in group.drafts):
+            return None
+        return Law(before.sfs, before.kind, before.start, before.end, clear=False)
 
     def _base_of(self, group: Group) -> Law:
         """Return the base; it is no statute's when the group has articles, which only other acts are divided into."""
@@ -146,3 +161,17 @@ def _drop_inherited_chapter(draft: Draft) -> None:
     if draft.inherited_chapter:
         draft.parts.pop("chapter", None)
         (draft.until or {}).pop("chapter", None)
+
+
+def _read_colon_as_point(draft: Draft) -> None:
+    """Read «9:2» of a law without chapters as 9 § 2."""
+    for parts in filter(None, (draft.parts, draft.until)):
+        if "chapter" in parts and "section" in parts and "point" not in parts:
+            parts["section"], parts["point"] = parts.pop("chapter"), parts["section"]
+
+
+def _carry_chapter(draft: Draft, before: Draft) -> None:
+    chapter = (before.until or before.parts).get("chapter")
+    for parts in filter(None, (draft.parts, draft.until)):
+        if chapter and draft.kind != "eu":
+            parts.setdefault("chapter", chapter)

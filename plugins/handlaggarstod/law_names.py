@@ -20,7 +20,8 @@ class LawNames:
     A name is recognised in any case and inflection; an abbreviation (a name with a capital after its first letter)
     only as it is written. ``continuous`` holds laws whose sections run through the whole law, so that a chapter is
     never part of a reference to them. ``titles`` holds what follows the number in a law's full title. ``informal``
-    are abbreviations that people also write in small letters: «lvm 13 §».
+    are abbreviations that people also write in small letters: «lvm 13 §». ``undivided`` holds laws without chapters
+    whose points people write after a colon: «LSS 9:2».
     """
 
     def __init__(
@@ -30,9 +31,11 @@ class LawNames:
         titles: Mapping[str, str] | None = None,
         continuous: Iterable[str] = (),
         informal: Iterable[str] = (),
+        undivided: Iterable[str] = (),
     ) -> None:
         self.trie: dict[str, Any] = {}
         self.continuous = frozenset(continuous)
+        self.undivided = frozenset(undivided)
         self.titles = {sfs: tuple(word.lower() for word in LEXEME.findall(title)) for sfs, title in
                        (titles or {}).items()}  # fmt: skip
         self._names = dict(names)
@@ -48,7 +51,7 @@ class LawNames:
     def extended(self, names: Mapping[str, str], *, continuous: Iterable[str] = ()) -> "LawNames":
         """Return these names and, before them, the given ones: a register's own name wins over the table's."""
         extended = LawNames((self._names | dict(names)).items(), continuous=self.continuous | set(continuous))
-        extended.titles = self.titles
+        extended.titles, extended.undivided = self.titles, self.undivided
         extended.loose = {name: extended._names.get(self._spelling(name), sfs) for name, sfs in self.loose.items()}
         return extended
 
@@ -69,6 +72,8 @@ class LawNames:
         self._insert(name, sfs)
         if name[-1:].isalpha() and not name.endswith("s"):
             self._insert(name + "s", sfs)
+        if name.startswith("lagen "):
+            self._insert("lag " + name.removeprefix("lagen "), sfs)
 
     def _insert(self, name: str, sfs: str) -> None:
         node = self.trie
@@ -89,5 +94,6 @@ def _default() -> LawNames:
         [(name, sfs) for sfs, law in table.items() for name in law["names"]],
         titles={sfs: law["title"] for sfs, law in table.items() if "title" in law},
         continuous=[sfs for sfs, law in table.items() if law.get("continuous")],
+        undivided=[sfs for sfs, law in table.items() if law.get("undivided")],
         informal=[name for law in table.values() for name in law.get("informal", ())],
     )

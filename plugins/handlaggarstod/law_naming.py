@@ -17,14 +17,18 @@ from .law_words import (
     EU_ACT,
     EU_WORDS,
     GENITIVE,
+    GENITIVES,
     IN_BRACKETS,
     ISSUED,
     LAW_SUFFIXES,
     LAW_WORDS,
     NEXT,
+    PLACE,
     SERIES,
     TITLE,
     TITLE_AND_NUMBER,
+    TITLE_BEFORE_PLACE,
+    TITLE_REST,
 )
 
 
@@ -38,24 +42,28 @@ class NameReader:
 
     def name(self, word: str, lower: str, start: int, end: int) -> Token | None:
         """Return the law that the word opens, if it opens one."""
-        found = self._named(word, lower, end)
-        if found:
-            return self._numbered(start, found[1], found[0])
+        if law := self.known(word, lower, start, end):
+            return law
         if word.endswith("FS") and word[0].isupper():
             return self._series(word, start, end)
         if lower in EU_WORDS and (act := EU_ACT.match(self.text, end)):
-            return self._law_token(start, act.end(), f"EU {act['number'] or act['old']}", Naming.NAMED, "eu")
+            return self.token(start, act.end(), f"EU {act['number'] or act['old']}", Naming.NAMED, "eu")
         if lower.endswith(LAW_SUFFIXES):
             return self._generic(lower, start, end)
         if word[-1] == "-" and (rest := COMPOUND.match(self.text, end)) and rest[0].endswith(LAW_SUFFIXES):
             return self._generic(lower + rest[0].lower(), start, rest.end())
         if lower in self.names.loose:
-            return self._law_token(start, end, self.names.loose[lower], Naming.LOOSE)
+            return self.token(start, end, self.names.loose[lower], Naming.LOOSE)
         if word[-1] == "s" and word[0].isupper() and (issued := ISSUED.match(self.text, end)):
-            token = self._law_token(start, issued.end(), issued["series"], Naming.NAMED, "regulation")
+            token = self.token(start, self._before_place(issued.end()), issued["series"], Naming.NAMED, "regulation")
             token.value, token.core, token.core_end = " ".join(issued["series"].split()), *issued.span("series")
             return token
         return None
+
+    def known(self, word: str, lower: str, start: int, end: int) -> Token | None:
+        """Return the law with a name from the table that begins with this word."""
+        found = self._named(word, lower, end)
+        return self._numbered(start, found[1], found[0]) if found else None
 
     def _named(self, word: str, lower: str, end: int) -> tuple[str, int] | None:
         """Return the law with the longest name that begins with this word, and where the name ends."""
@@ -81,9 +89,11 @@ class NameReader:
             token = self._with_number(name, start, number)
             token.usual = sfs
             return token
+        if name.lower().startswith(("lag ", "lagen ")) and (number := TITLE_REST.match(self.text, end)):
+            return self._with_number(name, start, number)
         naming = Naming.ABBREVIATED if len(name) == 2 else Naming.NAMED
         meant = self.learned.get(_stem(name.lower()), sfs)
-        token = self._law_token(start, end, meant, naming, kind_of(meant))
+        token = self.token(start, end, meant, naming, kind_of(meant))
         token.usual, token.short = sfs, is_abbreviation(name)
         return token
 
@@ -91,24 +101,31 @@ class NameReader:
         sfs = " ".join(number["sfs"].split())
         if len(name) > 5 and not is_abbreviation(name):
             self.learned[_stem(name.lower())] = sfs
-        return self._law_token(start, self._title_end(sfs, number.end()), sfs, Naming.NAMED)
+        return self.token(start, self._title_end(sfs, number.end()), sfs, Naming.NAMED)
 
     def _title_end(self, sfs: str, end: int) -> int:
         position = end
-        for word in self.names.titles.get(sfs, ("",)):
+        if sfs not in self.names.titles:
+            return self._before_place(end)
+        for word in self.names.titles[sfs]:
             match = NEXT.match(self.text, position)
             if match is None or match[0].strip().lower() != word:
                 return end
             position = match.end()
         return position
 
+    def _before_place(self, end: int) -> int:
+        """Step over the title of «(2020:123) om något, 4 §», which only the provision after it makes sure of."""
+        title = TITLE_BEFORE_PLACE.match(self.text, end)
+        return title.end() if title else end
+
     def _series(self, word: str, start: int, end: int) -> Token | None:
         number = SERIES.match(self.text, end)
         if number is None:
             return None
         if word == "SFS":
-            return self._law_token(start, number.end("number"), number["number"], Naming.NAMED)
-        return self._law_token(start, number.end(), f"{word} {number['number']}", Naming.NAMED, "regulation")
+            return self.token(start, number.end("number"), number["number"], Naming.NAMED)
+        return self.token(start, number.end(), f"{word} {number['number']}", Naming.NAMED, "regulation")
 
     def _generic(self, lower: str, start: int, end: int) -> Token | None:
         number = IN_BRACKETS.match(self.text, end)
@@ -116,15 +133,19 @@ class NameReader:
             number = BARE.match(self.text, end) or TITLE_AND_NUMBER.match(self.text, end)
         if number:
             return self._with_number(lower, start, number)
+        if lower in GENITIVES and PLACE.match(self.text, end):
+            return self.token(start, end, "", Naming.SAME)
         if lower in LAW_WORDS:
             untold = lower in BARE_BEFORE and TITLE.match(self.text, end)
-            return self._law_token(start, end, "", Naming.UNKNOWN) if untold else None
+            return self.token(start, end, "", Naming.UNKNOWN) if untold else None
         sfs = self.learned.get(_stem(lower))
         if sfs:
-            return self._law_token(start, end, sfs, Naming.NAMED)
-        return self._law_token(start, end, "", Naming.UNKNOWN) if lower.endswith(DEFINITE) else None
+            return self.token(start, end, sfs, Naming.NAMED)
+        return self.token(start, end, "", Naming.UNKNOWN) if lower.endswith(DEFINITE) else None
 
-    def _law_token(self, start: int, end: int, sfs: str, naming: Naming, kind: Kind = "statute") -> Token:
+    @staticmethod
+    def token(start: int, end: int, sfs: str, naming: Naming, kind: Kind = "statute") -> Token:
+        """Return the token of a law; the lexer knows what stood before it."""
         return Token(Mark.LAW, sfs, start, end, True, naming, kind)
 
 

@@ -4,17 +4,9 @@ Reading a segment looks at each token a bounded number of times, and reports how
 nothing, so that a long list without a unit is left behind at once.
 """
 
-import re
-from typing import Final
-
 from .law_items import UNITS, Item, Reading, Segment, split
 from .law_tokens import Mark, Token
-
-_MEASURES: Final = re.compile(
-    r"\s{0,3}(?:\d|%|[-‑][^\W\d_]|(?:kr|kronor|tkr|mkr|procent|dag|dagar|dygn|vecka|veckor|månad|månader|år|timme|timmar|tim|minuter|"
-    r"person|personer|barn|gånger|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|"
-    r"december|ledamöter|meter|m|km|kg|st|miljoner|basbelopp|prisbasbelopp)\b)"
-)
+from .law_words import CLAUSE_END, MEASURES
 
 
 class SegmentReader:
@@ -33,6 +25,8 @@ class SegmentReader:
         """Read one step at ``position``; ``above`` is the level of the step before, None at the beginning."""
         token = self.tokens[position]
         nothing = Reading([], position, position + 1)
+        if token.mark is Mark.CHAPTER and self.at(position + 1, Mark.COLON_NUMBER):
+            return self._colons(position + 1, direct)
         if token.mark in UNITS:
             return self._prefixed(position, token, direct) or nothing
         if token.mark is Mark.ORDINAL:
@@ -44,6 +38,17 @@ class SegmentReader:
         if token.mark is Mark.LETTER and direct and above in ("section", "paragraph", "sentence"):
             return self._letters(position)
         return nothing
+
+    def sections_without_sign(self, position: int) -> Reading:
+        """Read «13, 18 a» of «LVM 13, 18 a», where nothing but the end of the clause or the next law follows."""
+        items, end = self._list(position, letters=True)
+        nothing = Reading([], position, max(end, position + 1))
+        if not items or items[0].value.isalpha() or self.at(end, *UNITS):
+            return nothing
+        follows = self.at(end + 1, Mark.LAW) if self.at(end, Mark.AND) else None
+        if not follows and not CLAUSE_END.match(self.text, items[-1].end):
+            return nothing
+        return Reading([Segment("section", items, False, items[-1].end)], end, end)
 
     def separator(self, position: int) -> int:
         """Return the position after the commas and conjunctions at a position."""
@@ -127,7 +132,7 @@ class SegmentReader:
             if not self.at(end, Mark.LAW) and not self._ends_after_law(position, items[-1].end):
                 return nothing
             return Reading([Segment("section", items, True, items[-1].end)], end, end)
-        while items and _MEASURES.match(self.text, items[-1].end):
+        while items and MEASURES.match(self.text, items[-1].end):
             end = self._back_over_separator(self._position_of(items.pop().start, end))
         if not items:
             return nothing

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.handbook_law import PlacedCitation, Provision, Statute
+from handlaggarstod.handbook_law import Provision, Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.law_index import LawIndex
 from handlaggarstod.schema_law import Certainty, ComingChange
 
 _DOUBT = ("kontroller", "jurist", "osäker", "oklar")
 """Words in a note that leave something for a lawyer to settle."""
+
+Noted = dict[tuple[str, str], dict[str, Link]]
 
 
 class Doubt(StrEnum):
@@ -62,15 +65,20 @@ class UncertainStatute:
 
 def uncertain_law(handbook: Handbook, index: LawIndex, today: datetime.date) -> tuple[UncertainStatute, ...]:
     """Everything for a lawyer, in the order of the register; statutes without doubts are left out."""
-    noted: dict[str, list[PlacedCitation]] = {}
-    for placed in handbook.citations:
-        if is_doubtful(placed.citation.note):
-            noted.setdefault(placed.citation.statute_id, []).append(placed)
-    found = (
-        UncertainStatute(statute, tuple(_facts(statute, index, today, noted.get(statute.id, ()))))
-        for statute in handbook.statutes
-    )
+    noted = _noted(handbook)
+    found = (UncertainStatute(s, tuple(_facts(s, index, today, noted[s.id]))) for s in handbook.statutes)
     return tuple(one for one in found if one.facts)
+
+
+def _noted(handbook: Handbook) -> defaultdict[str, Noted]:
+    """Statute id -> (provision, note) -> everyone who wrote that note beside that provision."""
+    found: defaultdict[str, Noted] = defaultdict(dict)
+    for placed in handbook.citations:
+        citation = placed.citation
+        if placed.user and is_doubtful(citation.note):
+            number = citation.provisions[0] if citation.provisions else ""
+            found[citation.statute_id].setdefault((number, citation.note), {})[placed.user.path] = placed.user
+    return found
 
 
 def is_doubtful(note: str) -> bool:
@@ -78,9 +86,7 @@ def is_doubtful(note: str) -> bool:
     return any(word in note.casefold() for word in _DOUBT)
 
 
-def _facts(
-    statute: Statute, index: LawIndex, today: datetime.date, noted: tuple[PlacedCitation, ...] | list[PlacedCitation]
-) -> Iterator[UncertainFact]:
+def _facts(statute: Statute, index: LawIndex, today: datetime.date, noted: Noted) -> Iterator[UncertainFact]:
     everyone = index.all_users(statute.id)
     if statute.status_certainty is not Certainty.SURE:
         yield UncertainFact(Doubt.WORDING, None, "", statute.status_certainty, None, "", everyone)
@@ -91,7 +97,9 @@ def _facts(
     yield from (_change(change, None, everyone) for change in statute.coming if _is_open(change, today))
     for provision in statute.provisions:
         yield from _provision_facts(provision, index.users(statute.id, provision.number), today)
-    yield from (_citation(placed, statute) for placed in noted)
+    provisions = {provision.number: provision for provision in statute.provisions}
+    for (number, note), users in noted.items():
+        yield UncertainFact(Doubt.CITATION, provisions.get(number), note, None, None, "", tuple(users.values()))
 
 
 def _provision_facts(provision: Provision, users: tuple[Link, ...], today: datetime.date) -> Iterator[UncertainFact]:
@@ -105,14 +113,6 @@ def _provision_facts(provision: Provision, users: tuple[Link, ...], today: datet
 def _change(change: ComingChange, provision: Provision | None, users: tuple[Link, ...]) -> UncertainFact:
     status = ", ".join(part for part in (change.status, change.basis) if part)
     return UncertainFact(Doubt.CHANGE, provision, change.what, change.certainty, change.day, status, users)
-
-
-def _citation(placed: PlacedCitation, statute: Statute) -> UncertainFact:
-    citation = placed.citation
-    first = citation.provisions[0] if citation.provisions else None
-    provision = next((one for one in statute.provisions if one.number == first), None)
-    users = (placed.user,) if placed.user else ()
-    return UncertainFact(Doubt.CITATION, provision, citation.note, None, None, "", users)
 
 
 def _is_open(change: ComingChange, today: datetime.date) -> bool:

@@ -11,8 +11,12 @@ from .law_tokens import Mark
 
 LEXEME: Final = re.compile(
     r"(?P<break>\n[ \t\r]*\n)"
-    r"|(?P<to>\bt\.?\s?o\.?\s?m\b\.?)"
-    r"|(?P<rest>\bm\.?\s?fl\b\.?|\bm\.\s?m\.|\bff?\.)"
+    r"|(?P<to>\bt\.?\s?o\.?\s?m\b\.?|\btill\s{1,3}(?:och|&)\s{1,3}med\b)"
+    r"|(?P<joint>\b(?:jfr|jämför(?:d|da|t)\s{1,3}med|i\s{1,3}(?:förening|kombination)\s{1,3}med|och\s?/\s?eller|som|o)\b\.?"
+    r"(?=\s{1,3}[§\d]))"
+    r"|(?P<rest>\bm\.?\s?fl\b\.?|\bm\.\s?m\.|\bff?\."
+    r"|\bden\s(?=(?:nya|gamla|äldre|tidigare|upphävda|dåvarande)\s)"
+    r"|\b(?:numera\s)?(?:nya|gamla|äldre|tidigare|upphävda|dåvarande)(?=\s{1,3}(?:lagen|lag|förordningen)\s))"
     r"|(?P<word>[^\W\d_]{2,}(?:-(?!andra\b|tredje\b|fjärde\b|femte\b|sjätte\b)[^\W\d_]+)*(?:-(?![^\W\d_]))?|[^\W\d_])"
     r"|(?P<nth>\d{1,2}:[ae]\b)"
     r"|(?P<number>\d+(?:[.:/]\d+)*)"
@@ -29,7 +33,7 @@ SIGNS: Final = {
 
 WORDS: Final = {
     Mark.CHAPTER: "kap kapitel kapitlet kapitlen kapitlets kapitels kapitlena",
-    Mark.SECTION: "paragraf paragrafen paragrafer paragraferna paragrafens",
+    Mark.SECTION: "paragraf paragrafen paragrafer paragraferna paragrafens par",
     Mark.PARAGRAPH: "st stycket stycke styckena stycken styckets",
     Mark.SENTENCE: "men mening meningen meningar meningarna",
     Mark.POINT: "p pkt punkt punkten punkter punkterna led ledet leden mom moment momentet momenten "
@@ -41,7 +45,8 @@ WORDS: Final = {
 }
 VOCABULARY: Final = {word: mark for mark, words in WORDS.items() for word in words.split()}
 ORDINAL_NUMBERS: Final = {word: str(number) for number, word in enumerate(ORDINALS, 1)} | {LAST: LAST, "förste": "1"}
-DOTTED: Final = frozenset(["kap", "st", "men", "p", "pkt", "mom", "art", "resp", "enl"])
+DOTTED: Final = frozenset(["kap", "st", "men", "p", "pkt", "mom", "art", "resp", "enl", "par"])
+ONLY_DOTTED: Final = frozenset(["par"])
 
 ROMAN: Final = {
     numeral: str(number) for number, numeral in enumerate([
@@ -93,3 +98,15 @@ BARE_BEFORE: Final = frozenset(["lag", "lagen", "lagens", "förordning", "föror
 COMPOUND: Final = re.compile(r"\s{1,3}(?:och|eller)\s{1,3}[^\W\d_]{3,40}(?![^\W\d_])")
 GENITIVE: Final = re.compile(r":?s\b")
 CLOCK: Final = re.compile(r"(?:\b[Kk]l\.?|\b[Kk]lockan|\b[Ss]kala|\b[Ss]kalan)\s?$")
+TITLE_REST: Final = re.compile(rf"\s{{1,3}}[^.;:()§]{{1,80}}\({SFS}\)")
+TITLE_BEFORE_PLACE: Final = re.compile(
+    r"\s{1,3}(?:om|med|mot)\s[^.;:()§,\d]{3,120}(?=,\s{1,3}(?:\d{1,3}[^.;()§]{0,30}(?:§|kap)|§|kap\.?\s?\d))"
+)
+GENITIVES: Final = frozenset(["lagens", "balkens", "förordningens"])
+PLACE: Final = re.compile(r"\s{1,3}(?:\d{1,3}\b|§|kap\b)")
+MEASURES: Final = re.compile(
+    r"\s{0,3}(?:\d|%|[-‑][^\W\d_]|(?:kr|kronor|tkr|mkr|procent|dag|dagar|dygn|vecka|veckor|månad|månader|år|timme|timmar|tim|minuter|"
+    r"person|personer|barn|gånger|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|"
+    r"december|ledamöter|ärenden|handläggare|kommuner|klienter|ansökningar|anmälningar|besök|meter|m|km|kg|st|miljoner|basbelopp|prisbasbelopp)\b)"
+)
+CLAUSE_END: Final = re.compile(r"[ \t\u00a0]{0,3}(?:$|\n|[;)\]]|[.,:](?!\d))")

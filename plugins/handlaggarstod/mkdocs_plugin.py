@@ -26,6 +26,10 @@ from handlaggarstod.pipeline import Audience, BuildFailed, Result, build
 log = logging.getLogger("mkdocs.plugins.handlaggarstod")
 
 
+ENGLISH_PAGES = "utvecklare/"
+"""Pages for maintainers are in English, as the code is."""
+
+
 class PluginOptions(Config):
     """What stands under `handlaggarstod:` in mkdocs.yml."""
 
@@ -144,4 +148,5 @@ def _hand_written(page: Any) -> Page:
     )
     path = "" if page.file.url in (".", "./") else page.file.url
     trail = (Link("sida", "om", "Om handboken", "om/"),) if path != "om/" else ()
-    return Page(path, page.title, page.content, "text", section="om/", trail=trail, headings=headings)
+    lang = "en" if path.startswith(ENGLISH_PAGES) else "sv"
+    return Page(path, page.title, page.content, "text", section="om/", trail=trail, headings=headings, lang=lang)

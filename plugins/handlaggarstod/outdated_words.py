@@ -1,4 +1,4 @@
-"""Outdated words in a text: which they are and what to write instead. Knows Swedish word forms, but no files and no law.
+"""Outdated words in a text: which they are and what to write instead. Knows word forms, but no files and no law.
 
 A word counts with its endings and as the first part of a compound ("missbruk": missbruket, missbruksfrågor), since
 the rest of a compound doesn't make its beginning newer. An abbreviation counts only as it is written: "skl" is no SKL.
@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_QUOTED = "|".join(
-    rf"{opening}(?:[^{opening}{closing}\n]|\n(?!\s*\n)){{0,300}}{closing}" for opening, closing in ("””", '""', "«»", "“”")
-)
+_MARKS = (("”", "”"), ('"', '"'), ("«", "»"), ("“", "”"))
+_QUOTED = "|".join(rf"{a}(?:[^{a}{z}\n]|\n(?!\s*\n)){{0,300}}{z}" for a, z in _MARKS)
 _MACHINE = r"\[\[[^\]|\n]{0,120}|https?://[^\s)>\]]{0,500}"
 """The part of `[[slag:id|words]]` before the bar, and web addresses: names, not words."""
 _NUMBER = re.compile(r"\(\d{4}:\d+\)")
@@ -44,7 +43,7 @@ class OutdatedWords:
         """`phrases` are names in use that hold an outdated word: "ekonomiskt bistånd", titles of laws and sources."""
         longest_first = sorted(words, key=lambda word: (-len(word.form), word.form, word.owner))
         self._words = longest_first
-        self._pattern = _one_of(f"({_word_pattern(word.form)})" for word in longest_first)
+        self._pattern = _one_of([word.form for word in longest_first])
         names = sorted({name for name in phrases if self._pattern.search(name)}, key=lambda name: (-len(name), name))
         skipped = "|".join((*(_phrase_pattern(name) for name in names), _QUOTED, _MACHINE))
         self._skipped = re.compile(skipped, re.IGNORECASE)
@@ -63,8 +62,13 @@ class OutdatedWords:
         return next((one.start() for count, one in enumerate(found) if count == number), None)
 
 
-def _one_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w){pattern}" for pattern in patterns) or _NEVER, re.IGNORECASE)
+def _one_of(forms: list[str]) -> re.Pattern[str]:
+    """One group for each form. Most words fall on the first letter alone, which is looked at before all groups."""
+    if not forms:
+        return re.compile(_NEVER)
+    letters = sorted({case for form in forms for case in (form[0].lower(), form[0].upper())})
+    groups = "|".join(f"({_word_pattern(form)})" for form in forms)
+    return re.compile(rf"(?<!\w)(?=[{re.escape(''.join(letters))}])(?i:{groups})")
 
 
 def _word_pattern(form: str) -> str:
@@ -78,6 +82,8 @@ def _with_endings(word: str) -> str:
         return rf"{re.escape(word)}(?!\w)"
     if sum(letter.isupper() for letter in word) > 1:
         return rf"(?-i:{re.escape(word)})(?!\w)"
+    if word.endswith("are"):  # vårdtagare, vårdtagarna, vårdtagarråd; but "missbrukar" is a verb
+        return rf"{re.escape(word[:-1])}(?:\w{{2,}}|e)"
     if word.endswith("a") and len(word) > 3:
         return rf"{re.escape(word[:-1])}(?:a|or)\w*"
     return rf"{re.escape(word)}\w*"

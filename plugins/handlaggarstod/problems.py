@@ -96,6 +96,14 @@ CATALOGUE: dict[str, Entry] = {
     # The public site
     "HS060": Entry("{what} saknar steg som håller löftet", "Ange rutin och steg under «hålls_av»", Severity.WARNING),
     "HS061": Entry("löftet är kortare än den interna fristen: {what}", "Ändra löftet eller fristen"),
+    # The mandate
+    "HS062": Entry("kravet «{id}» besvaras inte av något", "Skriv vad som besvarar det, eller ändra status"),
+    "HS063": Entry("«{answer}» ska besvara kravet «{id}» men nämner det inte", "Lägg till «{id}» under «besvarar» där"),
+    "HS064": Entry("kravet «{id}» är inte helt besvarat men saknar förklaring", "Skriv i «not» vad som saknas"),
+    "HS065": Entry(
+        "sidan säger att den besvarar kravet «{id}», men kravet nämner inte «{answer}»",
+        "Lägg till «{answer}» under «besvaras_av» i tackning.yml",
+    ),
     # The build
     "HS070": Entry("{what}", "{advice}"),
     "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),

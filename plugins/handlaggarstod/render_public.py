@@ -23,7 +23,7 @@ def _pages(handbook: PublicHandbook, environment: Environment, today: datetime.d
         html = environment.get_template(template).render(handbook=handbook, today=today, **data)
         return Page(path, title, html, kind, headings=headings_in(html), **more)
 
-    yield page("", handbook.title, "publik_start.html", "sida", {})
+    yield page("", handbook.title, "publik_start.html", "sida", {}, wide=True)
     yield page("ord/", "Ord som vi använder", "publik_ord.html", "sida", {}, section="ord/")
     for right in handbook.pages:
         yield page(

@@ -25,6 +25,7 @@ from handlaggarstod.resolve_pages import (
     resolve_service,
     resolve_template,
 )
+from handlaggarstod.resolve_register import check_register
 from handlaggarstod.resolve_routine import resolve_routine, routine_link, with_neighbours
 from handlaggarstod.resolve_statutes import resolve_statutes
 from handlaggarstod.resolve_text import Texts, amount_in_words
@@ -42,11 +43,12 @@ def resolve(project: Project, today: datetime.date) -> tuple[Handbook | None, li
     what could not be resolved is left out, so that all problems are found in one run.
     """
     links = Links(project)
-    laws = LawRegister(project.statutes, (id for kind, id in project.broken if kind == "lag"))
+    laws = LawRegister(project.statutes, (id for kind, id in project.broken if kind == "lag"), today)
     context = Context(links, laws, Texts(links, laws, registers.deadline_words(project), {}, {}, today))
     _register_links(links, project)
     _remember_users(context, project)
     _report_circles(context, project)
+    check_register(context)
     settings = next(iter(project.settings.values()), None)
     handbook = _handbook(context, project, settings, today) if settings else None
     return handbook, links.problems

@@ -61,10 +61,10 @@ class _Indexed:
 class LawRegister:
     """All statutes by id, with their provisions in order."""
 
-    def __init__(self, statutes: Mapping[str, Loaded[Statute]], broken: Iterable[str]) -> None:
+    def __init__(self, statutes: Mapping[str, Loaded[Statute]], broken: Iterable[str], day: datetime.date) -> None:
         self.broken = set(broken)
         self._read: dict[str, tuple[LawReference, ...]] = {}
-        self.statutes = {id: _index(loaded) for id, loaded in statutes.items()}
+        self.statutes = {id: _index(loaded, day) for id, loaded in statutes.items()}
         self.by_number = {_number(indexed.loaded.model.designation): id for id, indexed in self.statutes.items()}
         """Statute ids by "2025:400", "SOSFS 2011:9", "EU 2016/679"."""
 
@@ -216,13 +216,20 @@ def _bare_title(title: str) -> str:
     return re.sub(r"\s*\(\d{4}:\d+\)", "", title).casefold()
 
 
-def _index(loaded: Loaded[Statute]) -> _Indexed:
+def _index(loaded: Loaded[Statute], day: datetime.date) -> _Indexed:
+    """The provisions in order; of several versions of one the one that applies on the day, else the latest."""
     indexed = _Indexed(loaded)
     for provision in loaded.model.provisions:
         key = key_of(provision.number)
-        if key and key not in indexed.provisions:
+        if key is None:
+            continue
+        if key not in indexed.provisions:
             indexed.order.append(key)
             indexed.provisions[key] = provision
+        elif provision.valid_from is None or provision.valid_from <= day:
+            indexed.provisions[key] = max(
+                indexed.provisions[key], provision, key=lambda p: p.valid_from or datetime.date.min
+            )
     return indexed
 
 

@@ -86,9 +86,9 @@ def _candidates(text: str) -> Iterator[FoundReference]:
     closed = [found.span() for found in _UNTOUCHED.finditer(text)]
     for found in find_references(text):
         inside = any(start < found.end and found.start < end for start, end in closed)
-        if not inside and found.reference.kind in ("statute", "regulation", "eu"):
-            if found.reference.section or found.reference.chapter:
-                yield found
+        names_a_place = bool(found.reference.section or found.reference.chapter)
+        if names_a_place and not inside and found.reference.kind in ("statute", "regulation", "eu"):
+            yield found
 
 
 def _citation(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from handlaggarstod.handbook import Amount, AmountValue, Deadline, Reference, Role, Settings, Term
@@ -91,7 +92,7 @@ def _check_intervals(context: Context, loaded: Loaded[Any], n: int, row: Written
             place = loaded.place("belopp", n, "värden", v)
             context.report("HS042", place, what=f"beloppet «{row.id}»", until=end, start=start)
     spans = sorted((v.valid_from or datetime.date.min, v.valid_until or latest) for v in row.values)
-    if any(first[1] >= second[0] for first, second in zip(spans, spans[1:], strict=False)):
+    if any(first[1] >= second[0] for first, second in pairwise(spans)):
         context.report("HS031", loaded.place("belopp", n, "värden"), id=row.id)
 
 

@@ -91,7 +91,7 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
     if not location:
         return problem("HS001", where, reason="filen ska bestå av fält med värden, ett på varje rad")
     if isinstance(location[-1], int):
-        field = str(location[-2])
+        place, field = describe(location[:-2], source.data), str(location[-2])
     return problem("HS005", where, place=place, value=shown, field=field, expected=expected, advice=advice)
 
 

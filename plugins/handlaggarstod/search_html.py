@@ -13,7 +13,9 @@ from html.parser import HTMLParser
 from handlaggarstod.search_documents import SearchSection
 
 _SKIPPED = frozenset({"script", "style", "nav", "noscript", "template", "svg", "head", "header", "footer", "form"})
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
 _TITLES = frozenset({"dt", "th", "h2", "h3", "h4"})
 
 

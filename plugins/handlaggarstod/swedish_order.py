@@ -19,7 +19,7 @@ def swedish_order(text: str) -> str:
 def first_letter(text: str) -> str:
     """The heading a word stands under in an alphabetical list: A–Ö, or # for anything else."""
     letter = unicodedata.normalize("NFC", text.strip())[:1].upper()
-    if letter in "ÅÄÖ":
+    if letter in ("Å", "Ä", "Ö"):
         return letter
     plain = unicodedata.normalize("NFKD", letter)[:1]
     return plain if "A" <= plain <= "Z" else "#"

@@ -1,4 +1,4 @@
-"""What free text may hold: Markdown, but no raw HTML, no pictures from elsewhere, no links that are not https, mailto or tel."""
+"""What free text may hold: Markdown, but no raw HTML, no pictures, no links that are not https, mailto or tel."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _begins(target: str, schemes: tuple[str, ...]) -> bool:
 
 
 def _without_code(text: str) -> str:
-    """Code spans may show HTML; only where every line's backticks pair up is it certain what Markdown takes for code."""
+    """Code spans may show HTML; what Markdown takes for code is only certain where each line's backticks pair up."""
     if "``" in text or "\\`" in text or any(line.count("`") % 2 for line in text.split("\n")):
         return text
     return _CODE.sub("", text)

@@ -1,7 +1,7 @@
 """YAML as editors write it: every scalar is the text that was written, and each value knows its line.
 
-`no`, `1.10`, `2017:30`, `2026-11-21` and `80` stay text; only a bare `null`, `~` or nothing means "no value". What makes
-YAML surprising or dangerous is refused: anchors, aliases, tags, merge keys, several documents, repeated keys.
+`no`, `1.10`, `2017:30`, `2026-11-21` and `80` stay text; only a bare `null`, `~` or nothing means "no value". What
+makes YAML surprising or dangerous is refused: anchors, aliases, tags, merge keys, several documents, repeated keys.
 Composed from the parser's events, so that a file costs time and memory in proportion to its size.
 """
 
@@ -54,7 +54,7 @@ class Source:
         return Place(self.file, *self.marks.get(steps, (1, 1)))
 
 
-class _Refused(Exception):
+class _RefusalError(Exception):
     def __init__(self, found: Problem) -> None:
         self.problem = found
 
@@ -64,7 +64,7 @@ def read(file: str, raw: bytes) -> Source | list[Problem]:
     try:
         text = _decode(file, raw)
         return _compose(file, text)
-    except _Refused as refused:
+    except _RefusalError as refused:
         return [refused.problem]
 
 
@@ -179,7 +179,7 @@ class _Composer:
 
 
 def _refuse(code: str, place: Place, **blanks: object) -> NoReturn:
-    raise _Refused(problem(code, place, **blanks))
+    raise _RefusalError(problem(code, place, **blanks))
 
 
 def _refuse_character(character: str, place: Place) -> NoReturn:
@@ -202,7 +202,7 @@ _SWEDISH = (
     ("unexpected end of stream", "ett citattecken är inte avslutat"),
     (
         "found character that cannot start any token",
-        "ett tecken kan inte inleda ett värde; använd mellanslag, inte tabb",
+        "ett tecken kan inte inleda ett värde; sätt citattecken om texten, och använd mellanslag i stället för tabb",
     ),
     ("found unknown escape", "ett omvänt snedstreck i citattecken; använd enkla citattecken"),
     ("block sequence entries are not allowed", "en lista står där den inte kan stå"),

@@ -1,0 +1,118 @@
+"""What contradicts itself in the law register: intervals, doubled numbers, successors and names."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from itertools import pairwise
+
+from handlaggarstod.load import Loaded
+from handlaggarstod.problems import Place, did_you_mean
+from handlaggarstod.resolve_context import Context
+from handlaggarstod.resolve_law import key_of
+from handlaggarstod.schema_law import CorrespondingProvision, Provision, Statute
+
+Span = tuple[datetime.date, datetime.date]
+
+
+def check_register(context: Context) -> None:
+    """Report every contradiction, at its line."""
+    for indexed in context.laws.statutes.values():
+        _check_statute(context, indexed.loaded)
+    _check_names(context, [indexed.loaded for indexed in context.laws.statutes.values()])
+
+
+def _check_statute(context: Context, loaded: Loaded[Statute]) -> None:
+    model = loaded.model
+    if model.valid_from and model.repealed and model.repealed < model.valid_from:
+        place = loaded.place("upphävd")
+        context.report("HS042", place, what=f"lagen «{loaded.id}»", until=model.repealed, start=model.valid_from)
+    if model.replaced_by:
+        _has_statute(context, model.replaced_by, loaded.place("ersätts_av"))
+    versions: dict[object, list[tuple[Span, Place]]] = {}
+    for n, provision in enumerate(model.provisions):
+        place = loaded.place("bestämmelser", n, "rum")
+        key = key_of(provision.number)
+        if key is None:
+            context.report("HS023", place, law=provision.number)
+        else:
+            versions.setdefault(key, []).append((_span(provision), place))
+        _check_interval(context, loaded, n, provision)
+        _check_relatives(context, loaded, n, provision)
+    for rows in versions.values():
+        _check_overlap(context, rows)
+
+
+def _check_interval(context: Context, loaded: Loaded[Statute], n: int, provision: Provision) -> None:
+    model, start, end = loaded.model, provision.valid_from, provision.valid_until
+    place = loaded.place("bestämmelser", n)
+    if start and end and end < start:
+        context.report("HS042", place, what=f"«{provision.number}»", until=end, start=start)
+    before = start and model.valid_from and start < model.valid_from
+    after = model.repealed and ((end and end >= model.repealed) or (start and start >= model.repealed))
+    if before or after:
+        what = f"«{provision.number}» gäller utanför lagens egen tid"
+        context.report("HS024", place, what=what, advice="Rätta datumen så att de ryms i lagens")
+
+
+def _check_overlap(context: Context, rows: list[tuple[Span, Place]]) -> None:
+    """Two versions of one provision follow each other; they never apply on the same day."""
+    for (first, first_place), (second, place) in pairwise(sorted(rows, key=lambda row: row[0])):
+        if second[0] <= first[1]:
+            what = f"lagrummet står två gånger med tider som överlappar, först på rad {first_place.line}"
+            context.report("HS024", place, what=what, advice="Rätta «gäller_från» och «gäller_till»")
+
+
+def _check_relatives(context: Context, loaded: Loaded[Statute], n: int, provision: Provision) -> None:
+    for field, rows in (("föregångare", provision.predecessors), ("efterföljare", provision.successors)):
+        for r, row in enumerate(rows):
+            place = loaded.place("bestämmelser", n, field, r, "lag")
+            if _has_statute(context, row.statute, place):
+                _has_provisions(context, row, loaded.place("bestämmelser", n, field, r, "rum"))
+
+
+def _has_statute(context: Context, id: str, place: Place) -> bool:
+    known = context.laws.statutes
+    if id not in known and id not in context.laws.broken:
+        advice = did_you_mean(id, known, "Lägg till lagen i routines/lagar")
+        context.report("HS016", place, kind="lagen", id=id, advice=advice)
+    return id in known
+
+
+def _has_provisions(context: Context, row: CorrespondingProvision, place: Place) -> None:
+    """A relative must exist; a statute that is registered without provisions cannot be checked."""
+    statute = context.laws.statutes[row.statute]
+    for number in row.provisions if statute.provisions else ():
+        if key_of(number) not in statute.provisions:
+            known = [provision.number for provision in statute.provisions.values()]
+            advice = did_you_mean(number, known, f"Lägg till det i {statute.loaded.source.file}")
+            context.report("HS020", place, law=f"{row.statute} {number}", advice=advice)
+
+
+def _check_names(context: Context, statutes: list[Loaded[Statute]]) -> None:
+    """A short name means one act at a time; else nobody can tell what "SoL" is."""
+    by_name: dict[str, list[Loaded[Statute]]] = {}
+    for loaded in statutes:
+        by_name.setdefault(loaded.model.short_name.casefold(), []).append(loaded)
+    for same in by_name.values():
+        for first, second in _pairs(same):
+            if _overlap(_act_span(first.model), _act_span(second.model)):
+                what = f"kortnamnet «{second.model.short_name}» betyder också {first.id} under samma tid"
+                context.report("HS024", second.place("kortnamn"), what=what, advice="Ge den ena ett annat kortnamn")
+
+
+def _pairs(items: list[Loaded[Statute]]) -> Iterator[tuple[Loaded[Statute], Loaded[Statute]]]:
+    return ((first, second) for n, first in enumerate(items) for second in items[n + 1 :])
+
+
+def _span(provision: Provision) -> Span:
+    return provision.valid_from or datetime.date.min, provision.valid_until or datetime.date.max
+
+
+def _act_span(statute: Statute) -> Span:
+    end = statute.repealed - datetime.timedelta(days=1) if statute.repealed else datetime.date.max
+    return statute.valid_from or datetime.date.min, end
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]

@@ -1,0 +1,74 @@
+"""On paper: the content and nothing else, closed parts opened, boxes to tick, and what it is and from which day."""
+
+from __future__ import annotations
+
+import re
+
+from built_sites import BuiltSite
+from playwright.sync_api import Locator, Page, expect
+from watched_page import Visitor
+
+NAVIGATION = (".hs-sidhuvud", ".hs-sidospalt", ".hs-pa-sidan-smal", ".hs-granne", ".hs-du-ar-har", ".hs-sidfot nav")
+
+
+def _on_paper(reader: Visitor, address: str, width: int = 800) -> Page:
+    page = reader.open(address, width=width)
+    page.emulate_media(media="print", color_scheme="dark")
+    return page
+
+
+def _height(part: Locator) -> float:
+    box = part.bounding_box()
+    return box["height"] if box else 0.0
+
+
+def test_navigation_is_left_out(site: BuiltSite, reader: Visitor) -> None:
+    page = _on_paper(reader, site.densest("rutiner") if site.name == "intern" else site.addresses[1])
+    for selector in NAVIGATION:
+        for part in page.locator(selector).all():
+            expect(part).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_closed_parts_are_printed_open(employee: Visitor, internal: BuiltSite) -> None:
+    page = _on_paper(employee, internal.densest("rutiner"))
+    closed = page.locator("main details:not([open]):not(.hs-pa-sidan-smal)")
+    assert closed.count() > 0
+    for part in closed.all():
+        assert _height(part) > _height(part.locator("summary")) + 10
+
+
+def test_checklists_are_printed_with_empty_boxes(employee: Visitor, internal: BuiltSite) -> None:
+    page = _on_paper(employee, internal.densest("checklistor"))
+    boxes = page.get_by_role("checkbox")
+    assert boxes.count() > 3
+    for box in boxes.all():
+        expect(box).to_be_visible()
+        expect(box).not_to_be_checked()
+    expect(page.get_by_text("Kryssen sparas inte")).to_be_hidden()
+
+
+def test_the_last_line_names_the_page_and_the_day(site: BuiltSite, reader: Visitor) -> None:
+    page = _on_paper(reader, site.addresses[1])
+    line = page.locator(".hs-utskrift")
+    expect(line).to_be_visible()
+    expect(line).to_contain_text(page.get_by_role("heading", level=1).inner_text())
+    expect(line).to_have_text(re.compile(r"utskrift gäller per 22 november 2026\s*$"))
+
+
+def test_paper_is_white_whatever_the_screen_is(reader: Visitor, site: BuiltSite) -> None:
+    page = _on_paper(reader, site.addresses[1])
+    colours = page.evaluate("(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.body))")
+    assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+def test_nothing_is_cut_off_at_the_edge_of_the_paper(employee: Visitor, internal: BuiltSite) -> None:
+    page = _on_paper(employee, "frister/", width=700)
+    wide = "[...document.querySelectorAll('.hs-tabell')].filter(each => each.scrollWidth > each.clientWidth + 1).length"
+    assert page.evaluate(wide) == 0
+
+
+def test_addresses_of_sources_are_printed(employee: Visitor, internal: BuiltSite) -> None:
+    page = _on_paper(employee, internal.densest("lagar"))
+    after = "getComputedStyle(document.querySelector('main a.hs-ut'), '::after').content"
+    assert "https://" in page.evaluate(after) or "attr(href)" in page.evaluate(after)
