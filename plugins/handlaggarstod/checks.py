@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 from handlaggarstod.checks_coverage import mandate_is_met
 from handlaggarstod.checks_law import law_is_in_force
+from handlaggarstod.checks_links import link_fields_are_safe, old_addresses_are_free
 from handlaggarstod.checks_terms import outdated_terms
-from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook import Deadline, Handbook
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Problem, problem
 from handlaggarstod.schema_fields import Reviewed as WrittenReviewed
@@ -53,6 +54,28 @@ def rights_are_kept(project: Project, handbook: Handbook, today: datetime.date) 
                 yield problem("HS060", loaded.place(*path), what=f"påståendet «{claim_id}»")
 
 
+def promises_are_kept_in_time(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """A promise to the public is never shorter than the deadline that the staff works by."""
+    deadlines = {deadline.id: deadline for deadline in handbook.deadlines}
+    steps = {(r.id, step.id): step for r in handbook.routines for step in r.steps}
+    for loaded in project.rights.values():
+        for s, section in enumerate(loaded.model.sections):
+            for c, claim in enumerate(section.claims):
+                promised = deadlines.get(claim.deadline or "")
+                kept = claim.kept_by
+                step = steps.get((kept.routine, kept.step or "")) if kept else None
+                for own in step.deadlines if step else ():
+                    if promised and _is_shorter(promised, own):
+                        what = f"«{promised.title}» ({promised.amount_text}) mot «{own.title}» ({own.amount_text})"
+                        yield problem("HS061", loaded.place("avsnitt", s, "påståenden", c, "frist"), what=what)
+
+
+def _is_shorter(promised: Deadline, own: Deadline) -> bool:
+    """Whether two deadlines of one event and unit differ; others cannot be compared without a date."""
+    same = promised.unit is own.unit and promised.starts == own.starts
+    return same and promised.amount is not None and own.amount is not None and promised.amount < own.amount
+
+
 def _claims(loaded: Loaded[ClientRight]) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:
     for s, section in enumerate(loaded.model.sections):
         for c, claim in enumerate(section.claims):
@@ -66,6 +89,7 @@ def _reviewed(project: Project) -> Iterator[Loaded[WrittenReviewed]]:
         project.checklists,
         project.rights,
         project.manager_pages,
+        project.policy_areas,
     )
     for group in groups:
         yield from group.values()
@@ -77,5 +101,8 @@ RULES: tuple[Rule, ...] = (
     review_is_not_overdue,
     rights_are_kept,
     mandate_is_met,
+    promises_are_kept_in_time,
+    link_fields_are_safe,
+    old_addresses_are_free,
     outdated_terms,
 )

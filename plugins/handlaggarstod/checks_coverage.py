@@ -20,6 +20,7 @@ def mandate_is_met(project: Project, handbook: Handbook, today: datetime.date) -
         "rutin": project.routines,
         "chef": project.manager_pages,
         "rättighet": project.rights,
+        "område": project.policy_areas,
     }
     for loaded in project.coverage.values():
         for n, demand in enumerate(loaded.model.demands):

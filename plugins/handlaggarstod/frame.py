@@ -33,8 +33,14 @@ PREVIEW_CSP = CSP.replace("script-src 'self'", "script-src 'self' 'unsafe-inline
 
 STYLES_AND_IMAGES = ("assets/stylesheets/handlaggarstod.css", "assets/images/tecken.svg")
 
+ON_DEMAND = (
+    ("data-hs-frist", "assets/javascripts/frister.js"),
+    ("data-hs-lista", "assets/javascripts/checklistor.js"),
+)
+"""Scripts that only the pages with such an attribute load."""
+
 _MENU = ("processen", "rutiner", "checklistor", "mallar", "frister", "lagar", "ordlista", "roller", "chef")
-_FOOT = ("nytt", "rattigheter", "vagvisaren", "belopp", "kallor", "tackning", "oppna-fragor", "om")
+_FOOT = ("nytt", "rattigheter", "vagvisaren", "belopp", "kallor", "tackning", "oppna-fragor", "omraden", "om")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class Site:
     referrer: str
     day: str
     scripts: tuple[str, ...] = ("assets/javascripts/meny.js",)
+    on_demand: tuple[tuple[str, str], ...] = ()
+    """Attribute in a page -> the script that the page then loads too; built files, see `page_scripts`."""
     csp: str = CSP
 
     @property
@@ -79,6 +87,12 @@ class Frame:
     has_own_search: bool
 
     @property
+    def scripts(self) -> tuple[str, ...]:
+        """What this page loads: what every page does, and what its own content asks for."""
+        wanted = (script for attribute, script in self.site.on_demand if attribute in self.content)
+        return (*self.site.scripts, *wanted)
+
+    @property
     def headings(self) -> tuple[Heading, ...]:
         return self.page.headings
 
@@ -103,6 +117,7 @@ def internal_site(settings: Settings, today: datetime.date) -> Site:
         referrer="no-referrer",
         day=date_in_words(today),
         scripts=("assets/javascripts/meny.js", "assets/javascripts/lagrum.js", "assets/javascripts/sok.js"),
+        on_demand=ON_DEMAND,
     )
 
 

@@ -15,6 +15,7 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.problems import Place
 from handlaggarstod.schema_documents import FieldKind
 from handlaggarstod.schema_fields import ChangeKind, CheckedBy, ProvenanceKind, Status
+from handlaggarstod.schema_policy import GuidelineState
 from handlaggarstod.schema_public import DecisionNeeded, Ground, ServiceStatus
 from handlaggarstod.schema_register import (
     Binding,
@@ -76,6 +77,8 @@ class Term:
     id: str
     term: str
     definition: str
+    public_definition: str
+    """The same with links that the public may follow; "" for a word that is not public."""
     status: TermStatus
     use_instead: Link | None
     synonyms: tuple[str, ...]
@@ -481,6 +484,29 @@ class ManagerPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PolicyArea:
+    """An area where politicians have, or lack, a guideline."""
+
+    id: str
+    title: str
+    state: GuidelineState
+    lead: str
+    known: tuple[str, ...]
+    questions: tuple[str, ...]
+    meanwhile: str
+    routines: tuple[Link, ...]
+    manager_pages: tuple[Link, ...]
+    rights: tuple[Link, ...]
+    law_references: tuple[Citation, ...]
+    provenance: Provenance | None
+    reviewed: Reviewed
+
+    @property
+    def path(self) -> str:
+        return f"omraden/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """A place to turn to."""
 
@@ -563,6 +589,7 @@ class Handbook:
     checklists: tuple[Checklist, ...]
     rights: tuple[ClientRight, ...]
     manager_pages: tuple[ManagerPage, ...]
+    policy_areas: tuple[PolicyArea, ...]
     services: tuple[Service, ...]
     demands: tuple[Demand, ...]
     questions: tuple[OpenQuestion, ...]

@@ -20,6 +20,7 @@ INLINE_KINDS = (
     "roll",
     "lag",
     "chef",
+    "område",
     "källa",
     "sida",
 )

@@ -25,6 +25,7 @@ _MINUTES_BEFORE: Final = re.compile(
     r"(?:protokoll\w{0,12}|nämnden|nämndens|utskottet|utskottets|styrelsen|styrelsens|fullmäktige|fullmäktiges"
     r"|\d{4}-\d\d-\d\d|\b(?:SN|ASN|IFN|VON|KS|KF|AU|SAU|KSAU))[,:]?\s{1,3}$"
 )
+_PIECES: Final = re.compile(r"\s[^\W\d_]{2}")
 _MINUTES_AFTER: Final = re.compile(r"\s{1,3}(?:i|ur|av)\s(?:(?:samma|nämndens|dagens)\s)?(?:protokoll|dagordning)")
 
 
@@ -39,15 +40,18 @@ class GroupCloser:
     def finish(self, group: Group, position: int, before: Law | None, soft: bool) -> tuple[list[Draft], int]:
         """Give the references their law; return them and the next position."""
         position = self._same_place(group, position)
+        position = position if before else self._chapter_after(group, position)
         after, end = self._law_after(position, before, comma=group.commas)
         found: list[Draft] = []
-        if before and after and soft:
+        if before and after and soft and not self.memory.is_of_first(group, before, after):
             found = self._alone_before(before)
             before = None
         if group.colon and not (before or after):
             return found, position
         if not (before or after) and self._is_of_minutes(group):
             return found, position
+        if after:
+            end = self._narrowed_after(group, self.over_alias(end, after))
         self.memory.assign(group, before, after)
         if self._is_of_book(group):
             return found, end
@@ -56,7 +60,7 @@ class GroupCloser:
             if self.reader.tokens[position - 1].mark is not Mark.CLOSE and self._opened(group, before):
                 end = self._close(group, end)
         self.memory.remember(group)
-        return found + group.drafts, self.over_alias(end, after) if after else end
+        return found + group.drafts, end
 
     def _is_of_minutes(self, group: Group) -> bool:
         """Tell the «§ 45» of a board's minutes from a section of a law."""
@@ -100,8 +104,50 @@ class GroupCloser:
         group.drafts[-1].end = token.end
         return start + 1
 
+    def _chapter_after(self, group: Group, position: int) -> int:
+        """Read the chapter of «2 § 14 kap. SoL» and «paragraf 2 i kapitel 14»; return the next position."""
+        start = position + 1 if self.reader.at(position, Mark.OF) else position
+        if group.article or any("chapter" in draft.parts for draft in group.drafts):
+            return position
+        if not self.reader.at(start, Mark.NUMBER, Mark.CHAPTER):
+            return position
+        reading = self.reader.read(start, None, direct=False)
+        if len(reading.segments) != 1 or reading.segments[0].level != "chapter" or len(reading.segments[0].items) > 1:
+            return position
+        item = reading.segments[0].items[0]
+        if item.until or self.reader.at(reading.next, *STARTS):
+            return position
+        for parts in (parts for draft in group.drafts for parts in (draft.parts, draft.until) if parts):
+            parts["chapter"] = item.value
+        group.drafts[-1].end = item.end
+        return reading.next
+
+    def _narrowed_after(self, group: Group, position: int) -> int:
+        """Read what narrows a reference after its law: «4 § LVM andra stycket», «14 kap. 2 § SoL, 2 st.»."""
+        if group.drafts[-1].until or group.level not in ("section", "colon") or group.article:
+            return position
+        start = position + 1 if self.reader.at(position, Mark.COMMA) else position
+        while self._narrows(start):
+            reading = self.reader.read(start, group.level, direct=True)
+            if len(reading.segments) != 1 or self.reader.at(reading.next, Mark.OF, Mark.SECTION, Mark.CHAPTER):
+                break
+            if not group.fits(reading.segments[0], None):
+                break
+            group.add(reading.segments[0], None)
+            start = position = reading.next
+        return position
+
+    def _narrows(self, position: int) -> bool:
+        """Tell whether a paragraph, a sentence or a point with its unit begins here; «2 st ärenden» doesn't."""
+        unit = self.reader.at(position + 1, Mark.PARAGRAPH, Mark.SENTENCE, Mark.POINT)
+        if self.reader.at(position, Mark.ORDINAL):
+            return unit is not None
+        if self.reader.at(position, Mark.NUMBER):
+            return unit is not None and not (unit.value == "st" and _PIECES.match(self.text, unit.end))
+        return self.reader.at(position, Mark.POINT, Mark.PARAGRAPH) is not None
+
     def _law_after(self, position: int, before: Law | None, *, comma: bool) -> tuple[Law | None, int]:
-        """Read the law that closes a group; a comma may stand before it in «2 §, första stycket, SoL» and «2 §, SoL»."""
+        """Read the law that closes a group; a comma may stand before it: «2 §, första stycket, SoL», «2 §, SoL»."""
         start = position
         opening = self.reader.at(position, Mark.OF, Mark.OPEN, Mark.COMMA)
         if opening and opening.mark is Mark.COMMA and not (comma or self._is_short_name(position + 1, before)):
@@ -109,7 +155,7 @@ class GroupCloser:
         if opening and opening.value in ("i", "av", "ur", "(", "[", ","):
             start += 1
         token = self.reader.at(start, Mark.LAW)
-        if token is None or ((before or (opening and opening.value == ",")) and self.reader.at(start + 1, *STARTS)):
+        if token is None or self._opens_next(start, before, opening):
             return None, position
         if opening and opening.mark is Mark.OPEN and not self.reader.at(start + 1, Mark.CLOSE):
             return None, position
@@ -118,6 +164,17 @@ class GroupCloser:
         if opening and opening.mark is Mark.OPEN:
             law.end, end = self.reader.tokens[end].end, end + 1
         return law, end
+
+    def _opens_next(self, position: int, before: Law | None, opening: Token | None) -> bool:
+        """Tell whether a law that could close the group opens the next one on its line: «RB 5 §, SoL 2 kap.»."""
+        if before is None and not (opening and opening.value == ","):
+            return False
+        start = position + 1
+        binder = self.reader.at(start, Mark.COMMA, Mark.COLON)
+        if before and binder and binder.value != ";":
+            start += 1
+        first = self.reader.at(start, *STARTS)
+        return first is not None and "\n" not in self.text[self.reader.tokens[start - 1].end : first.start]
 
     def _is_short_name(self, position: int, before: Law | None) -> bool:
         token = self.reader.at(position, Mark.LAW)

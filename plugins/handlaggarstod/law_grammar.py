@@ -125,6 +125,9 @@ class _Parser:
         """Return where a group begins after a law name, and whether only a comma binds it to the law."""
         if self.reader.at(position, *STARTS):
             return position, False
+        if self.reader.at(position, Mark.CLOSE) and self.reader.at(position + 1, *STARTS):
+            law = self.tokens[position - 1]
+            return (position + 1, True) if law.kind == "regulation" else (None, False)
         binder = self.reader.at(position, Mark.COLON, Mark.COMMA, Mark.OPEN, Mark.DASH)
         if binder is None or binder.value == ";" or not self.reader.at(position + 1, *STARTS):
             return None, False
@@ -192,6 +195,7 @@ class _Parser:
             if end < 0:
                 break
             group.scope = count if scope else group.scope
+            group.cut = count if self.tokens[position].value == ";" else group.cut
             position = end
         return position
 

@@ -31,7 +31,8 @@ class Group:
     """One coordination.
 
     ``stack`` holds the levels of the latest reference, from the widest; ``scope`` is the first reference after the
-    latest preposition («och enligt»), ``last`` the first of the latest step; ``first`` is the level of the first step.
+    latest preposition («och enligt»), ``last`` the first of the latest step; ``first`` is the level of the first step;
+    ``cut`` is the first reference after the latest semicolon.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Group:
     colon: bool = False
     article: bool = False
     commas: bool = False
+    cut: int = 0
 
     @property
     def level(self) -> str | None:

@@ -14,6 +14,7 @@ from handlaggarstod.handbook import Claim, ClientRight, Deadline, Handbook, Rout
 from handlaggarstod.handbook_law import Citation, Provision, Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.schema_register import Binding
+from handlaggarstod.swedish_order import number_order
 
 KIND_TITLES: Mapping[str, str] = {
     "steg": "Steg i rutiner",
@@ -23,6 +24,7 @@ KIND_TITLES: Mapping[str, str] = {
     "checklista": "Checklistor",
     "rättighet": "Klientens rättigheter",
     "chef": "För chefer",
+    "område": "Områden utan riktlinje",
     "term": "Ordlista",
     "belopp": "Belopp",
 }
@@ -82,7 +84,7 @@ class RoutineLaw:
 
     routine: Routine
     groups: tuple[tuple[str, tuple[Citation, ...]], ...]
-    """(short name of the statute, citations in the order they were met)."""
+    """(short name of the statute, citations by number)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def claims(handbook: Handbook) -> Iterator[tuple[ClientRight, Claim]]:
 
 def claim_path(right: ClientRight, claim: Claim) -> str:
     """Where a claim stands in the internal guide."""
-    return f"{right.path}#{claim.id}"
+    return f"{right.path}#pastaende-{claim.id}"
 
 
 def step_path(routine: Routine, step: Step) -> str:
@@ -207,4 +209,4 @@ def _by_statute(citations: Iterable[Citation]) -> tuple[tuple[str, tuple[Citatio
     for citation in citations:
         if not citation.historical:
             groups[citation.short_name].append(citation)
-    return tuple((name, tuple(rows)) for name, rows in groups.items())
+    return tuple((name, tuple(sorted(rows, key=lambda row: number_order(row.text)))) for name, rows in groups.items())

@@ -16,7 +16,10 @@ UNITS: Final = {
 
 @dataclass(slots=True)
 class Item:
-    """One value, or a range of values, with its place; ``chapter`` and ``paragraph`` are set in «11:1» and «6.1»."""
+    """One value, or a range of values, with its place.
+
+    ``chapter`` is set in «11:1»; ``joint`` is the conjunction before it in a list, empty after a comma.
+    """
 
     value: str
     start: int
@@ -24,7 +27,7 @@ class Item:
     until: str | None = None
     chapter: str | None = None
     until_chapter: str | None = None
-    after_and: bool = False
+    joint: str = ""
     glue: bool = False
 
 
@@ -57,7 +60,7 @@ def split(items: list[Item], unit: Token, above: str | None, direct: bool) -> It
     rest = 0
     if direct and len(items) > 1 and above is not None:
         if level == "section" and above != "chapter":
-            rest = _points_before_sections(items, plural=unit.value == "§§")
+            rest = points_before_sections(items, plural=unit.value == "§§")
         elif level == "chapter" or level == above == "paragraph":
             rest = len(items) - 1
     if rest:
@@ -65,11 +68,14 @@ def split(items: list[Item], unit: Token, above: str | None, direct: bool) -> It
     yield Segment(level, items[rest:], direct and not rest, items[-1].end)
 
 
-def _points_before_sections(items: list[Item], *, plural: bool) -> int:
+def points_before_sections(items: list[Item], *, plural: bool) -> int:
     """Return how many numbers are points when «§» or «§§» ends a list that began right after a section or paragraph."""
     if not plural:
         return len(items) - 1
-    conjunctions = [number for number, item in enumerate(items) if item.after_and]
+    conjunctions = [number for number, item in enumerate(items) if item.joint]
+    wider = [number for number in conjunctions if items[number].joint != "och"]
+    if wider and len(conjunctions) > 1:
+        return wider[0]
     if conjunctions and conjunctions[0] < len(items) - 1:
         return conjunctions[0] + 1
     return 1

@@ -147,7 +147,7 @@ class _Lexer:
             return self._make(Mark.LETTER, lower, start, end) if word.islower() else self._capital(word, start, end)
         if lower in POINTERS:
             return self._pointer(lower, start, end)
-        if lower in LAW_WORDS and not self.gap and (Mark.SECTION in self.last[1:] or self.last == (Mark.SECTION, Mark.OF)):
+        if lower in LAW_WORDS and self._follows_section():
             return self.laws.token(start, end, "", Naming.SAME)
         if word in ROMAN and CHAPTER_FOLLOWS.match(self.text, end):
             return self._make(Mark.NUMBER, ROMAN[word], start, end)
@@ -157,6 +157,10 @@ class _Lexer:
             token.kind = citation[1]
             return token
         return None
+
+    def _follows_section(self) -> bool:
+        """Tell whether «2 §» or «2 § i» is right before, so that «lagen» is the law last named."""
+        return not self.gap and (self.last[1] is Mark.SECTION or self.last == (Mark.SECTION, Mark.OF))
 
     def _capital(self, word: str, start: int, end: int) -> Token | None:
         """Accept the capital of «2 A §» and «§ 2 A», beside the sign."""

@@ -88,14 +88,14 @@ class LawMemory:
                 draft.kind = "eu"
             if law is tied and self.tied:
                 _carry_chapter(draft, self.tied)
-            if group.colon and draft.sfs in self.names.undivided:
-                _read_colon_as_point(draft)
             if draft.sfs in self.names.continuous:
                 _drop_inherited_chapter(draft)
+            if group.colon and draft.sfs in self.names.undivided:
+                _read_colon_as_point(draft)
             if draft.kind == "eu":
                 _drop_chapter_of_article(draft)
         if after:
-            group.drafts[-1].end = after.end
+            group.drafts[-1].end = max(after.end, group.drafts[-1].end)
 
     def _law_tied_to(self, group: Group) -> Law | None:
         """Return the law of «13 § LVM och 15 §»: the one named just before, in a text without a base."""
@@ -116,9 +116,10 @@ class LawMemory:
         """Return the first reference that a law named after the group holds for."""
         drafts = group.drafts
         if before:
-            for draft in drafts[group.last :]:
+            first = group.cut or group.last
+            for draft in drafts[first:] if not group.cut else ():
                 _drop_inherited_chapter(draft)
-            return group.last
+            return first
         first = group.scope
         if "chapter" in drafts[-1].parts and not group.article:
             while "chapter" not in drafts[first].parts:
@@ -137,6 +138,18 @@ class LawMemory:
         if _SENTENCE_END.search(between) or not _LEADS_FROM_LAW.search(between):
             return None
         return law
+
+    def is_of_first(self, group: Group, before: Law, after: Law) -> bool:
+        """Tell whether a group that opens after a comma belongs to the law before it, though another law closes it.
+
+        «LOB, 31 § samt 30 kap. 7 § SoL» · «RB, 32 kap. 3 § och 15 § LVU» · «RB, 21 kap.; 13 kap. 4 § HSL»
+        """
+        first, last = ("chapter" in group.drafts[end].parts for end in (0, -1))
+        if group.cut or before.sfs == after.sfs:
+            return True
+        if first:
+            return after.sfs in self.names.continuous and not last
+        return before.sfs in self.names.continuous and last
 
     def remember(self, group: Group) -> None:
         """Note what «samma lag», «samma kapitel» and «samma paragraf» point to after this group."""

@@ -89,8 +89,10 @@ class NameReader:
             token = self._with_number(name, start, number)
             token.usual = sfs
             return token
-        if name.lower().startswith(("lag ", "lagen ")) and (number := TITLE_REST.match(self.text, end)):
-            return self._with_number(name, start, number)
+        if name.lower().startswith(("lag ", "lagen ")):
+            number = TITLE_REST.match(self.text, end)
+            if number and number["sfs"] == sfs:
+                return self._with_number(name, start, number)
         naming = Naming.ABBREVIATED if len(name) == 2 else Naming.NAMED
         meant = self.learned.get(_stem(name.lower()), sfs)
         token = self.token(start, end, meant, naming, kind_of(meant))

@@ -10,7 +10,7 @@ from itertools import groupby
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Provision, Statute
 
-_COLON = re.compile(r"(\d+ ?[a-z]?):(\d+)( ?[a-z])?")
+_COLON = re.compile(r"\b(\d+ ?[a-z]?):(\d+)( ?[a-z])?\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ def responsible_for(handbook: Handbook, project: Project) -> Responsible:
         for item in items:
             link = Link(kind, item.id, item.title, item.path, item.number)
             found.by_path[link.path] = Answer(link, item.reviewed.owner, None)
+    for area in handbook.policy_areas:
+        found.by_path[area.path] = Answer(Link("område", area.id, area.title, area.path), area.reviewed.owner, None)
     _add_checklists(found, project)
     _add_claims(found, handbook, project)
     return found

@@ -4,7 +4,7 @@ Reading a segment looks at each token a bounded number of times, and reports how
 nothing, so that a long list without a unit is left behind at once.
 """
 
-from .law_items import UNITS, Item, Reading, Segment, split
+from .law_items import UNITS, Item, Reading, Segment, points_before_sections, split
 from .law_tokens import Mark, Token
 from .law_words import CLAUSE_END, MEASURES
 
@@ -67,12 +67,13 @@ class SegmentReader:
         if not items:
             return None
         after = self.at(end, *UNITS)
-        if after and not self.at(end + 1, Mark.NUMBER, Mark.LETTER):
+        number_first = unit.mark in (Mark.POINT, Mark.PARAGRAPH) and len(items) > 1
+        if after and (number_first or not self.at(end + 1, Mark.NUMBER, Mark.LETTER)):
             if len(items) == 1:
                 return None
-            last = items.pop()
-            end = self._position_of(last.start, end)
-            end = self._back_over_separator(end)
+            keep = points_before_sections(items, plural=after.value == "§§")
+            end = self._back_over_separator(self._position_of(items[keep].start, end))
+            del items[keep:]
         items[0].start = unit.start
         return Reading([Segment(UNITS[unit.mark], items, direct, items[-1].end)], end, end)
 
@@ -106,6 +107,10 @@ class SegmentReader:
 
     def _letters(self, position: int) -> Reading:
         items, end = self._list(position, letters=True)
+        numbers = next((number for number, item in enumerate(items) if not item.value.isalpha()), 0)
+        if numbers:
+            end = self._back_over_separator(self._position_of(items[numbers].start, end))
+            del items[numbers:]
         unit = self.at(end, *UNITS)
         if not items or self.tokens[position].value in "iåäö" or (unit and unit.mark is not Mark.POINT):
             return Reading([], position, position + 1)
@@ -121,6 +126,10 @@ class SegmentReader:
         if (unit.value == "st" and above is None) or not items:
             return Reading([], position, max(end, position + 1))
         items[-1].end = unit.end
+        if unit.value == "p" and (letter := self.at(end + 1, Mark.LETTER)) and items[-1].value.isdigit():
+            items[-1].value, items[-1].end, end = f"{items[-1].value} {letter.value}", letter.end, end + 1
+        if direct and above != "chapter" and "\n" in self.text[self.tokens[position - 1].end : items[0].start]:
+            direct = len(items) == 1
         return Reading(list(split(items, unit, above, direct)), end + 1, end + 1)
 
     def _without_unit(self, items: list[Item], position: int, end: int, above: str | None, direct: bool) -> Reading:
@@ -146,18 +155,18 @@ class SegmentReader:
     def _list(self, position: int, *, letters: bool) -> tuple[list[Item], int]:
         """Read «22, 23 och 26», «6 och 7 a–9», «18 a och b», «a–c»; return the items and the next position."""
         items: list[Item] = []
-        end, after_and = position, False
+        end, joint = position, ""
         while True:
             item, after = self._item(end, items[-1] if items else None, letters=letters, first=end == position)
             if item is None:
                 break
-            item.after_and = after_and
+            item.joint = joint
             items.append(item)
             end = after
             after = self.separator(end)
             if after == end or not self.at(after, Mark.NUMBER, Mark.LETTER):
                 break
-            after_and = any(token.mark is Mark.AND for token in self.tokens[end:after])
+            joint = next((token.value for token in self.tokens[end:after] if token.mark is Mark.AND), "")
             end = after
         if items and end > position and self.tokens[end - 1].mark in (Mark.COMMA, Mark.AND):
             end = self._back_over_separator(end)
@@ -199,6 +208,8 @@ class SegmentReader:
         if letter.value == "p":
             return letter if self.at(position + 1, Mark.SECTION, Mark.CHAPTER, Mark.DASH) else None
         if letter.value == "i" and letter.start > number_end:
+            if self.tokens[position - 2].mark is Mark.SECTION:
+                return None
             return letter if self.at(position + 1, Mark.SECTION, Mark.CHAPTER, Mark.DASH, Mark.COMMA) else None
         return letter
 

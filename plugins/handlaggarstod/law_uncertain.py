@@ -12,10 +12,16 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Provision, Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.law_index import LawIndex
+from handlaggarstod.law_references import find_references
+from handlaggarstod.resolve_law import key_of
 from handlaggarstod.schema_law import Certainty, ComingChange
+from handlaggarstod.swedish_order import number_order
 
 _DOUBT = ("kontroller", "jurist", "osäker", "oklar")
 """Words in a note that leave something for a lawyer to settle."""
+
+Span = tuple[str | None, str | None, str | None]
+"""Chapter, first section, last section; no sections for a whole chapter."""
 
 Noted = dict[tuple[str, str], dict[str, Link]]
 
@@ -94,7 +100,10 @@ def _facts(statute: Statute, index: LawIndex, today: datetime.date, noted: Noted
         yield UncertainFact(Doubt.DATES, None, "", statute.validity_certainty, None, "", everyone)
     if is_doubtful(statute.note):
         yield UncertainFact(Doubt.NOTE, None, statute.note, None, None, "", everyone)
-    yield from (_change(change, None, everyone) for change in statute.coming if _is_open(change, today))
+    for change in statute.coming:
+        if _is_open(change, today):
+            concerned = _concerned(statute, index, change)
+            yield _change(change, None, everyone if concerned is None else concerned)
     for provision in statute.provisions:
         yield from _provision_facts(provision, index.users(statute.id, provision.number), today)
     provisions = {provision.number: provision for provision in statute.provisions}
@@ -113,6 +122,34 @@ def _provision_facts(provision: Provision, users: tuple[Link, ...], today: datet
 def _change(change: ComingChange, provision: Provision | None, users: tuple[Link, ...]) -> UncertainFact:
     status = ", ".join(part for part in (change.status, change.basis) if part)
     return UncertainFact(Doubt.CHANGE, provision, change.what, change.certainty, change.day, status, users)
+
+
+def _concerned(statute: Statute, index: LawIndex, change: ComingChange) -> tuple[Link, ...] | None:
+    """What rests on the provisions that a change names in words; None when it names none of the statute's own."""
+    spans = list(_spans(change.what))
+    if not spans:
+        return None
+    numbers = (p.number for p in statute.provisions if any(_covers(span, key_of(p.number)) for span in spans))
+    users = (user for number in numbers for user in index.users(statute.id, number))
+    return tuple({user.path: user for user in users}.values())
+
+
+def _spans(text: str) -> Iterator[Span]:
+    """Every "12 kap. 4 a–6 a §§" of a text; a bare section belongs to the chapter named before it."""
+    chapter: str | None = None
+    for found in find_references(text):
+        reference = found.reference
+        if reference.sfs is None and reference.kind == "statute":
+            chapter = reference.chapter or chapter
+            last = reference.until.section if reference.until else reference.section
+            yield chapter, reference.section, last
+
+
+def _covers(span: Span, key: tuple[str | None, str] | None) -> bool:
+    chapter, first, last = span
+    if key is None or key[0] != chapter:
+        return False
+    return first is None or last is None or number_order(first) <= number_order(key[1]) <= number_order(last)
 
 
 def _is_open(change: ComingChange, today: datetime.date) -> bool:

@@ -12,11 +12,12 @@ from .law_tokens import Mark
 LEXEME: Final = re.compile(
     r"(?P<break>\n[ \t\r]*\n)"
     r"|(?P<to>\bt\.?\s?o\.?\s?m\b\.?|\btill\s{1,3}(?:och|&)\s{1,3}med\b)"
-    r"|(?P<joint>\b(?:jfr|jämför(?:d|da|t)\s{1,3}med|i\s{1,3}(?:förening|kombination)\s{1,3}med|och\s?/\s?eller|som|o)\b\.?"
-    r"(?=\s{1,3}[§\d]))"
+    r"|(?P<joint>\b(?:jfr|jämför(?:d|da|t)\s{1,3}med|i\s{1,3}(?:förening|kombination)\s{1,3}med|och\s?/\s?eller|som)\b\.?"
+    r"(?=\s{1,3}[§\d])|\bo\b\.?(?=\s{1,3}\d))"
     r"|(?P<rest>\bm\.?\s?fl\b\.?|\bm\.\s?m\.|\bff?\."
     r"|\bden\s(?=(?:nya|gamla|äldre|tidigare|upphävda|dåvarande)\s)"
-    r"|\b(?:numera\s)?(?:nya|gamla|äldre|tidigare|upphävda|dåvarande)(?=\s{1,3}(?:lagen|lag|förordningen)\s))"
+    r"|\b(?:numera\s)?(?:nya|gamla|äldre|tidigare|upphävda|dåvarande)(?=\s{1,3}(?:lagen|lag|förordningen)\s)"
+    r"|\b(?:numera\s|då\s|nu\s)?(?:upphävda|dåvarande|gällande|nuvarande)(?=\s))"
     r"|(?P<word>[^\W\d_]{2,}(?:-(?!andra\b|tredje\b|fjärde\b|femte\b|sjätte\b)[^\W\d_]+)*(?:-(?![^\W\d_]))?|[^\W\d_])"
     r"|(?P<nth>\d{1,2}:[ae]\b)"
     r"|(?P<number>\d+(?:[.:/]\d+)*)"
@@ -105,8 +106,11 @@ TITLE_BEFORE_PLACE: Final = re.compile(
 GENITIVES: Final = frozenset(["lagens", "balkens", "förordningens"])
 PLACE: Final = re.compile(r"\s{1,3}(?:\d{1,3}\b|§|kap\b)")
 MEASURES: Final = re.compile(
-    r"\s{0,3}(?:\d|%|[-‑][^\W\d_]|(?:kr|kronor|tkr|mkr|procent|dag|dagar|dygn|vecka|veckor|månad|månader|år|timme|timmar|tim|minuter|"
+    r"[^\S\n]{0,3}\d|\s{0,3}(?:%|[-‑][^\W\d_]|(?:kr|kronor|tkr|mkr|procent|dag|dagar|dygn|vecka|veckor|månad|månader|år|timme|timmar|tim|minuter|"
     r"person|personer|barn|gånger|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|"
     r"december|ledamöter|ärenden|handläggare|kommuner|klienter|ansökningar|anmälningar|besök|meter|m|km|kg|st|miljoner|basbelopp|prisbasbelopp)\b)"
 )
-CLAUSE_END: Final = re.compile(r"[ \t\u00a0]{0,3}(?:$|\n|[;)\]]|[.,:](?!\d))")
+CLAUSE_END: Final = re.compile(
+    r"[ \t\u00a0]{0,3}(?:$|\n|[;)\]]|[.,:](?!\d))"
+    r"|\s{1,3}(?:(?:och|samt|eller)\s[a-zåäö]|(?:ska|skall|får|kan|är|gäller|framgår|följer|fattas|görs|om|för|vid)\b)"
+)

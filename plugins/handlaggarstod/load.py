@@ -13,7 +13,9 @@ from handlaggarstod.project_files import CONTENT, ContentFile, find_files
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_errors import problems_of
 from handlaggarstod.schema_fields import Described
+from handlaggarstod.schema_language import LanguageRules
 from handlaggarstod.schema_law import Statute
+from handlaggarstod.schema_policy import PolicyArea
 from handlaggarstod.schema_public import ClientRight, Service
 from handlaggarstod.schema_register import (
     Amounts,
@@ -58,12 +60,14 @@ class Project:
     amounts: dict[str, Loaded[Amounts]] = field(default_factory=dict)
     references: dict[str, Loaded[References]] = field(default_factory=dict)
     coverage: dict[str, Loaded[Coverage]] = field(default_factory=dict)
+    language: dict[str, Loaded[LanguageRules]] = field(default_factory=dict)
     statutes: dict[str, Loaded[Statute]] = field(default_factory=dict)
     routines: dict[str, Loaded[Routine]] = field(default_factory=dict)
     templates: dict[str, Loaded[DocumentTemplate]] = field(default_factory=dict)
     checklists: dict[str, Loaded[Checklist]] = field(default_factory=dict)
     rights: dict[str, Loaded[ClientRight]] = field(default_factory=dict)
     manager_pages: dict[str, Loaded[ManagerPage]] = field(default_factory=dict)
+    policy_areas: dict[str, Loaded[PolicyArea]] = field(default_factory=dict)
     services: dict[str, Loaded[Service]] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
 
@@ -76,12 +80,14 @@ _FIELDS = {
     "belopp": "amounts",
     "kallor": "references",
     "tackning": "coverage",
+    "sprak": "language",
     "lag": "statutes",
     "rutin": "routines",
     "mall": "templates",
     "checklista": "checklists",
     "rattighet": "rights",
     "chef": "manager_pages",
+    "omrade": "policy_areas",
     "vagvisare": "services",
 }
 

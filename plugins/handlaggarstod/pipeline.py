@@ -14,6 +14,7 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.load import load_project
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
+from handlaggarstod.page_scripts import page_scripts
 from handlaggarstod.problems import Problem, in_order
 from handlaggarstod.public import public
 from handlaggarstod.redirects import redirect_files, redirects
@@ -78,6 +79,7 @@ def build(root: Path, *, audience: Audience, today: datetime.date) -> Result:
         assets = {
             **redirect_files(redirects(handbook), environment),
             **search_files(pages, handbook),
+            **page_scripts(root / "templates"),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }
     return Result(site, pages, not_found_page(environment, site.search), assets, tuple(problems))

@@ -95,6 +95,9 @@ CATALOGUE: dict[str, Entry] = {
     "HS055": Entry("ordet «{word}» är föråldrat", "Skriv {instead}", Severity.WARNING),
     # The public site
     "HS060": Entry("{what} saknar steg som håller löftet", "Ange rutin och steg under «hålls_av»", Severity.WARNING),
+    "HS066": Entry(
+        "påståendet har grunden lag men inget lagrum", "Lägg till lagrummet, eller ändra grunden till åtagande"
+    ),
     "HS061": Entry("löftet är kortare än den interna fristen: {what}", "Ändra löftet eller fristen"),
     # The mandate
     "HS062": Entry("kravet «{id}» besvaras inte av något", "Skriv vad som besvarar det, eller ändra status"),

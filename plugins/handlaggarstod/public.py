@@ -1,4 +1,4 @@
-"""`Handbook` -> `PublicHandbook`: the only door to the public site. Copies what is meant for the public, nothing else."""
+"""`Handbook` -> `PublicHandbook`: the only door to the public site. Copies what the public may see, nothing else."""
 
 from __future__ import annotations
 
@@ -116,4 +116,4 @@ def _service(service: Service) -> PublicService:
 
 
 def _term(term: Term) -> PublicTerm:
-    return PublicTerm(term.id, term.term, term.definition, term.synonyms)
+    return PublicTerm(term.id, term.term, term.public_definition, term.synonyms)

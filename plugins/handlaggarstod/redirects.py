@@ -33,6 +33,7 @@ def redirects(handbook: Handbook) -> tuple[Redirect, ...]:
         handbook.checklists,
         handbook.rights,
         handbook.manager_pages,
+        handbook.policy_areas,
     ):
         for item in group:  # type: ignore[attr-defined]
             target = Link("sida", item.id, item.title, item.path)

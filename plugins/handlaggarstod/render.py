@@ -10,7 +10,16 @@ from jinja2 import Environment
 
 from handlaggarstod import render_law
 from handlaggarstod import render_overviews as overviews
-from handlaggarstod.handbook import Checklist, ClientRight, DocumentTemplate, Handbook, ManagerPage, Reviewed, Routine
+from handlaggarstod.handbook import (
+    Checklist,
+    ClientRight,
+    DocumentTemplate,
+    Handbook,
+    ManagerPage,
+    PolicyArea,
+    Reviewed,
+    Routine,
+)
 from handlaggarstod.handbook_law import Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.page import NavGroup, Page
@@ -33,6 +42,7 @@ def render_internal(handbook: Handbook, environment: Environment, today: datetim
         *(_statute(run, statute) for statute in handbook.statutes),
         *(_right(run, right) for right in handbook.rights),
         *(_manager_page(run, page) for page in handbook.manager_pages),
+        *(_policy_area(run, area) for area in handbook.policy_areas),
     )
 
 
@@ -85,9 +95,14 @@ def _manager_page(run: Rendering, page: ManagerPage) -> Page:
     return _reviewed_page(run, page, "chefssida.html", kind="chef", name="page", trail=trail)
 
 
+def _policy_area(run: Rendering, area: PolicyArea) -> Page:
+    trail = Link("sida", "omraden", "Områden utan riktlinje", "omraden/")
+    return _reviewed_page(run, area, "omrade.html", kind="område", name="area", trail=trail)
+
+
 def _reviewed_page(
     run: Rendering,
-    item: DocumentTemplate | Checklist | ClientRight | ManagerPage,
+    item: DocumentTemplate | Checklist | ClientRight | ManagerPage | PolicyArea,
     template: str,
     *,
     kind: str,
@@ -106,8 +121,13 @@ def _reviewed_page(
         section=trail.path,
         trail=(trail,),
         updated=reviewed.changed_on,
-        search_words=(item.number, *reviewed.synonyms, *reviewed.search_words),
+        search_words=(*_number(item), *reviewed.synonyms, *reviewed.search_words),
     )
+
+
+def _number(item: Any) -> tuple[str, ...]:
+    """Most things are also searched for by number: M14, CL-03."""
+    return (item.number,) if hasattr(item, "number") else ()
 
 
 def _statute(run: Rendering, statute: Statute) -> Page:

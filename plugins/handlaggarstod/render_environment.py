@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from handlaggarstod.deadline_words import counting_rule
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.swedish_order import first_letter
@@ -55,6 +56,7 @@ def page_environment(templates: Path, texts: TextRenderer) -> Environment:
         datum=date_in_words,
         versal=with_capital,
         bokstav=first_letter,
+        rakneregel=counting_rule,
     )
     return environment
 

@@ -12,6 +12,12 @@ from handlaggarstod.page import Page
 from handlaggarstod.rendering import Rendering
 from handlaggarstod.site_pages import FIXED_PAGES
 
+STEPS_SHOWN = 60
+"""No provision shows more steps than this in the matrix; the rest are listed on the statute's own page."""
+
+MANY_USERS = 100
+"""A list that is longer is not repeated in the lawyer's list: it links to the statute's part of the matrix."""
+
 _PAGES = {link.id: link for link in FIXED_PAGES}
 
 
@@ -21,7 +27,7 @@ def pages(run: Rendering) -> Iterator[Page]:
     yield _matrix(run, index)
     statutes = uncertain_law(run.handbook, index, run.today)
     count = sum(len(one.facts) for one in statutes)
-    yield _page(run, "lagar-osakra", "lag_osakra.html", statutes=statutes, count=count)
+    yield _page(run, "lagar-osakra", "lag_osakra.html", statutes=statutes, count=count, many=MANY_USERS)
     yield _old_numbers(run)
 
 
@@ -36,6 +42,7 @@ def _matrix(run: Rendering, index: LawIndex) -> Page:
         uses=index.statutes,
         stages=tuple((stage, rows) for stage, rows in stages if rows),
         orphans=orphans,
+        limit=STEPS_SHOWN,
         claims=tuple((right, claim, claim_path(right, claim)) for right, claim in orphans.claims),
     )
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar
 
+from handlaggarstod.deadline_amounts import SINGULAR
+from handlaggarstod.deadline_words import countable_groups
 from handlaggarstod.handbook import Deadline, Handbook, Reviewed, Role, Routine, Stage, Step
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.page import Page
@@ -23,6 +25,7 @@ SHORTCUTS = (
     ("checklistor/", "Checklistor", "bocka av eller skriv ut"),
     ("mallar/", "Mallar", "beslut, planer, anmälningar"),
     ("frister/", "Frister", "vad som gäller och från när"),
+    ("rakna-ut/", "Räkna ut en frist", "sista dagen, och varför"),
     ("lagar/", "Lagar", "lagrum och rutinerna bakom"),
     ("roller/", "Din roll", "allt du ansvarar för"),
     ("rattigheter/", "Klientens rättigheter", "sidor att lämna ut"),
@@ -65,6 +68,7 @@ def pages(run: Rendering) -> Iterator[Page]:
     yield from _roles(run)
     yield from _indexes(run)
     yield _fixed(run, "frister", "frister.html", groups=tuple(_deadline_groups(handbook.deadlines)))
+    yield _calculator(run)
     yield _fixed(run, "belopp", "belopp.html", amounts=handbook.amounts)
     letters = grouped(handbook.terms, lambda term: first_letter(term.term))
     yield _fixed(run, "ordlista", "ordlista.html", terms=handbook.terms, letters=letters)
@@ -81,6 +85,7 @@ def pages(run: Rendering) -> Iterator[Page]:
     questions = sorted(handbook.questions, key=lambda question: question.checked_by.value)
     by_person = grouped(questions, lambda question: question.checked_by.value)
     yield _fixed(run, "oppna-fragor", "oppna_fragor.html", groups=by_person, count=len(questions))
+    yield _fixed(run, "omraden", "omraden.html", areas=handbook.policy_areas)
     references = sorted(handbook.references, key=lambda reference: swedish_order(reference.title))
     yield _fixed(run, "kallor", "kallor.html", references=references)
     places = [link for link in FIXED_PAGES if link.id not in ("start", "sok", "om")]
@@ -91,6 +96,22 @@ def _fixed(run: Rendering, id: str, template: str, **data: Any) -> Page:
     link = next(link for link in FIXED_PAGES if link.id == id)
     wide = id in WIDE
     return run.page(link.path, link.title, template, kind="sida", data=data, section=link.path, wide=wide)
+
+
+def _calculator(run: Rendering) -> Page:
+    """Where any deadline of the handbook, or one's own, is reckoned; it belongs under the list of deadlines."""
+    links = {link.id: link for link in FIXED_PAGES}
+    here, above = links["rakna-ut"], links["frister"]
+    return run.page(
+        here.path,
+        here.title,
+        "rakna_ut.html",
+        kind="sida",
+        data={"groups": tuple(countable_groups(run.handbook.deadlines)), "units": tuple(SINGULAR)},
+        section=above.path,
+        trail=(above,),
+        search_words=("räkna dagar", "sista dagen", "kalkylator", "arbetsdagar", "fristräknare"),
+    )
 
 
 def _start(run: Rendering) -> Page:
@@ -214,6 +235,7 @@ def all_changes(handbook: Handbook) -> list[Change]:
         ("checklista", handbook.checklists),
         ("rättighet", handbook.rights),
         ("chef", handbook.manager_pages),
+        ("område", handbook.policy_areas),
     ):
         for item in items:  # type: ignore[attr-defined]
             found += _changes(Link(kind, item.id, item.title, item.path), item.reviewed)

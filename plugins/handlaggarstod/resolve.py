@@ -25,6 +25,7 @@ from handlaggarstod.resolve_pages import (
     resolve_service,
     resolve_template,
 )
+from handlaggarstod.resolve_policy import area_link, resolve_policy_areas
 from handlaggarstod.resolve_register import check_register
 from handlaggarstod.resolve_routine import resolve_routine, routine_link, with_neighbours
 from handlaggarstod.resolve_statutes import resolve_statutes
@@ -44,7 +45,8 @@ def resolve(project: Project, today: datetime.date) -> tuple[Handbook | None, li
     """
     links = Links(project)
     laws = LawRegister(project.statutes, (id for kind, id in project.broken if kind == "lag"), today)
-    context = Context(links, laws, Texts(links, laws, registers.deadline_words(project), {}, {}, today))
+    written_terms = {term.id: term for loaded in project.glossary.values() for term in loaded.model.terms}
+    context = Context(links, laws, Texts(links, laws, registers.deadline_words(project), {}, written_terms, today))
     _register_links(links, project)
     _remember_users(context, project)
     _report_circles(context, project)
@@ -68,7 +70,6 @@ def _handbook(context: Context, project: Project, settings: Loaded[HandbookSetti
     for deadline in registers.deadlines(context, project):
         context.deadlines[deadline.id] = deadline
     terms = tuple(registers.terms(context, project))
-    context.texts.terms = {term.id: term for term in terms}
     needs = [need.id for need in settings.model.needs]
     handbook = Handbook(
         settings=registers.settings(context, settings),
@@ -83,7 +84,8 @@ def _handbook(context: Context, project: Project, settings: Loaded[HandbookSetti
         checklists=tuple(resolve_checklist(context, loaded) for loaded in _by_number(project.checklists)),
         rights=tuple(resolve_right(context, loaded, needs) for loaded in _by_number(project.rights)),
         manager_pages=tuple(resolve_manager_page(context, loaded) for loaded in _by_number(project.manager_pages)),
-        services=tuple(resolve_service(loaded) for _, loaded in sorted(project.services.items())),
+        policy_areas=resolve_policy_areas(context, project),
+        services=tuple(resolve_service(context, loaded, needs) for _, loaded in sorted(project.services.items())),
         demands=tuple(chain.from_iterable(resolve_demands(context, loaded) for loaded in project.coverage.values())),
         questions=(),
         citations=(),
@@ -123,6 +125,7 @@ def _register_links(links: Links, project: Project) -> None:
     links.add("checklista", _numbered("checklista", "checklistor", project.checklists))
     links.add("rättighet", _numbered("rättighet", "rattigheter", project.rights))
     links.add("chef", _numbered("chef", "chef", project.manager_pages))
+    links.add("område", (area_link(loaded) for loaded in project.policy_areas.values()))
     links.add("sida", FIXED_PAGES)
     services = project.services.items()
     links.add("vägvisarpost", (Link("vägvisarpost", id, s.model.title, f"vagvisaren/#{id}") for id, s in services))

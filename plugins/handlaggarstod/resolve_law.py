@@ -240,6 +240,6 @@ def _interval(statute: Statute, provisions: Iterable[Provision]) -> tuple[dateti
     """
     provisions = tuple(provisions)
     starts = [day for day in (statute.valid_from, *(p.valid_from for p in provisions)) if day]
-    last = statute.repealed - datetime.timedelta(days=1) if statute.repealed else None
+    last = statute.last_day
     ends = [day for day in (last, *(p.valid_until for p in provisions)) if day]
     return max(starts, default=None), min(ends, default=None)

@@ -15,7 +15,7 @@ V = TypeVar("V")
 _FILE_OF = {"roll": "roller", "frist": "frister", "belopp": "belopp", "term": "ordlista", "källa": "kallor"}
 """Kinds that live as rows of one file: a broken file makes every id of the kind unknown."""
 
-_BROKEN_KIND = {"rättighet": "rattighet", "vägvisarpost": "vagvisare"}
+_BROKEN_KIND = {"rättighet": "rattighet", "vägvisarpost": "vagvisare", "område": "omrade"}
 
 
 @dataclass(slots=True)

@@ -130,10 +130,7 @@ def resolve_right(context: Context, loaded: Loaded[WrittenRight], needs: Sequenc
     me = Link("rättighet", loaded.id, model.title, f"rattigheter/{loaded.id}/", model.number)
     context.enter(loaded, me)
     text = context.texts.public
-    for n, need in enumerate(model.needs):
-        if need not in needs and needs:
-            advice = did_you_mean(need, needs, "Behoven står i handbok.yml")
-            context.report("HS016", loaded.place("behov", n), kind="behov", id=need, advice=advice)
+    _check_needs(context, loaded, model.needs, needs)
     places = [
         (claim.id, loaded.place("avsnitt", s, "påståenden", c, "id").line)
         for s, section in enumerate(model.sections)
@@ -236,9 +233,20 @@ def resolve_manager_page(context: Context, loaded: Loaded[WrittenManagerPage]) -
     return replace(page, law_references=(*page.law_references, *context.leave()))
 
 
-def resolve_service(loaded: Loaded[WrittenService]) -> Service:
+def _check_needs(context: Context, loaded: Loaded[Any], written: Sequence[str], known: Sequence[str]) -> None:
+    for n, need in enumerate(written):
+        if need not in known:
+            advice = did_you_mean(need, known, "Behoven står i handbok.yml")
+            context.report("HS016", loaded.place("behov", n), kind="behov", id=need, advice=advice)
+
+
+def resolve_service(context: Context, loaded: Loaded[WrittenService], needs: Sequence[str]) -> Service:
     """One place to turn to."""
     model = loaded.model
+    _check_needs(context, loaded, model.needs, needs)
+    if model.checked_by:
+        context.role(model.checked_by, loaded.place("kontrolleras_av"))
+    context.provenance(model.source, loaded, ("källa",))
     return Service(
         id=loaded.id,
         title=model.title,
@@ -266,11 +274,17 @@ def resolve_service(loaded: Loaded[WrittenService]) -> Service:
 def resolve_demands(context: Context, loaded: Loaded[Coverage]) -> tuple[Demand, ...]:
     """The mandate: each demand and what answers it, written as slag:id."""
     found = []
+    ids = [(demand.id, loaded.place("krav", n, "id").line) for n, demand in enumerate(loaded.model.demands)]
+    unique_ids(context, ids, loaded)
     for n, demand in enumerate(loaded.model.demands):
         links = []
         for a, answer in enumerate(demand.answered_by):
             kind, _, id = answer.partition(":")
-            link = context.link(kind, id or answer, loaded.place("krav", n, "besvaras_av", a))
+            place = loaded.place("krav", n, "besvaras_av", a)
+            if not id:
+                context.report("HS052", place, reference=answer)
+                continue
+            link = context.link(kind, id, place)
             links += [link] if link else []
         found.append(Demand(demand.id, demand.group, demand.text, demand.status, tuple(links), demand.note or ""))
     return tuple(found)

@@ -19,8 +19,13 @@ from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.resolve_law import Key, LawRegister
 from handlaggarstod.schema_fields import CitedLaw
 
-_UNTOUCHED = re.compile(r"`[^`\n]*`|\[[^\]\n]*\]\([^)\n]*\)|<[^>\n]*>")
-"""Code and links: what stands there is not linked again."""
+_UNTOUCHED = re.compile(
+    r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)"
+    r"|\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
+    r"|<[^<>\n]*>",
+    re.DOTALL,
+)
+"""Code and links, over several lines too: what stands there is not linked again."""
 
 WriteLink = Callable[[str, Citation], str]
 
@@ -106,6 +111,8 @@ def _citation(
     if len(listed) == 1:
         return _cite(laws, listed[0], reference, place)
     readings = "; ".join(laws.reading(id, reference) for id in possible if laws.has(id, reference))
+    if act and not readings:
+        return _cite(laws, act, reference, place)
     return problem("HS025", place, law=found.text, readings=readings or "lagen är inte namngiven")
 
 

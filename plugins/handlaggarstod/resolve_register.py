@@ -110,8 +110,7 @@ def _span(provision: Provision) -> Span:
 
 
 def _act_span(statute: Statute) -> Span:
-    end = statute.repealed - datetime.timedelta(days=1) if statute.repealed else datetime.date.max
-    return statute.valid_from or datetime.date.min, end
+    return statute.valid_from or datetime.date.min, statute.last_day or datetime.date.max
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -108,6 +108,10 @@ def _deadline(context: Context, loaded: Loaded[Any], n: int, row: WrittenDeadlin
     if row.valid_from and row.valid_until and row.valid_until < row.valid_from:
         place = loaded.place("frister", n, "gäller_till")
         context.report("HS042", place, what=f"fristen «{row.id}»", until=row.valid_until, start=row.valid_from)
+    uncounted = (DeadlineUnit.AT_ONCE, DeadlineUnit.PROMPTLY, DeadlineUnit.NONE)
+    if row.amount is not None and row.unit in uncounted:
+        place = loaded.place("frister", n, "enhet")
+        context.report("HS032", place, id=row.id, what="ett antal men ingen enhet att räkna i", advice="Rätta värdet")
     return Deadline(
         id=row.id,
         title=row.title,
@@ -142,10 +146,12 @@ def terms(context: Context, project: Project) -> Iterator[Term]:
 
 def _term(context: Context, loaded: Loaded[Any], n: int, row: WrittenTerm) -> Term:
     me = Link("term", row.id, row.term, f"ordlista/#{row.id}")
+    place = loaded.place("termer", n, "definition")
     return Term(
         id=row.id,
         term=row.term,
-        definition=context.texts.internal(row.definition, loaded.place("termer", n, "definition")),
+        definition=context.texts.internal(row.definition, place),
+        public_definition=context.texts.public(row.definition, place) if row.public else "",
         status=row.status,
         use_instead=context.link("term", row.use_instead, loaded.place("termer", n, "skriv_i_stället")),
         synonyms=row.synonyms,

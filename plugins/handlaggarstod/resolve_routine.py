@@ -170,7 +170,7 @@ def _message(context: Context, loaded: Loaded[WrittenRoutine], n: int, written: 
             place = loaded.place(*at, "påstående")
             context.report("HS016", place, kind=f"påståendet på {page.id}", id=written.claim, advice=advice)
         else:
-            page = replace(page, path=f"{page.path}#{written.claim}")
+            page = replace(page, path=f"{page.path}#pastaende-{written.claim}")
     return ClientMessage(say=context.texts.internal(written.say, loaded.place(*at, "säg")), page=page)
 
 

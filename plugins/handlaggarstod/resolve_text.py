@@ -6,14 +6,16 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from handlaggarstod.handbook import Amount, Term
+from handlaggarstod.handbook import Amount
 from handlaggarstod.handbook_law import Citation
+from handlaggarstod.handbook_link import Link
 from handlaggarstod.inline_references import InlineReference, markdown_link, markdown_text, replace_references
-from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
 from handlaggarstod.resolve_prose_law import LawScope, WriteLink, link_law
-from handlaggarstod.schema_fields import CitedLaw
+from handlaggarstod.schema_fields import CitedLaw, Status
+from handlaggarstod.schema_register import Term as WrittenTerm
 from handlaggarstod.text_rules import raw_html, unsafe_links
 
 PUBLIC_KINDS = ("frist", "belopp", "rättighet", "term", "lag")
@@ -30,7 +32,7 @@ class Texts:
     """Deadline id -> its amount in words."""
     amounts: Mapping[str, str]
     """Amount id -> its value on the day, in words."""
-    terms: Mapping[str, Term]
+    terms: Mapping[str, WrittenTerm]
     day: datetime.date
     """The day the handbook is made for; an amount must have a value on it."""
     known_amounts: frozenset[str] = frozenset()
@@ -71,15 +73,25 @@ class Texts:
         kind, target = reference.kind, reference.target
         if kind == "lag":
             citation = self._law(reference, place)
-            return markdown_link(reference.words or citation.text, citation.path) if citation else reference.text
+            return markdown_link(reference.words or citation.text, citation.path) if citation else ""
         if kind in ("frist", "belopp"):
             words = self._number(reference, place)
             return markdown_link(reference.words or words, f"{'frister' if kind == 'frist' else 'belopp'}/#{target}")
         id, _, step = target.partition("#")
         link = self.links.find(kind, id, place)
         if link is None:
-            return reference.text
-        return markdown_link(reference.words or link.title, link.path + (f"#{step}" if step else ""))
+            return markdown_text(reference.words or target)
+        if step and not self._has_step(link, step, place):
+            step = ""
+        return markdown_link(reference.words or link.title, link.path + (f"#steg-{step}" if step else ""))
+
+    def _has_step(self, link: Link, step: str, place: Place) -> bool:
+        routine = self.links.project.routines.get(link.id) if link.kind == "rutin" else None
+        known = [one.id for one in routine.model.steps] if routine else []
+        if step not in known:
+            advice = did_you_mean(step, known, "Stegen i rutinen är: " + ", ".join(known))
+            self.problems.append(problem("HS016", place, kind=f"steget i {link.id}", id=step, advice=advice))
+        return step in known
 
     def _public(self, reference: InlineReference, place: Place) -> str:
         kind, target = reference.kind, reference.target
@@ -98,7 +110,12 @@ class Texts:
             words = reference.words or (term.term if term else target)
             return markdown_link(words, f"ord/#{target}") if term and term.public else markdown_text(words)
         link = self.links.find(kind, target, place)
-        return markdown_link(reference.words or link.title, f"{target}/") if link else reference.text
+        if link is None:
+            return markdown_text(reference.words or target)
+        if self.links.project.rights[target].model.status is Status.WITHDRAWN:
+            advice = "Sidan är upphävd och visas inte publikt"
+            self.problems.append(problem("HS053", place, reference=reference.text, advice=advice))
+        return markdown_link(reference.words or link.title, f"{target}/")
 
     def _number(self, reference: InlineReference, place: Place) -> str:
         values = self.deadlines if reference.kind == "frist" else self.amounts

@@ -11,7 +11,9 @@ from typing import Any
 
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_fields import Described
+from handlaggarstod.schema_language import LanguageRules
 from handlaggarstod.schema_law import Statute
+from handlaggarstod.schema_policy import PolicyArea
 from handlaggarstod.schema_public import ClientRight, Service
 from handlaggarstod.schema_register import (
     Amounts,
@@ -47,12 +49,14 @@ KINDS: tuple[Kind, ...] = (
     Kind("belopp", Amounts, "belopp.yml"),
     Kind("kallor", References, "kallor.yml"),
     Kind("tackning", Coverage, "tackning.yml"),
+    Kind("sprak", LanguageRules, "sprak.yml"),
     Kind("lag", Statute, "lagar/"),
     Kind("rutin", Routine, "rutiner/*/"),
     Kind("mall", DocumentTemplate, "mallar/"),
     Kind("checklista", Checklist, "checklistor/"),
     Kind("rattighet", ClientRight, "rattigheter/"),
     Kind("chef", ManagerPage, "chef/"),
+    Kind("omrade", PolicyArea, "omraden/"),
     Kind("vagvisare", Service, "vagvisare/"),
 )
 

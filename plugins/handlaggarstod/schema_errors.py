@@ -84,10 +84,8 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
         allowed = _choices(model, location)
         expected = "ett av " + ", ".join(allowed)
         advice = did_you_mean(str(value), allowed, "Välj ett av dem")
-    if (kind == "value_error" and not location) or (kind == "value_error" and isinstance(value, dict)):
-        return problem(
-            "HS032" if "frist" in place else "HS070", where, id="", what=str(found["ctx"]["error"]), advice=advice
-        )
+    if kind == "value_error" and isinstance(value, dict):
+        return problem("HS066", where)
     if not location:
         return problem("HS001", where, reason="filen ska bestå av fält med värden, ett på varje rad")
     if isinstance(location[-1], int):

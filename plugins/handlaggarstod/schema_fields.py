@@ -7,24 +7,50 @@ here turn text into dates, whole numbers and yes/no; a text field keeps the text
 from __future__ import annotations
 
 import datetime
+import re
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
+_PLAIN_SCALAR = ["string", "number", "boolean"]
+"""What an editor's window may take a text for: here `2015` and `112` are text, though YAML alone reads numbers."""
+
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=SLUG_PATTERN, max_length=60),
+    WithJsonSchema({"type": _PLAIN_SCALAR, "pattern": SLUG_PATTERN, "maxLength": 60}),
+]
 """An id: a-z, 0-9 and single hyphens; never changes when the title does."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True, pattern=r"^[^\n]*$")]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=300, strip_whitespace=True, pattern=r"^[^\n]*$"),
+    WithJsonSchema({"type": _PLAIN_SCALAR, "minLength": 1, "maxLength": 300, "pattern": r"^[^\n]*$"}),
+]
 """Plain text on one line; not Markdown."""
 
-Prose = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Prose = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    WithJsonSchema({"type": _PLAIN_SCALAR, "minLength": 1}),
+]
 """Markdown without raw HTML. `[[frist:id]]`, `[[belopp:id]]`, `[[rutin:id]]` … are replaced by what the data says."""
 
 LawText = Annotated[str, StringConstraints(min_length=3, max_length=200, strip_whitespace=True)]
 """A law by id and provision: `sol-2025 14 kap. 2 §`."""
+
+
+def _address(value: Any) -> Any:
+    if not isinstance(value, str) or not re.fullmatch(r"/?[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*/?", value):
+        raise ValueError("en adress på sajten, till exempel rutiner/gammalt-id/")
+    return value
+
+
+Address = Annotated[str, BeforeValidator(_address), StringConstraints(max_length=200)]
+"""An address on the site, relative to its root, without dots and other signs that lead out of it."""
 
 Version = Annotated[int, Field(ge=1, le=9999)]
 
@@ -187,7 +213,7 @@ class Reviewed(Described):
     """Andra namn på samma sak."""
     search_words: tuple[Line, ...] = Field(default=(), alias="sökord")
     """Ord som läsare söker med, även gamla namn; visas inte på sidan."""
-    former_addresses: tuple[Line, ...] = Field(default=(), alias="tidigare_adresser")
+    former_addresses: tuple[Address, ...] = Field(default=(), alias="tidigare_adresser")
     """Adresser som ska leda hit, till exempel `rutiner/gammalt-id/`."""
 
 

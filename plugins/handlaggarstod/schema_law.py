@@ -1,7 +1,8 @@
-"""What an editor writes about statutes and regulations (`routines/lagar/<id>.yml`): facts, never the text of the law."""
+"""What an editor writes about a statute (`routines/lagar/<id>.yml`): facts, never the text of the law."""
 
 from __future__ import annotations
 
+import datetime
 from enum import StrEnum
 
 from pydantic import Field
@@ -147,3 +148,10 @@ class Statute(Described):
     """Länkar till lagtexten."""
     provisions: tuple[Provision, ...] = Field(default=(), alias="bestämmelser")
     """Lagrummen i ordning."""
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The last day it applies: the day before `repealed`."""
+        if self.repealed is None or self.repealed == datetime.date.min:
+            return self.repealed
+        return self.repealed - datetime.timedelta(days=1)

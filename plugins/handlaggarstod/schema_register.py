@@ -1,4 +1,4 @@
-"""What an editor writes in the registers: roles, terms, deadlines, amounts, sources, coverage and the handbook itself."""
+"""What an editor writes in the registers: roles, terms, deadlines, amounts, sources, coverage, settings."""
 
 from __future__ import annotations
 

@@ -17,8 +17,7 @@ SCRIPTS = "ord stam lagrum analys index fraga poang utdrag motor dom ui sida".sp
 """The parts of the engine in the browser, in the order they build on each other."""
 
 LISTS = frozenset(
-    "processen/ rutiner/ mallar/ checklistor/ rattigheter/ chef/ roller/ sok/ nytt/ tackning/ oppna-fragor/ lagar/"
-    " lagar/matris/ lagar/osakra-uppgifter/ kallor/".split()
+    ["processen/", "rutiner/", "mallar/", "checklistor/", "rattigheter/", "chef/", "roller/", "sok/", "nytt/", "tackning/", "oppna-fragor/", "lagar/", "lagar/matris/", "lagar/osakra-uppgifter/", "kallor/"]
 ) | {""}
 """Pages that only list others: their name is enough, or they would crowd out what they list."""
 

@@ -1,14 +1,15 @@
-"""Both sites as built files: which pages there are, which kind each page is, and a server for one of them."""
+"""Both sites as built files: which pages there are, which of them show every kind of part, and a server for one of them."""
 
 from __future__ import annotations
 
 import http.server
+import re
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,12 @@ TODAY = "2026-11-22"
 MISSING = "finns-inte/alls/"
 """An address without a page, two folders down: the 404 page must look right there too."""
 
-FOLDERS = ("rutiner", "skeden", "checklistor", "mallar", "lagar", "roller", "chef", "rattigheter")
-"""Folders of the internal site where each page in a folder below has the same template."""
+_PARTS = re.compile(r'<(\w+)[^>]*?\bclass="([^"]*)"')
 
-OTHERS = ("", "processen", "frister", "ordlista", "nytt", "vagvisaren", "belopp", "kallor", "tackning", "oppna-fragor")
-ALONE = (*OTHERS, "om", "sok")
-"""Pages of the internal site with a template of their own."""
+
+@cache
+def _read(file: Path) -> str:
+    return file.read_text("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +43,42 @@ class BuiltSite:
 
     def text(self, address: str) -> str:
         """The HTML of a page."""
-        return (self.folder / address / "index.html").read_text("utf-8")
+        return _read(self.folder / address / "index.html")
 
     def densest(self, folder: str) -> str:
         """The address of the largest page right below a folder: where most can go wrong."""
-        pages = [path for path in self.addresses if path.count("/") == folder.count("/") + 2 and path.startswith(folder)]
-        return max(pages, key=lambda path: (len(self.text(path)), path))
+        return max(self.below(folder), key=lambda path: (len(self.text(path)), path))
+
+    def below(self, folder: str) -> list[str]:
+        """The pages right below a folder."""
+        return [path for path in self.addresses if path.count("/") == 2 and path.startswith(f"{folder}/")]
 
     def _moved(self, path: str) -> bool:
         return 'http-equiv="refresh"' in self.text(path)
 
 
-def kinds(site: BuiltSite) -> list[str]:
-    """One address per kind of page, the densest of its kind, and one that is missing."""
-    if site.name == "publik":
-        return ["", "ord/", max(_public_pages(site), key=lambda path: (len(site.text(path)), path)), MISSING]
-    below = [site.densest(folder) for folder in FOLDERS]
-    lists = [f"{folder}/" for folder in FOLDERS if f"{folder}/" in site.addresses]
-    return [*(f"{path}/" if path else "" for path in ALONE), *lists, *below, MISSING]
+def kinds(site: BuiltSite, *, light: bool = False) -> list[str]:
+    """Few pages that together hold every kind of part that the site has, and one that is missing.
+
+    The densest pages are taken first; the lightest ones when `light`, for what takes long on a large page.
+
+    A new template, or a new part in an old one, is therefore tried without anyone having to list it.
+    """
+    chosen: list[str] = []
+    seen: set[tuple[str, ...]] = set()
+    for address in sorted(site.addresses, key=lambda path: (len(site.text(path)), path), reverse=not light):
+        parts = _parts(site, address)
+        if parts - seen:
+            chosen.append(address)
+            seen |= parts
+    return [*chosen, MISSING]
 
 
-def _public_pages(site: BuiltSite) -> list[str]:
-    return [path for path in site.addresses if path not in ("", "ord/")]
+def _parts(site: BuiltSite, address: str) -> set[tuple[str, ...]]:
+    """The kinds of elements on a page; that it lies in its folder is one more, on the internal site."""
+    folder, _, rest = address.partition("/")
+    place = ("folder", folder if site.name == "intern" else "", "below" if rest else "top")
+    return {place, *_PARTS.findall(site.text(address))}
 
 
 def build_sites(project: Path, target: Path) -> dict[str, BuiltSite]:

@@ -10,8 +10,6 @@ from html_facts import Facts
 from playwright.sync_api import Locator, Page, expect
 from watched_page import Visitor
 
-IN_VIEW = "id => { const box = document.getElementById(id).getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0 }"
-
 
 def _follow(page: Page, link: Locator) -> None:
     """Tab to a link as a reader without a mouse must, and press Enter."""
@@ -25,9 +23,9 @@ def _follow(page: Page, link: Locator) -> None:
     raise AssertionError(f"the keyboard never reaches {link}")
 
 
-def _sees_target(page: Page) -> bool:
-    """Whether the place that the address points at is on the screen."""
-    return bool(page.evaluate(IN_VIEW, page.url.partition("#")[2]))
+def _expect_target_in_view(page: Page) -> None:
+    """The place that the address points at is on the screen."""
+    expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
 
 
 def test_the_start_page_offers_search_and_the_whole_process(employee: Visitor) -> None:
@@ -65,7 +63,7 @@ def test_each_routine_says_when_and_who(internal: BuiltSite) -> None:
 
 
 def test_a_step_has_its_law_its_form_and_its_checklist(employee: Visitor, internal: BuiltSite) -> None:
-    page = employee.open(_routine_with(internal, "mallar/", "checklistor/", "lagar/"))
+    page = employee.open(_routine_with(internal, "<dt>Mall</dt>", "<dt>Checklista</dt>", "<dt>Lag</dt>"))
     steps = page.get_by_role("list").filter(has=page.locator(".hs-ett-steg"))
     for folder, sort in (("mallar", "Mall"), ("checklistor", "Checklista")):
         start = page.url
@@ -76,7 +74,7 @@ def test_a_step_has_its_law_its_form_and_its_checklist(employee: Visitor, intern
     place = law.get_attribute("href") or ""
     law.click()
     assert page.url.endswith(place.replace("../", ""))
-    assert _sees_target(page)
+    _expect_target_in_view(page)
 
 
 def test_reading_on_to_the_next_routine_and_back(employee: Visitor, internal: BuiltSite) -> None:
@@ -111,7 +109,7 @@ def test_a_deadline_in_a_routine_leads_to_its_row(employee: Visitor, internal: B
     page = employee.open(_routine_with(internal, 'class="hs-frister"'))
     amount = page.locator(".hs-frister .hs-tid").first.inner_text()
     page.locator(".hs-frister a").first.click()
-    assert _sees_target(page)
+    _expect_target_in_view(page)
     row = page.locator(f"tr[id='{page.url.partition('#')[2]}']")
     expect(row).to_contain_text(amount)
     expect(page.get_by_role("columnheader", name="Om den missas").first).to_be_attached()
@@ -129,7 +127,7 @@ def test_the_menu_leads_everywhere_and_the_name_back_home(employee: Visitor, nam
 
 
 def test_a_provision_tells_which_routines_rest_on_it(employee: Visitor, internal: BuiltSite) -> None:
-    page = employee.open(internal.densest("lagar"))
+    page = employee.open(next(path for path in internal.below("lagar") if 'class="hs-beror"' in internal.text(path)))
     link = page.locator(".hs-beror a[href*='rutiner/']").first
     title = link.inner_text()
     link.click()
@@ -158,10 +156,10 @@ def test_without_scripts_the_menu_is_open_and_every_page_can_be_read(employee: V
 
 
 def _routines(site: BuiltSite) -> list[str]:
-    return [path for path in site.addresses if path.startswith("rutiner/") and path.count("/") == 2]
+    return site.below("rutiner")
 
 
 def _routine_with(site: BuiltSite, *parts: str) -> str:
-    """The first routine whose steps have all of this."""
-    return next(path for path in _routines(site) if all(part in site.text(path).partition('id="steg"')[2] or part in
-                site.text(path) and "class" in part for part in parts))
+    """The first routine whose steps, or what follows them, have all of this."""
+    texts = {path: site.text(path).partition('class="hs-topp"')[2] for path in _routines(site)}
+    return next(path for path, text in texts.items() if all(part in text for part in parts))

@@ -71,6 +71,8 @@ def assert_harmless(fragment: str) -> None:
 @given(marked | st.text(max_size=60))
 @example("<script>alert(1)</script>")
 @example("[x](javascript:alert(1))")
+@example("![x](https://bild.example/a.png)")
+@example("![x][y]\n\n[y]: https://bild.example/a.png")
 @example("[x]\n\n[x]: javascript:alert(1)")
 @example("`\n\n[x](javascript:alert(1))\n\n`")
 @example("a | b\n- | -\n<b> | [x](javascript:1)")
@@ -81,6 +83,10 @@ def test_any_text_becomes_harmless_html(text: str) -> None:
 
 
 @given(marked)
+@example("``a` [x](javascript:1) `")
+@example("\\` [x](javascript:1) \\`")
+@example("a `\n[x](javascript:1) ` b `")
+@example("> [x][y]\n>\n> [y]: javascript:1")
 def test_a_link_that_loses_its_target_was_reported(text: str) -> None:
     elements = Seen(str(TextRenderer().block(text))).elements
     if any(tag == "a" and "href" not in attributes for tag, attributes in elements):

@@ -15,6 +15,7 @@
     rättighet: ["Rättighet", "Rättigheter"],
     vägvisare: ["Vägvisare", "Vägvisare"],
     chef: ["För chefer", "För chefer"],
+    område: ["Område", "Områden utan riktlinje"],
     belopp: ["Belopp", "Belopp"],
     sida: ["Sida", "Sidor"],
   };

@@ -1,0 +1,76 @@
+"""Addresses: fields that become links are safe, and old addresses neither collide nor lead out of the site."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.load import Loaded, Project
+from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.site_pages import FIXED_PAGES
+
+
+def link_fields_are_safe(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """Fields that become links hold https addresses, nothing else."""
+    for place, link in _link_fields(project):
+        if link and not link.startswith("https://"):
+            yield problem("HS051", place, link=link)
+
+
+def _link_fields(project: Project) -> Iterator[tuple[Place, str | None]]:
+    for settings in project.settings.values():
+        yield settings.place("redigera_adress"), settings.model.edit_url
+        yield settings.place("adresser", "intern"), settings.model.addresses.internal
+        yield settings.place("adresser", "publik"), settings.model.addresses.public
+    for references in project.references.values():
+        for n, row in enumerate(references.model.references):
+            yield references.place("källor", n, "länk"), row.url
+    for service in project.services.values():
+        yield service.place("webb"), service.model.web
+        yield service.place("källa_url"), service.model.source_url
+    for statute in project.statutes.values():
+        for name, link in statute.model.links.model_dump(by_alias=True).items():
+            yield statute.place("länkar", name), link
+
+
+def old_addresses_are_free(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """A former address is not a page of today, and leads to one page only."""
+    taken = _addresses(handbook)
+    for loaded in _reviewed(project):
+        for n, address in enumerate(loaded.model.former_addresses):
+            key = address.strip("/") + "/"
+            place = loaded.place("tidigare_adresser", n)
+            if key in taken:
+                yield problem("HS019", place, address=address, other=taken[key])
+            taken.setdefault(key, loaded.model.title)
+
+
+def _addresses(handbook: Handbook) -> dict[str, str]:
+    found = {link.path: link.title for link in FIXED_PAGES}
+    groups: tuple[tuple[Any, ...], ...] = (
+        handbook.routines,
+        handbook.templates,
+        handbook.checklists,
+        handbook.rights,
+        handbook.manager_pages,
+        handbook.policy_areas,
+        handbook.roles,
+        handbook.stages,
+        handbook.statutes,
+    )
+    return found | {item.path: item.title for group in groups for item in group}
+
+
+def _reviewed(project: Project) -> Iterator[Loaded[Any]]:
+    """In the order of the process, so that the first to claim an address keeps it."""
+    for group in (
+        project.routines,
+        project.templates,
+        project.checklists,
+        project.rights,
+        project.manager_pages,
+        project.policy_areas,
+    ):
+        yield from group.values()  # type: ignore[attr-defined]

@@ -1,0 +1,36 @@
+"""How a page explains a deadline before anyone has reckoned it: whether it can be counted, and by which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from handlaggarstod.deadline_amounts import Amount, Unit
+from handlaggarstod.deadline_rules import Regime, rule_text
+from handlaggarstod.handbook import Deadline
+from handlaggarstod.schema_register import Binding, DeadlineKind
+
+_CONFIRMED_BY_HUMANS = (
+    "Är slutdagen ledig måste en människa avgöra om 2 § lagen (1930:173) får användas. Räkna på båda sätten, "
+    "gör det före den tidigaste av dagarna och bekräfta dagen med den som ansvarar för beslutet."
+)
+
+
+def counting_rule(deadline: Deadline) -> str:
+    """The rule in words, with its source; "" when there is nothing to count: no number, or a recurring interval.
+
+    A deadline that a human must confirm has both readings of lagen (1930:173) in its rule, whatever its regime.
+    """
+    if deadline.amount is None or deadline.kind is DeadlineKind.INTERVAL:
+        return ""
+    amount, regime = Amount(deadline.amount, Unit(deadline.unit.value)), Regime(deadline.regime.value)
+    rule = rule_text(amount, regime)
+    return f"{rule} {_CONFIRMED_BY_HUMANS}" if deadline.confirm else rule
+
+
+def countable_groups(deadlines: Iterable[Deadline]) -> Iterator[tuple[str, list[Deadline]]]:
+    """What can be counted, by what binds: the law, or the administration's own undertaking."""
+    rows = [deadline for deadline in deadlines if counting_rule(deadline)]
+    for title, by_law in (("Enligt lag", True), ("Malmös åtaganden", False)):
+        group = [deadline for deadline in rows if (deadline.binding is Binding.LAW) is by_law]
+        if group:
+            yield title, group

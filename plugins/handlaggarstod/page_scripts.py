@@ -1,0 +1,21 @@
+"""The scripts of the internal guide that are put together from parts: one file for each thing that a page can do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER = "assets/javascripts/"
+PARTS = {
+    "frister.js": ("frister", "frister-export", "kopiera", "frist-element", "frist-svar", "frist-raknare", "frist-sida"),
+    "checklistor.js": ("kopiera", "checklistor"),
+}
+"""Each file, with its parts in the order they build on each other."""
+
+
+def page_scripts(templates: Path) -> dict[str, bytes]:
+    """The files by address, from the folder of templates."""
+    folder = templates / "theme" / FOLDER
+    return {
+        FOLDER + name: b"\n".join((folder / f"{part}.js").read_bytes() for part in parts)
+        for name, parts in PARTS.items()
+    }

@@ -1,0 +1,188 @@
+/* The calculator of deadlines: a field for day 0, the answer at once, a file for the calendar and a note for the journal.
+   What is typed stays in the page: nothing is stored, sent or put in the address. Load the frister and frist- parts first. */
+(() => {
+  "use strict";
+
+  const { DeadlineError, FIRST_DAY, LAST_DAY, Unit, iso, makeAmount, parseDay, parseRegime, parseTime } =
+    window.handlaggarstod.frister;
+  const { button, element, field, newId, say } = window.handlaggarstod.fristElement;
+  const { answer, calendarFile, facts, journal, ruleOf, stepItems, verdict } = window.handlaggarstod.fristSvar;
+  const { copy, download } = window.handlaggarstod.kopiera;
+
+  const REMINDERS = [["", "ingen"], ["0", "samma dag"], ["1", "en dag före"], ["3", "tre dagar före"], ["7", "en vecka före"]];
+  const BY_PICKER = "Välj dagen i kalendern, eller skriv år, månad och dag.";
+  const BY_DIGITS = "Skriv år-månad-dag: ÅÅÅÅ-MM-DD.";
+  const UNFINISHED = "Datumet är inte färdigt eller finns inte. Skriv år, månad och dag, till exempel 2026-04-01.";
+  const UNCONFIRMED = "Bekräfta dagen först. Tiden får inte missas, och en människa måste avgöra hur den räknas.";
+
+  /** What the markup says of a deadline. */
+  function readDeadline({ dataset: d }, rule) {
+    return {
+      id: d.hsFrist, title: d.titel, amount: makeAmount(Number(d.antal), d.enhet), regime: parseRegime(d.regim), kind: d.slag,
+      starts: d.start, done: d.klart, consequence: d.foljd, grounds: d.grund, confirm: d.bekrafta === "ja", rule,
+      form: d.mall ? { href: d.mall, title: d.mallTitel } : null, routine: d.rutin, version: d.version,
+    };
+  }
+
+  /** A calculator without a deadline; `set` gives it one (or null) and keeps what has been typed. */
+  function calculator() {
+    const parts = build();
+    const state = { parts, deadline: null, found: null };
+    const again = (strict) => reckon(state, strict);
+    for (const { input } of [parts.day, parts.clock]) {
+      input.addEventListener("input", () => again(false));
+      input.addEventListener("blur", () => again(input.value !== "" || input.validity.badInput));
+      input.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter") return;
+        event.preventDefault();
+        again(true);
+      });
+    }
+    parts.swap.addEventListener("click", () => swapDayField(parts));
+    parts.steps.addEventListener("toggle", () => showSteps(state));
+    parts.copy.addEventListener("click", () => ifConfirmed(state, (found) => copy(journal(found), parts.copied, parts.done)));
+    parts.save.addEventListener("click", () => ifConfirmed(state, (found) => save(found, parts)));
+    parts.confirm.addEventListener("change", () => say(parts.confirm, parts.unconfirmed, ""));
+    return { element: parts.root, set: (deadline) => set(state, deadline) };
+  }
+
+  function build() {
+    const day = field("Dag 0", BY_PICKER, { type: "date", min: iso(FIRST_DAY), max: iso(LAST_DAY) });
+    const clock = field("Klockslag då tiden började", "Skriv timme:minut, till exempel 08:30.", { type: "text", inputmode: "numeric", size: "6" });
+    const swap = button("Skriv datumet med siffror", () => {}, { class: "hs-knapp hs-knapp--liten" });
+    day.row.append(swap);
+    const verdictPlace = element("div", { class: "hs-svar-text", role: "status" });
+    const rule = element("p", { class: "hs-rakneregel" });
+    const factList = element("dl", { class: "hs-svar-fakta" });
+    const dayList = element("ol", { class: "hs-dagar" });
+    const steps = element("details", { class: "hs-bara-skarm" }, element("summary", {}, "Visa dag för dag"), dayList);
+    const takeAway = buildTakeAway();
+    const result = element("div", { class: "hs-svar", hidden: true }, factList, steps, takeAway.element);
+    const root = element("div", { class: "hs-raknare" },
+      element("div", { class: "hs-rakna-rader hs-bara-skarm" }, day.row, clock.row), verdictPlace, rule, result);
+    return { root, day, clock, swap, verdict: verdictPlace, rule, facts: factList, steps, dayList, result, ...takeAway };
+  }
+
+  function buildTakeAway() {
+    const [confirmId, wrongId, reminderId] = [newId(), newId(), newId()];
+    const confirm = element("input", { type: "checkbox", id: confirmId, required: true, autocomplete: "off", "aria-describedby": wrongId });
+    const unconfirmed = element("p", { class: "hs-fel", id: wrongId, role: "alert" });
+    const confirmRow = element("div", { class: "hs-rakna-bekrafta" },
+      element("label", { for: confirmId }, confirm,
+        element("span", {}, "Bekräfta dagen med den som ansvarar för beslutet: vi har gått igenom dag 0 och båda sätten att räkna.")),
+      unconfirmed);
+    const reminder = element("select", { id: reminderId, autocomplete: "off" },
+      ...REMINDERS.map(([value, text]) => element("option", { value }, text)));
+    const save = button("Lägg i kalendern", () => {});
+    const copyButton = button("Kopiera till journalen", () => {});
+    const done = element("p", { role: "status", class: "hs-rakna-klart" });
+    const copied = element("div");
+    const made = element("div", { class: "hs-bara-skarm" }, confirmRow,
+      element("p", { class: "hs-rakna-falt" }, element("label", { for: reminderId }, "Påminnelse i kalendern"), " ", reminder),
+      element("div", { class: "hs-knappar" }, save, copyButton), done, copied);
+    return { element: made, confirm, confirmRow, unconfirmed, reminder, save, copy: copyButton, done, copied };
+  }
+
+  function set(state, deadline) {
+    const { parts } = state;
+    state.deadline = deadline;
+    parts.root.hidden = deadline === null;
+    if (deadline === null) return;
+    parts.day.label.textContent = deadline.starts ? `Dag 0: ${deadline.starts}` : "Dag 0, dagen då tiden börjar";
+    parts.clock.row.hidden = deadline.amount.unit !== Unit.HOURS;
+    parts.confirmRow.hidden = !deadline.confirm;
+    parts.rule.textContent = deadline.rule;
+    reckon(state, false);
+  }
+
+  /** Reckons again. While a reader is still typing nothing is called wrong; `strict` is for when they have finished. */
+  function reckon(state, strict) {
+    const { parts, deadline } = state;
+    const clocked = deadline.amount.unit === Unit.HOURS;
+    const start = read(parts.day, () => parseTypedDay(parts.day.input), strict);
+    const time = clocked ? read(parts.clock, () => parseTime(parts.clock.input.value), strict && parts.clock.input.value !== "") : null;
+    state.found = start === null || (clocked && time === null)
+      ? null : read(parts.day, () => answer(deadline, start, time), true, true);
+    show(state);
+  }
+
+  /** The value, or null when there is none yet. Something whole that can't be reckoned with is called wrong at once. */
+  function read(at, parse, strict, whole = false) {
+    try {
+      const value = parse();
+      at.wrong("");
+      return value;
+    } catch (error) {
+      if (!(error instanceof DeadlineError)) throw error;
+      if (strict || whole) at.wrong(error.message);
+      return null;
+    }
+  }
+
+  function parseTypedDay(input) {
+    if (input.type === "date" && input.validity.badInput) throw new DeadlineError(UNFINISHED);
+    if (input.value.trim() === "") throw new DeadlineError("Skriv dag 0, till exempel 2026-04-01.");
+    return parseDay(input.value.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"));
+  }
+
+  function show(state) {
+    const { parts, found, deadline } = state;
+    parts.result.hidden = found === null;
+    parts.confirm.checked = false;
+    parts.done.textContent = "";
+    parts.copied.replaceChildren();
+    say(parts.confirm, parts.unconfirmed, "");
+    parts.verdict.replaceChildren(...(found === null ? [] : verdict(found)));
+    parts.rule.textContent = found === null ? deadline.rule : ruleOf(found);
+    if (found === null) return;
+    parts.facts.replaceChildren(...facts(found));
+    showSteps(state);
+  }
+
+  function showSteps({ parts, found }) {
+    parts.dayList.replaceChildren(...(found !== null && parts.steps.open ? stepItems(found.result) : []));
+  }
+
+  function swapDayField({ day, swap }) {
+    const digits = day.input.type === "date";
+    const typed = day.input.value;
+    day.input.type = digits ? "text" : "date";
+    day.input.value = typed;
+    day.input.toggleAttribute("inputmode", false);
+    document.getElementById(day.input.getAttribute("aria-describedby").split(" ")[0]).textContent = digits ? BY_DIGITS : BY_PICKER;
+    swap.textContent = digits ? "Välj datumet i kalender" : "Skriv datumet med siffror";
+    day.input.focus();
+  }
+
+  function ifConfirmed({ parts, found }, act) {
+    if (found === null) return;
+    if (found.readings && !parts.confirm.checked) {
+      say(parts.confirm, parts.unconfirmed, UNCONFIRMED);
+      parts.confirm.focus();
+      return;
+    }
+    act(found);
+  }
+
+  function save(found, parts) {
+    const { value } = parts.reminder;
+    const { name, text } = calendarFile(found, new Date(), value === "" ? null : Number(value));
+    download(name, "text/calendar;charset=utf-8", text);
+    parts.done.textContent = `Filen ${name} är hämtad. Öppna den för att lägga dagen i din kalender.`;
+  }
+
+  /** Turns the rule in words at each deadline into a calculator, made when it is first opened. */
+  function upgrade(details) {
+    details.querySelector(".hs-rakna-ord").textContent = "Räkna ut";
+    details.addEventListener("toggle", () => {
+      if (!details.open || details.querySelector(".hs-raknare")) return;
+      const rule = details.querySelector(".hs-rakneregel");
+      const made = calculator();
+      made.set(readDeadline(details, rule.textContent));
+      rule.replaceWith(made.element);
+    });
+  }
+
+  document.querySelectorAll("details[data-hs-frist]").forEach(upgrade);
+  window.handlaggarstod.fristRaknare = Object.freeze({ calculator, readDeadline });
+})();

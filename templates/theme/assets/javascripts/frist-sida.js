@@ -1,0 +1,54 @@
+/* The page "Räkna ut en frist": any deadline of the handbook, or one's own, in the same calculator. */
+(() => {
+  "use strict";
+
+  const form = document.querySelector("[data-hs-frist-val]");
+  if (!form) return;
+
+  const { DeadlineError, makeAmount, parseAmount, parseRegime } = window.handlaggarstod.frister;
+  const { say } = window.handlaggarstod.fristElement;
+  const { calculator, readDeadline } = window.handlaggarstod.fristRaknare;
+
+  const choice = form.querySelector("#frist-val");
+  const own = form.querySelector(".hs-rakna-egen");
+  const number = form.querySelector("#egen-antal");
+  const unit = form.querySelector("#egen-enhet");
+  const made = calculator();
+
+  function ownDeadline() {
+    const amount = parseAmount(`${number.value} ${unit.value}`);
+    return {
+      id: "", title: "egen tid", amount: makeAmount(amount.number, amount.unit), regime: parseRegime(form.elements.regim.value),
+      kind: "frist", starts: "", done: "", consequence: "", grounds: "egen uträkning", confirm: false, rule: "", form: null,
+      routine: form.dataset.rutin, version: form.dataset.version,
+    };
+  }
+
+  function chosen() {
+    const option = choice.selectedOptions[0];
+    if (!option || option.value === "") return null;
+    return option.value === "egen" ? ownDeadline() : readDeadline(option, option.dataset.regel);
+  }
+
+  function update() {
+    own.hidden = choice.value !== "egen";
+    const wrong = form.querySelector("#egen-fel");
+    try {
+      made.set(chosen());
+      say(number, wrong, "");
+    } catch (error) {
+      if (!(error instanceof DeadlineError)) throw error;
+      made.set(null);
+      say(number, wrong, error.message);
+    }
+  }
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  for (const control of [choice, number, unit, ...form.elements.regim]) {
+    control.addEventListener(control === number ? "input" : "change", update);
+  }
+  document.querySelector("[data-hs-utan-skript]").remove();
+  form.querySelector("[data-hs-frist-plats]").append(made.element);
+  form.hidden = false;
+  update();
+})();

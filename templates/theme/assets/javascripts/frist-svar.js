@@ -1,0 +1,116 @@
+/* What the calculator answers: the last day and why, as elements for the page and as text to take away.
+   Load frister.js, frister-export.js and frist-element.js first. A deadline here is what the markup says of it:
+   {id, title, amount, regime, kind, starts, done, consequence, grounds, form, confirm, rule, routine, version}. */
+(() => {
+  "use strict";
+
+  const { bothReadings, calculate, clockText, dayText, iso, weekdayName } = window.handlaggarstod.frister;
+  const { ics, journalText } = window.handlaggarstod.fristerExport;
+  const { element } = window.handlaggarstod.fristElement;
+
+  const MOST_STEPS = 400; // a longer list helps nobody, and slows the page
+  const LAST_DAY = new Map([["längd", "Tiden tar slut"], ["tak", "Tiden går senast ut"]]);
+  const SHIFT = "2 § lagen (1930:173)";
+
+  /** {start, deadline, result, readings}: `readings` only for what a human must confirm; `result` is what is used. */
+  function answer(deadline, start, startTime) {
+    if (!deadline.confirm) {
+      return { deadline, start, startTime, readings: null, result: calculate(start, deadline.amount, deadline.regime, { startTime }) };
+    }
+    const readings = bothReadings(start, deadline.amount, { startTime });
+    return { deadline, start, startTime, readings, result: readings.statutory };
+  }
+
+  /** The day that goes into a calendar: the last one, or the last that both readings allow. */
+  const usedDay = ({ readings, result }) => (readings ? readings.safestDay : result.lastDay);
+
+  const clockOf = ({ clock }) => (clock === null ? "" : ` klockan ${clockText(clock)}`);
+  const lastDayText = (result) => dayText(result.lastDay) + clockOf(result);
+
+  /** What is read out at once: the day, and why it is that day. */
+  function verdict(found) {
+    if (found.readings) return bothVerdicts(found);
+    const { deadline, result } = found;
+    const lead = LAST_DAY.get(deadline.kind) ?? "Sista dag";
+    return [
+      element("p", { class: "hs-svar-dag" }, `${lead}: `, element("strong", {}, lastDayText(result))),
+      element("p", {}, whyThatDay(result)),
+    ];
+  }
+
+  function whyThatDay({ nominalDay, lastDay, obstacle, clock }) {
+    if (clock !== null) return "Tiden räknas i timmar och flyttas inte.";
+    if (obstacle === null) return `Räkningen slutar ${dayText(nominalDay)}. Dagen flyttas inte.`;
+    const off = obstacle === weekdayName(nominalDay) ? "som inte är en arbetsdag" : `som är ${obstacle}`;
+    const end = `Räkningen slutar ${dayText(nominalDay)}, ${off}.`;
+    if (lastDay === nominalDay) return `${end} Det finns ingen arbetsdag dessförinnan, så dagen flyttas inte.`;
+    return `${end} ${lastDay > nominalDay ? "Därför gäller nästa arbetsdag." : "Därför gäller arbetsdagen före."}`;
+  }
+
+  function bothVerdicts({ readings: { calendar, statutory, safestDay } }) {
+    const same = calendar.lastDay === statutory.lastDay;
+    const why = same ? "Båda sätten att räkna ger samma dag." : `${whyThatDay(statutory).split(". ")[0]}. ${"Sätten att räkna ger olika dagar."}`;
+    return [
+      element("p", { class: "hs-svar-dag" }, "Gör det senast ",
+        element("strong", {}, dayText(safestDay) + clockOf(calendar)), ". Dagen måste bekräftas."),
+      element("ul", {},
+        element("li", {}, `Utan flytt: ${lastDayText(calendar)}`),
+        element("li", {}, `Om ${SHIFT} får användas: ${lastDayText(statutory)}`)),
+      element("p", {}, why),
+    ];
+  }
+
+  /** What stands under the answer: day 0, grounds, what must be done, what happens if it is missed, the form. */
+  function facts({ deadline, start, startTime }) {
+    const clock = startTime === null ? "" : ` klockan ${clockText(startTime)}`;
+    const rows = [
+      ["Dag 0", dayText(start) + clock],
+      ["Klart när", deadline.done],
+      ["Grund", deadline.grounds],
+      ["Om den missas", deadline.consequence || (deadline.id && "Handboken anger ingen särskild följd.")],
+      ["Blankett", deadline.form && element("a", { href: deadline.form.href }, deadline.form.title)],
+    ];
+    return rows.filter(([, value]) => value).map(([name, value]) =>
+      element("div", {}, element("dt", {}, name), element("dd", {}, value)));
+  }
+
+  /** Each day that was counted or passed by, and why. */
+  function stepItems({ steps }) {
+    const items = steps.slice(0, MOST_STEPS).map(({ day, counted, reason }) =>
+      element("li", { class: counted ? "hs-dag" : "hs-dag hs-dag--forbi" },
+        element("span", {}, dayText(day)), ` ${counted ? "räknas" : "räknas inte"}: ${reason}`));
+    const left = steps.length - items.length;
+    return left > 0 ? [...items, element("li", {}, `… och ${left} dagar till.`)] : items;
+  }
+
+  const ruleOf = ({ deadline, result }) => (deadline.confirm ? deadline.rule : result.rule);
+
+  /** The note for the journal: which deadline, the engine's own note and, for two readings, both. */
+  function journal(found) {
+    const { deadline, start, readings, result } = found;
+    const lines = [`Tid: ${deadline.title}`, ...(deadline.starts ? [`Räknas från: ${deadline.starts}`] : []),
+      ...(deadline.grounds ? [`Grund: ${deadline.grounds}`] : [])];
+    const note = journalText(deadline.routine, deadline.version, start, deadline.amount, readings ? readings.calendar : result);
+    return `${lines.join("\n")}\n${note}${readings ? readingLines(readings) : ""}`;
+  }
+
+  const readingLines = ({ statutory, safestDay }) => [
+    `Om ${SHIFT} får användas: ${dayText(statutory.lastDay)} (${iso(statutory.lastDay)})`,
+    `Gör det senast: ${dayText(safestDay)} (${iso(safestDay)})`,
+    "Dagen är bekräftad med den som ansvarar för beslutet: ja",
+    "",
+  ].join("\n");
+
+  /** The calendar file: {name, text}. */
+  function calendarFile(found, stamp, reminderDays) {
+    const { deadline, result } = found;
+    const day = usedDay(found);
+    const description = [deadline.consequence && `Om den missas: ${deadline.consequence}`, ruleOf(found),
+      `Rutin: ${deadline.routine} (version ${deadline.version})`].filter(Boolean).join("\n");
+    const title = `${LAST_DAY.get(deadline.kind) ?? "Sista dag"}: ${deadline.title}`;
+    const text = ics(title, day, { stamp, description, clock: result.clock, reminderDays });
+    return { name: `frist-${iso(day)}.ics`, text };
+  }
+
+  window.handlaggarstod.fristSvar = Object.freeze({ answer, calendarFile, facts, journal, ruleOf, stepItems, verdict });
+})();

@@ -1,0 +1,96 @@
+"""The colours of the style sheet in light and dark: each pair that is used can be told apart (WCAG 2.2, 1.4.3 and 1.4.11)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+STYLES = "templates/theme/assets/stylesheets/handlaggarstod.css"
+TEXT, PARTS = 4.5, 3.0
+"""The least contrast of text, and of what must be seen to find or use a part of the page."""
+
+PAIRS = (
+    ("text", "mark", TEXT, "running text"),
+    ("text", "yta", TEXT, "cards, fields, the box of deadlines"),
+    ("text", "yta-2", TEXT, "facts, notes, code, footer"),
+    ("text", "markering", TEXT, "the place that the address points at"),
+    ("text-svag", "mark", TEXT, "captions, sources, crumbs"),
+    ("text-svag", "yta", TEXT, "captions in cards, the field's example"),
+    ("text-svag", "yta-2", TEXT, "facts, plain marks, footer"),
+    ("text-svag", "markering", TEXT, "captions in the place pointed at"),
+    ("lank", "mark", TEXT, "links"),
+    ("lank", "yta", TEXT, "links in cards"),
+    ("lank", "yta-2", TEXT, "links in facts and footer"),
+    ("lank", "markering", TEXT, "links in the place pointed at"),
+    ("lank-hover", "mark", TEXT, "links under the pointer"),
+    ("lank-hover", "yta", TEXT, "links in cards under the pointer"),
+    ("lank-hover", "yta-2", TEXT, "links in facts under the pointer"),
+    ("huvud-text", "huvud", TEXT, "the header, search buttons"),
+    ("huvud-svag", "huvud", TEXT, "the name of the city in the header"),
+    ("lag-text", "lag-mark", TEXT, "marks: by law"),
+    ("lokal-text", "lokal-mark", TEXT, "marks: the city's commitment"),
+    ("osaker-text", "osaker-mark", TEXT, "marks and boxes: not confirmed"),
+    ("varning-text", "varning-mark", TEXT, "warnings"),
+    ("tid-text", "tid-mark", TEXT, "amounts of time, numbers of steps"),
+    ("fokus", "mark", PARTS, "the ring around what has the focus"),
+    ("fokus", "yta", PARTS, "the ring in cards"),
+    ("fokus", "yta-2", PARTS, "the ring in facts and footer"),
+    ("fokus", "osaker-mark", PARTS, "the ring in boxes: not confirmed"),
+    ("fokus", "varning-mark", PARTS, "the ring in warnings"),
+    ("gul", "huvud", PARTS, "the ring in the header, the mark of the current entry"),
+    ("huvud-svag", "huvud", PARTS, "the border of the menu button"),
+    ("linje-stark", "mark", PARTS, "the border of the large search field, outside"),
+    ("linje-stark", "yta", PARTS, "the border of the large search field, inside"),
+    ("lank", "yta", PARTS, "a ticked box"),
+)
+
+
+@pytest.fixture(scope="module")
+def schemes(repo: Path) -> dict[str, dict[str, str]]:
+    """The tokens of both schemes; what dark does not say is as in light."""
+    light, dark = re.findall(r":root \{(.*?)\}", (repo / STYLES).read_text("utf-8"), re.DOTALL)[:2]
+    return {"light": _tokens(light), "dark": _tokens(light) | _tokens(dark)}
+
+
+def _tokens(block: str) -> dict[str, str]:
+    return dict(re.findall(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6});", block))
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2.2: from 1 (the same) to 21 (black on white); colours as #rrggbb."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_ratio_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("front", "ground", "least", "where"), PAIRS, ids=[f"{a} on {b}" for a, b, *_ in PAIRS])
+def test_pairs_can_be_told_apart(
+    schemes: dict[str, dict[str, str]], scheme: str, front: str, ground: str, least: float, where: str
+) -> None:
+    tokens = schemes[scheme]
+    assert contrast(tokens[front], tokens[ground]) >= least, where
+
+
+def test_every_colour_is_in_a_pair(schemes: dict[str, dict[str, str]]) -> None:
+    used = {name for pair in PAIRS for name in pair[:2]}
+    assert set(schemes["dark"]) - used == {"linje"}, "linje only parts what is told apart by space as well"
+
+
+def test_no_rule_brings_a_colour_of_its_own_for_text(repo: Path) -> None:
+    screen = (repo / STYLES).read_text("utf-8").partition("@media print")[0]
+    own = re.findall(r"(?<![-\w])(?:color|background(?:-color)?):\s*(#[0-9a-f]{3,6})", screen)
+    assert {(colour, "gul") for colour in own} == {("#1c2024", "gul")}, "only the dark sign on the yellow search button"
+    assert contrast("#1c2024", _tokens(screen)["gul"]) >= PARTS
