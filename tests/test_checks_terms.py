@@ -17,11 +17,13 @@ from handlaggarstod.pipeline import examine
 from handlaggarstod.schema import KINDS
 
 CASES = Path(__file__).parent / "cases" / "terms" / "ord.yml"
-READ = ("rutin", "mall", "checklista", "rattighet", "chef", "vagvisare", "frister", "belopp", "roller", "ordlista")
+READ = frozenset(
+    "rutin mall checklista rattighet chef omrade vagvisare frister belopp roller ordlista".split()  # noqa: SIM905
+)
 _NAMES_AND_LINKS = """
 id nummer ordning version status ägare skede leverans roll ansvar medverkar frister frist mallar mall checklista
 checklistor gå_till sida påstående besvarar fördjupning relaterade föregås_av rutiner rutin steg behov hålls_av
-vänd_dig_till se_även skriv_i_stället kontrolleras_av slag bindning regim grund rum dokument nivå
+vänd_dig_till chefssidor rättigheter se_även skriv_i_stället kontrolleras_av slag bindning regim grund rum dokument nivå
 """
 NAMES_AND_LINKS = frozenset(_NAMES_AND_LINKS.split())
 """Ids, links and fixed choices: never sentences."""
@@ -85,7 +87,7 @@ def _is_text(field: dict[str, Any]) -> bool:
     kinds = [field, *field.get("anyOf", ())]
     items = [kind["items"] for kind in kinds if "items" in kind]
     yes_or_no = any(kind.get("type") == "boolean" for kind in kinds)
-    texts = [kind for kind in (*kinds, *items) if kind.get("type") == "string" and "format" not in kind]
+    texts = [kind for kind in (*kinds, *items) if "string" in kind.get("type", ()) and "format" not in kind]
     return bool(texts) and not yes_or_no
 
 

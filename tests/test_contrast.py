@@ -1,4 +1,4 @@
-"""The colours of the style sheet in light and dark: each pair that is used can be told apart (WCAG 2.2, 1.4.3 and 1.4.11)."""
+"""The colours of the style sheet in light and dark: each pair in use can be told apart (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
 from __future__ import annotations
 

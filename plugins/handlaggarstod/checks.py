@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Callable, Iterator
 
 from handlaggarstod.checks_coverage import mandate_is_met
+from handlaggarstod.checks_language import plain_language
 from handlaggarstod.checks_law import law_is_in_force
-from handlaggarstod.checks_links import link_fields_are_safe, old_addresses_are_free
+from handlaggarstod.checks_links import link_fields_are_safe, old_addresses_are_free, public_addresses_are_free
 from handlaggarstod.checks_terms import outdated_terms
 from handlaggarstod.handbook import Deadline, Handbook
 from handlaggarstod.load import Loaded, Project
@@ -57,14 +58,13 @@ def rights_are_kept(project: Project, handbook: Handbook, today: datetime.date) 
 def promises_are_kept_in_time(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """A promise to the public is never shorter than the deadline that the staff works by."""
     deadlines = {deadline.id: deadline for deadline in handbook.deadlines}
-    steps = {(r.id, step.id): step for r in handbook.routines for step in r.steps}
+    routines = {routine.id: routine for routine in handbook.routines}
     for loaded in project.rights.values():
         for s, section in enumerate(loaded.model.sections):
             for c, claim in enumerate(section.claims):
                 promised = deadlines.get(claim.deadline or "")
-                kept = claim.kept_by
-                step = steps.get((kept.routine, kept.step or "")) if kept else None
-                for own in step.deadlines if step else ():
+                routine = routines.get(claim.kept_by.routine) if claim.kept_by else None
+                for own in routine.deadlines if routine else ():
                     if promised and _is_shorter(promised, own):
                         what = f"«{promised.title}» ({promised.amount_text}) mot «{own.title}» ({own.amount_text})"
                         yield problem("HS061", loaded.place("avsnitt", s, "påståenden", c, "frist"), what=what)
@@ -104,5 +104,7 @@ RULES: tuple[Rule, ...] = (
     promises_are_kept_in_time,
     link_fields_are_safe,
     old_addresses_are_free,
+    public_addresses_are_free,
     outdated_terms,
+    plain_language,
 )

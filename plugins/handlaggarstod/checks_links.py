@@ -47,6 +47,17 @@ def old_addresses_are_free(project: Project, handbook: Handbook, today: datetime
             taken.setdefault(key, loaded.model.title)
 
 
+RESERVED_PUBLIC = {"ord": "Ord som vi använder", "sok": "sökningen", "assets": "sajtens filer", "export": "exporten"}
+"""Addresses of the public site that no rights page may take."""
+
+
+def public_addresses_are_free(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """A rights page stands directly under the public site's root, beside the site's own pages."""
+    for id, loaded in project.rights.items():
+        if id in RESERVED_PUBLIC:
+            yield problem("HS019", Place(loaded.source.file, 1, 1), address=f"{id}/", other=RESERVED_PUBLIC[id])
+
+
 def _addresses(handbook: Handbook) -> dict[str, str]:
     found = {link.path: link.title for link in FIXED_PAGES}
     groups: tuple[tuple[Any, ...], ...] = (

@@ -11,10 +11,18 @@ from typing import Any, NoReturn
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.checks_law import coming_changes
-from handlaggarstod.cli_build import run_build, run_serve
+from handlaggarstod.cli_build import run_build, run_serve, what_failed
+from handlaggarstod.cli_language import add_language_command
 from handlaggarstod.cli_law import add_change_command
 from handlaggarstod.cli_search import run_index, run_search
-from handlaggarstod.deadlines import DeadlineError, calculate_from_text
+from handlaggarstod.deadlines import (
+    DeadlineError,
+    both_readings,
+    calculate_from_text,
+    parse_amount,
+    parse_day,
+    parse_time,
+)
 from handlaggarstod.law_references import find_references
 from handlaggarstod.law_report import swedish_object
 from handlaggarstod.pipeline import examine
@@ -65,6 +73,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return 1
+    except OSError as failed:
+        print(what_failed(failed), file=sys.stderr)
+        return 2
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -87,11 +98,17 @@ def _laws(arguments: argparse.Namespace) -> int:
 def _deadline(arguments: argparse.Namespace) -> int:
     try:
         result = calculate_from_text(arguments.fran, arguments.inom, arguments.regim, arguments.klockan)
+        readings = {"läsningar": _both_readings(arguments)} if arguments.bada_lasningar else {}
     except DeadlineError as wrong:
         print(wrong, file=sys.stderr)
         return 2
-    print(json.dumps(result.to_dict(), ensure_ascii=False, indent=1))
+    print(json.dumps({**result.to_dict(), **readings}, ensure_ascii=False, indent=1))
     return 0
+
+
+def _both_readings(arguments: argparse.Namespace) -> dict[str, object]:
+    clock = parse_time(arguments.klockan) if arguments.klockan else None
+    return both_readings(parse_day(arguments.fran), parse_amount(arguments.inom), start_time=clock).to_dict()
 
 
 def _schema(arguments: argparse.Namespace) -> int:
@@ -139,12 +156,18 @@ def _parser() -> argparse.ArgumentParser:
     laws.set_defaults(run=_laws)
 
     add_change_command(commands)
+    add_language_command(commands)
 
     deadline = commands.add_parser("frist", help="räkna ut en frist; svaret är JSON")
     deadline.add_argument("--fran", required=True, metavar="DATUM", help="dag 0")
     deadline.add_argument("--inom", required=True, metavar="TID", help="till exempel «3 arbetsdagar»")
     deadline.add_argument("--regim", required=True, choices=("lagstadgad", "intern", "period"))
     deadline.add_argument("--klockan", metavar="TT:MM", help="klockslag, när tiden räknas i timmar")
+    deadline.add_argument(
+        "--bada-lasningar",
+        action="store_true",
+        help="visa också tiden utan och med flytt, för tider som inte får missas (LVM)",
+    )
     deadline.set_defaults(run=_deadline)
 
     found = commands.add_parser("sok", help="sök som på sajten; svaret är JSON")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import errno
 import sys
 import time
 from pathlib import Path
@@ -38,10 +39,7 @@ def run_build(arguments: argparse.Namespace) -> int:
         print(f"Bygget misslyckades: {failed} Sajterna är som de var.", file=sys.stderr)
         return 1
     except OSError as failed:
-        print(
-            f"Det gick inte att skriva: {failed.strerror} ({failed.filename}). Sajterna är som de var. [HS070]",
-            file=sys.stderr,
-        )
+        print(f"Det gick inte att skriva: {what_failed(failed)} Sajterna är som de var. [HS070]", file=sys.stderr)
         return 1
     _say(f"Klart på {time.monotonic() - started:.1f} s:")
     for target in targets:
@@ -57,6 +55,20 @@ def run_serve(arguments: argparse.Namespace) -> int:
     audience = Audience.PUBLIC if arguments.publik else Audience.INTERNAL
     serve_with_engine(root, audience)
     return 0
+
+
+def what_failed(error: OSError) -> str:
+    """What the disk refused, as a sentence."""
+    reasons = {
+        errno.ENOENT: "finns inte",
+        errno.EACCES: "får inte läsas eller skrivas",
+        errno.EROFS: "går bara att läsa",
+        errno.EEXIST: "är ingen mapp",
+        errno.ENOTDIR: "är ingen mapp",
+        errno.EISDIR: "är en mapp",
+        errno.ENOSPC: "får inte plats, disken är full",
+    }
+    return f"{error.filename or 'filen'} {reasons.get(error.errno or 0, f'gav felet {error.strerror or error}')}."
 
 
 def _stops(root: Path, day: datetime.date) -> bool:

@@ -11,7 +11,7 @@ from handlaggarstod.schema_register import Binding, DeadlineKind
 
 _CONFIRMED_BY_HUMANS = (
     "Är slutdagen ledig måste en människa avgöra om 2 § lagen (1930:173) får användas. Räkna på båda sätten, "
-    "gör det före den tidigaste av dagarna och bekräfta dagen med den som ansvarar för beslutet."
+    "håll den tidigaste av dagarna och bekräfta dagen med den som ansvarar för beslutet."
 )
 
 

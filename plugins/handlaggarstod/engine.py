@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from jinja2 import TemplateError
 
 from handlaggarstod.pipeline import Audience
 
@@ -15,23 +19,67 @@ class EngineFailed(Exception):
     """The engine stopped; the message says why, in Swedish where it was ours."""
 
 
+class _Listener(logging.Handler):
+    """Keeps what the engine says went wrong; it is shown once, with our own words around it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
 def build_with_engine(root: Path, audience: Audience, folder: Path, day: str) -> None:
-    """Write one site to an empty folder. Raises EngineFailed."""
+    """Write one site to an empty folder. Raises EngineFailed, and OSError when the disk fails."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.exceptions import MkDocsException
+
+    listener = _Listener()
+    with _heard_by(listener):
+        try:
+            _build(root, audience, folder, day)
+        except TemplateError as wrong:
+            raise EngineFailed(f"mallen {_place(wrong)}: {wrong}.") from wrong
+        except (MkDocsException, SystemExit, UnicodeDecodeError) as stopped:
+            reasons = listener.heard or [str(stopped)]
+            raise EngineFailed(f"motorn säger: {' '.join(reasons).rstrip('.')}.") from None
+
+
+def _build(root: Path, audience: Audience, folder: Path, day: str) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    config = load_config(str(root / CONFIGURATION[audience]), site_dir=str(folder))
+    plugin = config.plugins.get("handlaggarstod")
+    if plugin is None:
+        raise EngineFailed(f"{CONFIGURATION[audience]} har inte pluginen handlaggarstod. [HS071]")
+    # Said here and not only in the file: a misspelled option must never put the internal guide on the public site.
+    plugin.config.publik = audience is Audience.PUBLIC
+    plugin.config.datum = day
+    build(config)
+
+
+@contextmanager
+def _heard_by(listener: _Listener) -> Iterator[None]:
+    """The engine's own messages go to the listener alone, and the logger is then as it was."""
+    log = logging.getLogger("mkdocs")
+    before = log.propagate, log.level
+    log.propagate = False
+    log.setLevel(logging.ERROR)
+    log.addHandler(listener)
     try:
-        config = load_config(str(root / CONFIGURATION[audience]), site_dir=str(folder))
-        plugin = config.plugins.get("handlaggarstod")
-        if plugin is None:
-            raise EngineFailed(f"{CONFIGURATION[audience]} har inte pluginen handlaggarstod. [HS071]")
-        plugin.config.datum = day
-        build(config)
-    except (Abort, ConfigurationError, MkDocsException) as stopped:
-        raise EngineFailed(str(stopped) or "motorn avbröt bygget") from None
+        yield
+    finally:
+        log.removeHandler(listener)
+        log.propagate, log.level = before[0], before[1]
+
+
+def _place(wrong: TemplateError) -> str:
+    """The template's name, and its line where the error has one."""
+    name = getattr(wrong, "name", None) or "för sidornas ram"
+    line = getattr(wrong, "lineno", None)
+    return f"{name}, rad {line}" if line else str(name)
 
 
 def serve_with_engine(root: Path, audience: Audience) -> None:

@@ -73,7 +73,7 @@ def lix(words: int, sentences: int, long_words: int) -> float:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """Each sentence of a Markdown text, in order. Table cells count when they are sentences, not when they are labels."""
+    """Each sentence of a Markdown text, in order. A table's cells count when they are sentences, not labels."""
     for block in _blocks(text):
         for part in _parts(block):
             found = words(part)

@@ -141,7 +141,7 @@ class GroupCloser:
         """Tell whether a paragraph, a sentence or a point with its unit begins here; «2 st ärenden» doesn't."""
         unit = self.reader.at(position + 1, Mark.PARAGRAPH, Mark.SENTENCE, Mark.POINT)
         if self.reader.at(position, Mark.ORDINAL):
-            return unit is not None
+            return True
         if self.reader.at(position, Mark.NUMBER):
             return unit is not None and not (unit.value == "st" and _PIECES.match(self.text, unit.end))
         return self.reader.at(position, Mark.POINT, Mark.PARAGRAPH) is not None

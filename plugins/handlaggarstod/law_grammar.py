@@ -15,14 +15,12 @@ from .law_memory import Law, LawMemory
 from .law_names import LawNames
 from .law_segments import SegmentReader
 from .law_tokens import Mark, Naming, Token
+from .law_words import LEADS_TO_SECTION
 
 _LEADS_TO_PARAGRAPH: Final = re.compile(
     r"\b(?:enligt|avses i|anges i|sägs i|föreskrivs i|följ(?:er|d) av|framgår av|stöd av|från|tillämpning av)\s{1,3}$"
 )
 _BEFORE_SHORT_NAME: Final = re.compile(r"(?:\b(?:enligt|enl\.?|av|i|och|eller|samt|med|till)|[,(/])\s{0,3}$")
-_LEADS_TO_SECTION: Final = re.compile(
-    r"(?:^|\n|[(;]|\b(?:enligt|enl\.?|jml\.?|jmlt|jfr|se|av|i|lagrum:|lagstöd:))\s{0,3}$", re.IGNORECASE
-)
 _BATCH: Final = 2000
 _NOTHING: Final = [Token(Mark.NOTHING, "", -1, -1, gap=True)] * 6
 
@@ -113,7 +111,7 @@ class _Parser:
         token = self.tokens[position]
         if not token.short or not law.clear or law.sfs not in self.memory.names.continuous:
             return None
-        led = self._is_tied(position) or _LEADS_TO_SECTION.search(self.text, max(0, token.start - 14), token.start)
+        led = self._is_tied(position) or LEADS_TO_SECTION.search(self.text, max(0, token.start - 14), token.start)
         reading = self.reader.sections_without_sign(start)
         if not led or not reading.segments or "\n" in self.text[law.end : self.tokens[start].start]:
             return None

@@ -14,6 +14,7 @@ UNITS: Final = {
     Mark.POINT: "point",
 }
 
+
 @dataclass(slots=True)
 class Item:
     """One value, or a range of values, with its place.

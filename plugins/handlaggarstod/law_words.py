@@ -112,5 +112,8 @@ MEASURES: Final = re.compile(
 )
 CLAUSE_END: Final = re.compile(
     r"[ \t\u00a0]{0,3}(?:$|\n|[;)\]]|[.,:](?!\d))"
-    r"|\s{1,3}(?:(?:och|samt|eller)\s[a-zåäö]|(?:ska|skall|får|kan|är|gäller|framgår|följer|fattas|görs|om|för|vid)\b)"
+    r"|\s{1,3}(?:(?:och|samt|eller)\s[a-zåäö]|(?:ska|skall|får|kan|är|gäller|framgår|följer|fattas|görs|gjord|har|att|som|den|genom|om|för|vid)\b)"
+)
+LEADS_TO_SECTION: Final = re.compile(
+    r"(?:^|\n|[(;]|\b(?:enligt|enl\.?|jml\.?|jmlt|jfr|se|av|i|lagrum:|lagstöd:))\s{0,3}$", re.IGNORECASE
 )

@@ -10,11 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_MARKS = (("”", "”"), ('"', '"'), ("«", "»"), ("“", "”"))
-_QUOTED = "|".join(rf"{a}(?:[^{a}{z}\n]|\n(?!\s*\n)){{0,300}}{z}" for a, z in _MARKS)
-_MACHINE = r"\[\[[^\]|\n]{0,120}|https?://[^\s)>\]]{0,500}"
-"""The part of `[[slag:id|words]]` before the bar, and web addresses: names, not words."""
-_NUMBER = re.compile(r"\(\d{4}:\d+\)")
+from handlaggarstod.foreign_words import bent, foreign_pattern
+
 _NEVER = r"(?!)"
 
 
@@ -44,9 +41,7 @@ class OutdatedWords:
         longest_first = sorted(words, key=lambda word: (-len(word.form), word.form, word.owner))
         self._words = longest_first
         self._pattern = _one_of([word.form for word in longest_first])
-        names = sorted({name for name in phrases if self._pattern.search(name)}, key=lambda name: (-len(name), name))
-        skipped = "|".join((*(_phrase_pattern(name) for name in names), _QUOTED, _MACHINE))
-        self._skipped = re.compile(skipped, re.IGNORECASE)
+        self._skipped = foreign_pattern(name for name in phrases if self._pattern.search(name))
 
     def in_text(self, text: str) -> Iterator[Hit]:
         """Each outdated word that the text uses as its own: not in quotation marks, not within a name in use."""
@@ -73,7 +68,7 @@ def _one_of(forms: list[str]) -> re.Pattern[str]:
 
 def _word_pattern(form: str) -> str:
     *before, last = form.split()
-    return "".join(rf"{_bent(word)}\s+" for word in before) + _with_endings(last)
+    return "".join(rf"{bent(word)}\s+" for word in before) + _with_endings(last)
 
 
 def _with_endings(word: str) -> str:
@@ -87,16 +82,3 @@ def _with_endings(word: str) -> str:
     if word.endswith("a") and len(word) > 3:
         return rf"{re.escape(word[:-1])}(?:a|or)\w*"
     return rf"{re.escape(word)}\w*"
-
-
-def _bent(word: str) -> str:
-    """A word before the last: "ekonomiskt" is also "ekonomiska", "lag" is also "lagen"."""
-    stem = word.removesuffix("t") if len(word) > 3 else word
-    return rf"{re.escape(stem)}\w{{0,3}}"
-
-
-def _phrase_pattern(name: str) -> str:
-    """A name as it stands in a sentence, with or without its number: lagen (1988:870) om vård av missbrukare …"""
-    words = _NUMBER.sub(" ", name).split()
-    number = r"\s+(?:\(\d{4}:\d+\)\s+)?"
-    return r"(?<!\w)" + "".join(_bent(word) + number for word in words[:-1]) + rf"{re.escape(words[-1])}\w*"

@@ -6,7 +6,15 @@ from pathlib import Path
 
 FOLDER = "assets/javascripts/"
 PARTS = {
-    "frister.js": ("frister", "frister-export", "kopiera", "frist-element", "frist-svar", "frist-raknare", "frist-sida"),
+    "frister.js": (
+        "frister",
+        "frister-export",
+        "kopiera",
+        "frist-element",
+        "frist-svar",
+        "frist-raknare",
+        "frist-sida",
+    ),
     "checklistor.js": ("kopiera", "checklistor"),
 }
 """Each file, with its parts in the order they build on each other."""

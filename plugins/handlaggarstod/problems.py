@@ -67,7 +67,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "HS024": Entry("lagregistret motsäger sig självt: {what}", "{advice}"),
     "HS025": Entry(
-        "lagrummet «{law}» i texten kan betyda två saker: {readings}",
+        "lagrummet «{law}» i texten går inte att tolka säkert: {readings}",
         "Lägg lagrummet i rutinens «lagrum» eller skriv ut lagens nummer",
     ),
     "HS026": Entry(
@@ -92,7 +92,20 @@ CATALOGUE: dict[str, Entry] = {
         "hänvisningen «{reference}» går inte att läsa", "Skriv [[slag:id]], till exempel [[rutin:vardplan]]"
     ),
     "HS053": Entry("hänvisningen «{reference}» får inte stå i en publik text", "{advice}"),
+    "HS054": Entry("texten talar inte till läsaren: ordet «du» saknas", "Skriv till «du», inte om någon annan"),
     "HS055": Entry("ordet «{word}» är föråldrat", "Skriv {instead}", Severity.WARNING),
+    "HS056": Entry(
+        "texten är för svår: {what}, gränsen är {limit}. Svårast är «{sentence}»",
+        "Dela långa meningar och byt långa ord mot vanliga",
+    ),
+    "HS057": Entry(
+        "meningen har {count} ord, gränsen är {limit}: «{sentence}»", "Dela meningen i två", Severity.WARNING
+    ),
+    "HS058": Entry("ordet «{word}» ska undvikas", "Skriv {instead}"),
+    "HS059": Entry(
+        "förkortningen «{word}» är inte förklarad",
+        "Skriv ut orden första gången, «socialtjänstlagen (SoL)», eller länka till ordlistan med [[term:id]]",
+    ),
     # The public site
     "HS060": Entry("{what} saknar steg som håller löftet", "Ange rutin och steg under «hålls_av»", Severity.WARNING),
     "HS066": Entry(

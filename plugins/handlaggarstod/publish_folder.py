@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 OLD = ".gammal-"
+NEW = ".ny-"
 
 
 @contextmanager
@@ -19,11 +20,11 @@ def fresh_folders(targets: Sequence[Path]) -> Iterator[list[Path]]:
     """
     for target in targets:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _recover(target)
+    _recover(targets)
     new: list[Path] = []
     try:
         for target in targets:
-            folder = Path(tempfile.mkdtemp(prefix=f".ny-{target.name}-", dir=target.parent))
+            folder = Path(tempfile.mkdtemp(prefix=f"{NEW}{target.name}-", dir=target.parent))
             folder.chmod(0o755)
             new.append(folder)
         yield new
@@ -34,20 +35,22 @@ def fresh_folders(targets: Sequence[Path]) -> Iterator[list[Path]]:
 
 
 def _swap_all(pairs: Sequence[tuple[Path, Path]]) -> None:
-    """Put each new folder in place; if one fails, put every old one back."""
-    done: list[tuple[Path, Path]] = []
+    """Move every old folder away, then put every new one in place; if anything stops, put every old one back.
+
+    While an old folder is away and a new one is not in place the swap is unfinished: so `_recover` can tell.
+    """
+    placed: list[tuple[Path, Path]] = []
     try:
-        for folder, target in pairs:
+        for _, target in pairs:
             if target.exists():
                 target.rename(_old(target))
-            done.append((folder, target))
+        for folder, target in pairs:
             folder.rename(target)
-    except OSError:
-        for folder, target in reversed(done):
-            if _old(target).exists():
-                if target.exists():
-                    target.rename(folder)
-                _old(target).rename(target)
+            placed.append((folder, target))
+    except BaseException:
+        for folder, target in placed:
+            target.rename(folder)
+        _put_back([target for _, target in pairs])
         raise
     for _, target in pairs:
         shutil.rmtree(_old(target), ignore_errors=True)
@@ -57,9 +60,18 @@ def _old(target: Path) -> Path:
     return target.parent / f"{OLD}{target.name}"
 
 
-def _recover(target: Path) -> None:
-    """What a killed build left behind: an old folder that was moved away is put back, or removed."""
-    old = _old(target)
-    if old.exists() and not target.exists():
-        old.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+def _put_back(targets: Sequence[Path]) -> None:
+    for target in targets:
+        if _old(target).exists():
+            shutil.rmtree(target, ignore_errors=True)
+            _old(target).rename(target)
+
+
+def _recover(targets: Sequence[Path]) -> None:
+    """What a killed build left behind: an unfinished swap is undone, then old and half-written folders are removed."""
+    if any(_old(target).exists() and not target.exists() for target in targets):
+        _put_back(targets)
+    for target in targets:
+        shutil.rmtree(_old(target), ignore_errors=True)
+        for left in target.parent.glob(f"{NEW}{target.name}-{'[a-z0-9_]' * 8}"):
+            shutil.rmtree(left, ignore_errors=True)

@@ -33,10 +33,10 @@ class Context:
     roles: dict[str, Role] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
     deadlines: dict[str, Deadline] = field(default_factory=dict)
-    law_users: defaultdict[tuple[str, str], list[Link]] = field(default_factory=lambda: defaultdict(list))
+    law_users: defaultdict[tuple[str, str], dict[Link, None]] = field(default_factory=lambda: defaultdict(dict))
     """(statute id, provision number or "") -> what cites it."""
     citations: list[PlacedCitation] = field(default_factory=list)
-    users: defaultdict[tuple[str, str], list[Link]] = field(default_factory=lambda: defaultdict(list))
+    users: defaultdict[tuple[str, str], dict[Link, None]] = field(default_factory=lambda: defaultdict(dict))
     """(kind, id) -> what uses it."""
 
     def report(self, code: str, place: Place, /, **blanks: object) -> None:
@@ -85,10 +85,9 @@ class Context:
         """Note that something rests on a law."""
         self.citations.append(placed)
         citation, user = placed.citation, placed.user
-        for provision in citation.provisions or ("",):
-            users = self.law_users[citation.statute_id, provision]
-            if user and user not in users:
-                users.append(user)
+        if user:
+            for provision in citation.provisions or ("",):
+                self.law_users[citation.statute_id, provision][user] = None
 
     def enter(self, loaded: Loaded[Any], user: Link) -> None:
         """From here on texts belong to this file: its `lagrum` say what its prose may name in short."""
@@ -140,8 +139,7 @@ class Context:
     def use(self, user: Link, kind: str, ids: Iterable[str]) -> None:
         """Remember that `user` uses each of `ids`."""
         for id in ids:
-            if user not in self.users[kind, id]:
-                self.users[kind, id].append(user)
+            self.users[kind, id][user] = None
 
 
 def _is_in_force(model: object) -> bool:

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from handlaggarstod.handbook_law import Citation, ProvisionName
 from handlaggarstod.law_references import LawReference, find_references, format_reference
@@ -24,8 +25,9 @@ def spaced(number: str) -> str:
     return number.replace(" ", NO_BREAK)
 
 
+@lru_cache(maxsize=8192)
 def key_of(number: str) -> Key | None:
-    """Chapter and section of a provision's number, or None when it cannot be read."""
+    """Chapter and section of a provision's number, or None when it cannot be read. Remembered: a pure function."""
     found = find_references(number)
     if len(found) != 1 or found[0].reference.section is None:
         return None

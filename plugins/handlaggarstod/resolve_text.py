@@ -16,6 +16,7 @@ from handlaggarstod.resolve_links import Links
 from handlaggarstod.resolve_prose_law import LawScope, WriteLink, link_law
 from handlaggarstod.schema_fields import CitedLaw, Status
 from handlaggarstod.schema_register import Term as WrittenTerm
+from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.text_rules import raw_html, unsafe_links
 
 PUBLIC_KINDS = ("frist", "belopp", "rättighet", "term", "lag")
@@ -108,7 +109,8 @@ class Texts:
         if kind == "term":
             term = self.links.value("term", target, self.terms, place)
             words = reference.words or (term.term if term else target)
-            return markdown_link(words, f"ord/#{target}") if term and term.public else markdown_text(words)
+            explained = term and term.public and term.status is TermStatus.CURRENT
+            return markdown_link(words, f"ord/#{target}") if explained else markdown_text(words)
         link = self.links.find(kind, target, place)
         if link is None:
             return markdown_text(reference.words or target)

@@ -64,5 +64,7 @@ class LanguageRules(Described):
     """Hur svåra texterna får vara."""
     words: tuple[AvoidedWord, ...] = Field(default=(), alias="ord")
     """Ord att undvika."""
+    fixed_phrases: tuple[Line, ...] = Field(default=(), alias="fasta_uttryck")
+    """Uttryck i lag som får stå fast de innehåller ett ord att undvika."""
     known_abbreviations: tuple[Line, ...] = Field(default=(), alias="kända_förkortningar")
     """Förkortningar som inte behöver förklaras på publika sidor."""

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from handlaggarstod.schema_fields import Day, Described, Line, Prose, Slug, YesNo
+
+
+Anchor = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.]{1,20}$")]
+"""K14P2, P13."""
 
 
 class StatuteKind(StrEnum):
@@ -70,7 +75,7 @@ class Provision(Described):
     """Lagrummet: 14 kap. 2 § eller 13 §."""
     title: Line = Field(alias="rubrik")
     """Egen kort rubrik; aldrig lagens ord."""
-    anchor: Line | None = Field(default=None, alias="ankare")
+    anchor: Anchor | None = Field(default=None, alias="ankare")
     """Ankaret i länken till lagtexten: K14P2 eller P13. Null när det inte är känt."""
     valid_from: Day | None = Field(default=None, alias="gäller_från")
     """Första dagen, när den inte är lagens."""

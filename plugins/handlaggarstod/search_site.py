@@ -25,7 +25,9 @@ LISTS = frozenset(
 def search_files(pages: Iterable[Page], handbook: Handbook) -> dict[str, bytes]:
     """The index of the internal guide, by address."""
     documents = [document(page) for page in pages if not page.hidden]
-    files = build_index(documents, synonyms=_synonyms(handbook), law_aliases=_old_numbers(handbook))
+    files = build_index(
+        documents, synonyms=_synonyms(handbook), law_aliases=_old_numbers(handbook), laws=_law_names(handbook)
+    )
     return {FOLDER + name: content for name, content in files.items()}
 
 
@@ -68,6 +70,15 @@ def _synonyms(handbook: Handbook) -> Synonyms:
         if term.use_instead and term.use_instead.id in names:
             one_way.append((term.term, (names[term.use_instead.id],)))
     return Synonyms(tuple(groups), tuple(one_way))
+
+
+def _law_names(handbook: Handbook) -> dict[str, tuple[str, ...]]:
+    """Every name of every act in the register, by its number in the statute book."""
+    return {
+        statute.designation.removeprefix("SFS "): (statute.short_name, *statute.aliases)
+        for statute in handbook.statutes
+        if statute.designation.startswith("SFS ")
+    }
 
 
 def _old_numbers(handbook: Handbook) -> dict[str, list[str]]:

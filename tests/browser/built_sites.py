@@ -1,4 +1,4 @@
-"""Both sites as built files: which pages there are, which of them show every kind of part, and a server for one of them."""
+"""Both sites as built files: their pages, few of them that show every kind of part, and a server for a site."""
 
 from __future__ import annotations
 

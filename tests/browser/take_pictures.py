@@ -1,4 +1,4 @@
-"""Takes the README's pictures of both sites, as they are on the day that the tests stand still at. Run by `make golden`."""
+"""Takes the README's pictures of both sites, as they are on the day that the tests use. Run by `make golden`."""
 
 from __future__ import annotations
 

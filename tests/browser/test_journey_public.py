@@ -17,7 +17,8 @@ OFFICIAL = {
 """Authorities and public services that the site may lead to. A new one is added by a person who has looked at it."""
 
 INTERNAL_WORDS = (
-    "rutiner/", "mallar/", "checklistor/", "/lagar/", "chef/", "skeden/", "oppna-fragor", "tackning", "routines/", ".yml",
+    "rutiner/", "mallar/", "checklistor/", "/lagar/", "chef/", "skeden/", "oppna-fragor", "tackning", "routines/",
+    ".yml",
     "hs-roll", "intern_not", "Bara för personal", "Ansvarar:", "handlaggarstod.example", "källfil", "hs:/", "sok.js",
 )  # fmt: skip
 ALLOWED_SCRIPTS = {"assets/javascripts/meny.js"}
@@ -40,7 +41,10 @@ def test_each_claim_names_its_ground_and_drafts_are_marked(public: BuiltSite) ->
         grounds = [ground for ground in ("Enligt lag", "Malmös åtagande") if ground in claim]
         assert len(grounds) == 1, (path, claim)
         if grounds == ["Malmös åtagande"]:
-            assert ("utkast – inte bekräftat" in claim) != bool(re.search(r"bekräftat\s+\d+ \w+ \d{4}", claim)), (path, claim)
+            assert ("utkast – inte bekräftat" in claim) != bool(re.search(r"bekräftat\s+\d+ \w+ \d{4}", claim)), (
+                path,
+                claim,
+            )
         else:
             assert claim.partition("Enligt lag")[2].strip(), (path, claim)
 

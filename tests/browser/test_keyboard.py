@@ -1,4 +1,4 @@
-"""All that can be done is done by keyboard: each stop is seen, none is hidden, and no letter does anything by itself."""
+"""All is done by keyboard: each stop is seen, none is hidden, and no letter does anything by itself."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ def _walk(page: Page) -> list[dict[str, Any]]:
 def _densest(site: BuiltSite) -> list[str]:
     """The start page and a page with steps, tables or claims."""
     own = [path for path in site.addresses if path not in ("", "ord/")]
-    return ["", "rutiner/utredning-sol/", site.densest("checklistor")] if site.name == "intern" else ["", own[0], own[-1]]
+    return (
+        ["", "rutiner/utredning-sol/", site.densest("checklistor")] if site.name == "intern" else ["", own[0], own[-1]]
+    )
 
 
 @pytest.mark.parametrize("width", [1280, 320])

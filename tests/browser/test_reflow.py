@@ -11,7 +11,8 @@ OVERFLOW = """() => {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width + 1) return null;
   const framed = each => each.closest('.hs-tabell, pre') && !each.matches('.hs-tabell, pre');
-  const wide = [...document.querySelectorAll('body *')].filter(each => !framed(each) && each.getBoundingClientRect().right > width + 1);
+  const over = each => each.getBoundingClientRect().right > width + 1;
+  const wide = [...document.querySelectorAll('body *')].filter(each => !framed(each) && over(each));
   return wide.slice(-3).map(each => each.outerHTML.slice(0, 120));
 }"""
 CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(each => {
@@ -55,8 +56,10 @@ def _faults(reader: Visitor, page: Page, address: str, changes: tuple[str, ...])
 def test_a_forced_palette_keeps_focus_and_marks(reader: Visitor) -> None:
     page = reader.open(forced_colors="active")
     page.keyboard.press("Tab")
-    ring = page.evaluate("(({outlineStyle, outlineWidth, outlineColor}) => [outlineStyle, outlineWidth, outlineColor])"
-                         "(getComputedStyle(document.activeElement))")
+    ring = page.evaluate(
+        "(({outlineStyle, outlineWidth, outlineColor}) => [outlineStyle, outlineWidth, outlineColor])"
+        "(getComputedStyle(document.activeElement))"
+    )
     assert ring[:2] == ["solid", "3px"]
     assert not ring[2].endswith(", 0)")
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
@@ -65,6 +68,8 @@ def test_a_forced_palette_keeps_focus_and_marks(reader: Visitor) -> None:
 def test_nothing_moves_for_those_who_want_stillness(reader: Visitor) -> None:
     page = reader.open(reduced_motion="reduce")
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
-    moving = "[...document.querySelectorAll('*')].some(each => parseFloat(getComputedStyle(each).transitionDuration) > 0)"
+    moving = (
+        "[...document.querySelectorAll('*')].some(each => parseFloat(getComputedStyle(each).transitionDuration) > 0)"
+    )
     assert not page.evaluate(moving)
     assert page.evaluate("document.getAnimations().length") == 0

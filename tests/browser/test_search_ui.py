@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from handlaggarstod.search_documents import SearchDocument, SearchSection
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_query import load_index, query_index
 from search_corpus import CASES, corpus, synonyms
-from search_twin import CHROMIUM, JAVASCRIPT
+from search_twin import JAVASCRIPT
 
 CSP = "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'"
 STEP = SearchSection("steg-1", "Boka tolk", "Beställ tolk i god tid.", "steg")
@@ -55,15 +55,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, content in search_files().items():
         (root / "sok" / name).write_bytes(content)
     return root
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, without a window."""
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

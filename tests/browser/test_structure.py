@@ -1,4 +1,4 @@
-"""Every built page of both sites, read as HTML: headings, ids, links, titles, tables, forms, language, nothing inline."""
+"""Every built page of both sites, read as HTML: headings, ids, links, titles, tables, forms, language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,16 @@ import pytest
 from built_sites import BuiltSite
 from html_facts import Element, Facts
 
-ENGLISH = ("Skip to", "Not found", "Permanent link", "Back to top", "Search", "Jump back", "Table of contents", "Made with")
+ENGLISH = (
+    "Skip to",
+    "Not found",
+    "Permanent link",
+    "Back to top",
+    "Search",
+    "Jump back",
+    "Table of contents",
+    "Made with",
+)
 SUFFIX = {"intern": "Handläggarstöd, Malmö stad", "publik": "Stöd vid skadligt bruk och beroende, Malmö stad"}
 FOREIGN = re.compile(r"^(?:https?:)?//")
 SCOPES = ("col", "row", "colgroup", "rowgroup")
@@ -75,7 +84,9 @@ def test_what_refers_to_an_id_finds_it(pages: Pages) -> None:
 
 
 def test_links_lead_to_a_page_or_a_place_on_it(site: BuiltSite, pages: Pages) -> None:
-    dead = [f"{page}: {href}" for page, facts in pages.items() for href in _inner(facts) if _dead(site, pages, page, href)]
+    dead = [
+        f"{page}: {href}" for page, facts in pages.items() for href in _inner(facts) if _dead(site, pages, page, href)
+    ]
     assert dead == []
 
 
@@ -106,7 +117,11 @@ def test_titles_are_unique_and_name_site_and_city(site: BuiltSite, pages: Pages)
 def test_language_and_direction_are_given(site: BuiltSite, pages: Pages) -> None:
     def rule(facts: Facts) -> list[str]:
         page = facts.all("html")[0].attributes
-        return [] if re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]+)?", page.get("lang", "")) and page.get("dir") in ("ltr", "rtl") else ["html"]
+        return (
+            []
+            if re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]+)?", page.get("lang", "")) and page.get("dir") in ("ltr", "rtl")
+            else ["html"]
+        )
 
     assert _faults(pages, rule) == []
     assert pages[""].all("html")[0].attributes["lang"] == "sv"
@@ -124,7 +139,9 @@ def _inline(element: Element) -> bool:
     if element.tag == "style" or (element.tag == "script" and ("src" not in given or element.text.strip())):
         return True
     active = any(name == "style" or name.startswith("on") for name in given)
-    return active or any(given.get(name, "").strip().lower().startswith(("javascript:", "data:")) for name in ("href", "src"))
+    return active or any(
+        given.get(name, "").strip().lower().startswith(("javascript:", "data:")) for name in ("href", "src")
+    )
 
 
 def test_nothing_is_fetched_from_elsewhere(site: BuiltSite, pages: Pages) -> None:
@@ -136,7 +153,9 @@ def test_nothing_is_fetched_from_elsewhere(site: BuiltSite, pages: Pages) -> Non
     assert _faults(pages, rule) == []
     styles = [file.read_text("utf-8") for file in site.folder.rglob("*.css")]
     assert styles
-    assert [url for style in styles for url in re.findall(r"url\(\s*[\"']?([^)\"']+)", style) if FOREIGN.match(url)] == []
+    assert [
+        url for style in styles for url in re.findall(r"url\(\s*[\"']?([^)\"']+)", style) if FOREIGN.match(url)
+    ] == []
 
 
 def test_tables_have_a_name_and_their_headers_a_scope(pages: Pages) -> None:
@@ -157,7 +176,9 @@ def _bare(frame: Element, table: Element) -> bool:
 def test_fields_and_buttons_have_names(pages: Pages) -> None:
     def rule(facts: Facts) -> list[str]:
         labelled = {label.attributes.get("for") for label in facts.all("label") if label.text.strip()}
-        fields = [each for each in facts.all("input", "select", "textarea") if each.attributes.get("id") not in labelled]
+        fields = [
+            each for each in facts.all("input", "select", "textarea") if each.attributes.get("id") not in labelled
+        ]
         unnamed = [each for each in fields if not each.named] + [each for each in facts.all("button") if not each.named]
         return [f"<{each.tag}> line {each.line}" for each in unnamed]
 
@@ -167,7 +188,9 @@ def test_fields_and_buttons_have_names(pages: Pages) -> None:
 def test_links_say_where_they_lead(pages: Pages) -> None:
     def rule(facts: Facts) -> list[str]:
         links = facts.all("a")
-        return [f"line {each.line}: {each.text!r}" for each in links if not each.named or each.text.strip().lower() in VAGUE]
+        return [
+            f"line {each.line}: {each.text!r}" for each in links if not each.named or each.text.strip().lower() in VAGUE
+        ]
 
     assert _faults(pages, rule) == []
 

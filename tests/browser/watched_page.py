@@ -1,4 +1,4 @@
-"""A page that remembers all that went wrong behind it: script errors, failed and foreign requests, breaches of the policy."""
+"""A page that remembers what went wrong behind it: script errors, bad or foreign requests, breaches of the policy."""
 
 from __future__ import annotations
 

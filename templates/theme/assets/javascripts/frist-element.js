@@ -2,10 +2,10 @@
 (() => {
   "use strict";
 
-  let made = 0;
+  let ids = 0;
 
   /** An id that no other element of the page has. */
-  const newId = () => `hs-rakna-${(made += 1)}`;
+  const newId = () => `hs-rakna-${(ids += 1)}`;
 
   /** element("p", {class: "x", hidden: true}, "text", child): false and null leave an attribute out. */
   function element(name, attributes = {}, ...children) {

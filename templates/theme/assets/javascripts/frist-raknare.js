@@ -27,7 +27,7 @@
   /** A calculator without a deadline; `set` gives it one (or null) and keeps what has been typed. */
   function calculator() {
     const parts = build();
-    const state = { parts, deadline: null, found: null };
+    const state = { parts, deadline: null, found: null, shown: null };
     const again = (strict) => reckon(state, strict);
     for (const { input } of [parts.day, parts.clock]) {
       input.addEventListener("input", () => again(false));
@@ -86,6 +86,7 @@
   function set(state, deadline) {
     const { parts } = state;
     state.deadline = deadline;
+    state.shown = null;
     parts.root.hidden = deadline === null;
     if (deadline === null) return;
     parts.day.label.textContent = deadline.starts ? `Dag 0: ${deadline.starts}` : "Dag 0, dagen då tiden börjar";
@@ -101,20 +102,22 @@
     const clocked = deadline.amount.unit === Unit.HOURS;
     const start = read(parts.day, () => parseTypedDay(parts.day.input), strict);
     const time = clocked ? read(parts.clock, () => parseTime(parts.clock.input.value), strict && parts.clock.input.value !== "") : null;
+    // A year is typed digit by digit: 0002, 0020, 0202 are on the way to somewhere, and not wrong yet.
+    const whole = start !== null && iso(start) >= "1000";
     state.found = start === null || (clocked && time === null)
-      ? null : read(parts.day, () => answer(deadline, start, time), true, true);
+      ? null : read(parts.day, () => answer(deadline, start, time), strict || whole);
     show(state);
   }
 
-  /** The value, or null when there is none yet. Something whole that can't be reckoned with is called wrong at once. */
-  function read(at, parse, strict, whole = false) {
+  /** The value, or null when there is none yet; what is wrong is said only when `strict`. */
+  function read(at, parse, strict) {
     try {
       const value = parse();
       at.wrong("");
       return value;
     } catch (error) {
       if (!(error instanceof DeadlineError)) throw error;
-      if (strict || whole) at.wrong(error.message);
+      if (strict) at.wrong(error.message);
       return null;
     }
   }
@@ -125,8 +128,12 @@
     return parseDay(input.value.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"));
   }
 
+  /** Shows the answer; the same answer again is left as it is, with its confirmation and what has been said. */
   function show(state) {
     const { parts, found, deadline } = state;
+    const key = found === null ? null : `${found.start} ${found.startTime}`;
+    if (key !== null && key === state.shown) return;
+    state.shown = key;
     parts.result.hidden = found === null;
     parts.confirm.checked = false;
     parts.done.textContent = "";

@@ -34,29 +34,32 @@
     const lead = LAST_DAY.get(deadline.kind) ?? "Sista dag";
     return [
       element("p", { class: "hs-svar-dag" }, `${lead}: `, element("strong", {}, lastDayText(result))),
-      element("p", {}, whyThatDay(result)),
+      element("p", {}, `${endOfCount(result)} ${whyMoved(result)}`),
     ];
   }
 
-  function whyThatDay({ nominalDay, lastDay, obstacle, clock }) {
-    if (clock !== null) return "Tiden räknas i timmar och flyttas inte.";
-    if (obstacle === null) return `Räkningen slutar ${dayText(nominalDay)}. Dagen flyttas inte.`;
+  /** Where the count ends, and what kind of day that is. */
+  function endOfCount({ nominalDay, obstacle, clock }) {
+    if (obstacle === null) return `Räkningen slutar ${dayText(nominalDay)}${clockOf({ clock })}.`;
     const off = obstacle === weekdayName(nominalDay) ? "som inte är en arbetsdag" : `som är ${obstacle}`;
-    const end = `Räkningen slutar ${dayText(nominalDay)}, ${off}.`;
-    if (lastDay === nominalDay) return `${end} Det finns ingen arbetsdag dessförinnan, så dagen flyttas inte.`;
-    return `${end} ${lastDay > nominalDay ? "Därför gäller nästa arbetsdag." : "Därför gäller arbetsdagen före."}`;
+    return `Räkningen slutar ${dayText(nominalDay)}, ${off}.`;
+  }
+
+  function whyMoved({ nominalDay, lastDay, obstacle }) {
+    if (obstacle === null) return "Dagen flyttas inte.";
+    if (lastDay === nominalDay) return "Det finns ingen arbetsdag dessförinnan, så dagen flyttas inte.";
+    return lastDay > nominalDay ? "Därför gäller nästa arbetsdag." : "Därför gäller arbetsdagen före.";
   }
 
   function bothVerdicts({ readings: { calendar, statutory, safestDay } }) {
     const same = calendar.lastDay === statutory.lastDay;
-    const why = same ? "Båda sätten att räkna ger samma dag." : `${whyThatDay(statutory).split(". ")[0]}. ${"Sätten att räkna ger olika dagar."}`;
     return [
       element("p", { class: "hs-svar-dag" }, "Gör det senast ",
         element("strong", {}, dayText(safestDay) + clockOf(calendar)), ". Dagen måste bekräftas."),
       element("ul", {},
         element("li", {}, `Utan flytt: ${lastDayText(calendar)}`),
         element("li", {}, `Om ${SHIFT} får användas: ${lastDayText(statutory)}`)),
-      element("p", {}, why),
+      element("p", {}, `${endOfCount(statutory)} ${same ? "Båda sätten att räkna ger samma dag." : "De två sätten att räkna ger olika dagar."}`),
     ];
   }
 
@@ -74,11 +77,17 @@
       element("div", {}, element("dt", {}, name), element("dd", {}, value)));
   }
 
+  /** "räknas: arbetsdag 1 av 3", "räknas inte: långfredagen"; day 0 and the last day say it themselves. */
+  function stepText({ counted, reason }) {
+    if (counted) return `räknas: ${reason}`;
+    return /^(dag 0|tiden börjar|sista dag)/.test(reason) ? reason : `räknas inte: ${reason}`;
+  }
+
   /** Each day that was counted or passed by, and why. */
   function stepItems({ steps }) {
-    const items = steps.slice(0, MOST_STEPS).map(({ day, counted, reason }) =>
-      element("li", { class: counted ? "hs-dag" : "hs-dag hs-dag--forbi" },
-        element("span", {}, dayText(day)), ` ${counted ? "räknas" : "räknas inte"}: ${reason}`));
+    const items = steps.slice(0, MOST_STEPS).map((step) =>
+      element("li", { class: step.counted ? "hs-dag" : "hs-dag hs-dag--forbi" },
+        element("span", {}, dayText(step.day)), ` ${stepText(step)}`));
     const left = steps.length - items.length;
     return left > 0 ? [...items, element("li", {}, `… och ${left} dagar till.`)] : items;
   }
@@ -88,7 +97,7 @@
   /** The note for the journal: which deadline, the engine's own note and, for two readings, both. */
   function journal(found) {
     const { deadline, start, readings, result } = found;
-    const lines = [`Tid: ${deadline.title}`, ...(deadline.starts ? [`Räknas från: ${deadline.starts}`] : []),
+    const lines = [`Frist: ${deadline.title}`, ...(deadline.starts ? [`Räknas från: ${deadline.starts}`] : []),
       ...(deadline.grounds ? [`Grund: ${deadline.grounds}`] : [])];
     const note = journalText(deadline.routine, deadline.version, start, deadline.amount, readings ? readings.calendar : result);
     return `${lines.join("\n")}\n${note}${readings ? readingLines(readings) : ""}`;

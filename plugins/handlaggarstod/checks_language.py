@@ -1,0 +1,115 @@
+"""Rules for how texts are written: readable, without words that judge, with abbreviations explained.
+
+The limits and the words are data, in `routines/sprak.yml`. What the public reads must keep them; for the staff a
+text that does not is shown, but stops nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from handlaggarstod.abbreviations import Abbreviations
+from handlaggarstod.avoided_words import Avoided, AvoidedWords
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.language_measure import Sentence, measure
+from handlaggarstod.language_pages import Passage, TextPage, text_pages
+from handlaggarstod.load import Project
+from handlaggarstod.problems import Place, Problem, Severity, problem
+from handlaggarstod.schema_language import AvoidedWord, AvoidWhere, LanguageRules, TextLimits
+
+ENOUGH_WORDS = 60
+"""A page with fewer words has no LIX worth the name: one long word would move it by several units."""
+
+_YOU = re.compile(r"(?<!\w)(?:du|dig|din|ditt|dina)(?!\w)", re.IGNORECASE)
+
+
+def plain_language(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """Pages that are too hard, sentences that are too long, words to avoid and unexplained abbreviations."""
+    for loaded in project.language.values():
+        rules = _Rules(loaded.model, project, handbook)
+        for page in text_pages(project, handbook):
+            yield from rules.problems(page)
+
+
+class _Rules:
+    """What holds for the pages of one project."""
+
+    def __init__(self, rules: LanguageRules, project: Project, handbook: Handbook) -> None:
+        names = [name for s in project.statutes.values() for name in (s.model.title, s.model.short_name)]
+        names += [reference.title for reference in handbook.references]
+        names += [service.title for service in handbook.services]
+        names += rules.fixed_phrases
+        internal = [row for row in rules.words if row.where is AvoidWhere.EVERYWHERE]
+        self._rules = rules
+        self._words = {True: _avoided(rules.words, names), False: _avoided(internal, names)}
+        self._public_terms = frozenset(term.id for term in handbook.terms if term.public)
+
+    def problems(self, page: TextPage) -> Iterator[Problem]:
+        limits = self._rules.limits.public if page.public else self._rules.limits.internal
+        found = [*_too_hard(page, limits), *self._to_avoid(page)]
+        yield from found if page.public else (replace(one, severity=Severity.WARNING) for one in found)
+        yield from _too_long(page, limits)
+        if page.public:
+            yield from self._unexplained(page)
+            yield from _not_to_you(page)
+
+    def _to_avoid(self, page: TextPage) -> Iterator[Problem]:
+        for passage in page.passages:
+            for hit in self._words[page.public].in_text(passage.text):
+                place = passage.place_of(passage.text[hit.start :])
+                yield problem("HS058", place, word=" ".join(hit.text.split()), instead=hit.word.instead)
+
+    def _unexplained(self, page: TextPage) -> Iterator[Problem]:
+        """A title may use what the text explains, and the text what the title explains."""
+        title_last = sorted(page.passages, key=lambda passage: passage.label and len(passage.path) == 1)
+        otherwise = dict(self._read(page, title_last))
+        for word, place in self._read(page, page.passages):
+            if word in otherwise:
+                yield problem("HS059", place, word=word)
+
+    def _read(self, page: TextPage, passages: Iterable[Passage]) -> Iterator[tuple[str, Place]]:
+        reader = Abbreviations({*self._rules.known_abbreviations, *page.explains}, self._public_terms)
+        for passage in passages:
+            for word, start in reader.unexplained(passage.text):
+                yield word, passage.place_of(passage.text[start:])
+
+
+def _avoided(rows: Iterable[AvoidedWord], names: list[str]) -> AvoidedWords:
+    return AvoidedWords((Avoided(form, row.instead) for row in rows for form in row.forms), names)
+
+
+def _too_hard(page: TextPage, limits: TextLimits) -> Iterator[Problem]:
+    size = measure(sentence for _, sentence in page.sentences)
+    if size.words < ENOUGH_WORDS or size.hardest is None or size.longest is None:
+        return
+    if size.lix > limits.lix:
+        yield _hard(page, size.hardest, f"LIX {size.lix}", f"LIX {limits.lix}")
+    if limits.mean is not None and size.mean > limits.mean:
+        mean = f"{size.mean:.1f} ord i en genomsnittlig mening".replace(".", ",")
+        yield _hard(page, size.longest, mean, f"{limits.mean} ord")
+
+
+def _hard(page: TextPage, worst: Sentence, what: str, limit: str) -> Problem:
+    return problem("HS056", _place(page, worst), what=what, limit=limit, sentence=worst.text)
+
+
+def _too_long(page: TextPage, limits: TextLimits) -> Iterator[Problem]:
+    for passage, sentence in page.sentences:
+        if sentence.words > limits.sentence:
+            place = passage.place_of(sentence.text)
+            yield problem("HS057", place, count=sentence.words, limit=limits.sentence, sentence=sentence.text)
+
+
+def _not_to_you(page: TextPage) -> Iterator[Problem]:
+    """A page for the public speaks to its reader; a list of words and their meaning need not."""
+    words = sum(sentence.words for _, sentence in page.sentences)
+    spoken = page.explains or any(_YOU.search(passage.text) for passage in page.passages)
+    if words >= ENOUGH_WORDS and not spoken:
+        yield problem("HS054", page.passages[0].loaded.place())
+
+
+def _place(page: TextPage, sentence: Sentence) -> Place:
+    return next(passage.place_of(sentence.text) for passage, one in page.sentences if one is sentence)

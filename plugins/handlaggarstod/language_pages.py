@@ -1,0 +1,170 @@
+"""The texts of a project as their readers meet them: page by page, with the place of each text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from handlaggarstod.checks_terms import RUNNING_TEXT, SILENT
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.inline_references import InlineReference, replace_references
+from handlaggarstod.language_measure import Sentence, sentences
+from handlaggarstod.load import Loaded, Project
+from handlaggarstod.problems import Place
+from handlaggarstod.schema_public import ServiceStatus
+from handlaggarstod.yaml_source import Path
+
+LABELS = frozenset("titel namn rubrik etikett alternativ grupp ämne enhet typ term mått".split())
+"""Fields that name things. Their words count, but they are not sentences."""
+PUBLIC_FIELDS = frozenset(("publik_titel", "publik_exempel_text", "behov"))
+"""What handbok.yml holds for the public."""
+
+_SHOWN = RUNNING_TEXT | {"publik_titel", "publik_exempel_text", "exempel_text"}
+
+_LAW = re.compile(r"§|\d{4}:\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a page. `path` says where in the file; `label` that it is a name, not a sentence."""
+
+    loaded: Loaded[Any]
+    path: Path
+    text: str
+    label: bool
+
+    def place_of(self, words: str) -> Place:
+        """The line where some words of the text stand; the field's own line when the file writes them otherwise."""
+        field, source = self.loaded.place(*self.path), self.loaded.source.text
+        start = _offset(source, field)
+        for count in (6, 3, 1):
+            first = [re.escape(word) for word in re.findall(r"\w+", words)[:count]]
+            found = re.compile(r"\W+".join(first)).search(source, start) if first else None
+            if found:
+                line = source.count("\n", 0, found.start()) + 1
+                return Place(field.file, line, found.start() - source.rfind("\n", 0, found.start()))
+        return field
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """Everything that one page says, or that one register says to one kind of reader."""
+
+    name: str
+    public: bool
+    passages: tuple[Passage, ...]
+    sentences: tuple[tuple[Passage, Sentence], ...]
+    """The sentences that are measured, in order. For the staff those that name law by number do not count."""
+    explains: frozenset[str] = frozenset()
+    """Words that the page itself explains, wherever it uses them: the words of the glossary."""
+
+
+def text_pages(project: Project, handbook: Handbook) -> Iterator[TextPage]:
+    """Every page: first what the public reads, then what the staff reads."""
+    words = _Words(project, handbook)
+    for loaded in project.rights.values():
+        yield words.page(loaded, public=True)
+    for service in project.services.values():
+        shown = service.model.public and service.model.status is ServiceStatus.VERIFIED
+        yield words.page(service, public=shown)
+    for settings in project.settings.values():
+        yield words.page(settings, public=True, keep=lambda path: path[0] in PUBLIC_FIELDS)
+        yield words.page(settings, public=False, keep=lambda path: path[0] not in PUBLIC_FIELDS)
+    for glossary in project.glossary.values():
+        public = {n: term.term for n, term in enumerate(glossary.model.terms) if term.public}
+        shown_words = words.page(glossary, public=True, keep=partial(_is_among, frozenset(public)))
+        yield replace(shown_words, explains=frozenset(public.values()))
+        others = frozenset(range(len(glossary.model.terms))) - public.keys()
+        yield words.page(glossary, public=False, keep=partial(_is_among, others))
+    for group in _internal(project):
+        for item in group.values():
+            yield words.page(item, public=False)
+
+
+def _is_among(rows: frozenset[int], path: Path) -> bool:
+    return path[1] in rows
+
+
+def _internal(project: Project) -> tuple[dict[str, Any], ...]:
+    return (
+        project.routines,
+        project.templates,
+        project.checklists,
+        project.manager_pages,
+        project.policy_areas,
+        project.deadlines,
+        project.amounts,
+        project.roles,
+    )
+
+
+class _Words:
+    """Turns files into pages; knows what `[[slag:id]]` shows."""
+
+    def __init__(self, project: Project, handbook: Handbook) -> None:
+        self._titles = {("frist", deadline.id): deadline.amount_text for deadline in handbook.deadlines}
+        self._titles |= {("term", term.id): term.term for term in handbook.terms}
+        self._titles |= {("roll", role.id): role.title for role in handbook.roles}
+        for kind, items in (
+            ("rutin", handbook.routines),
+            ("mall", handbook.templates),
+            ("checklista", handbook.checklists),
+            ("rättighet", handbook.rights),
+            ("chef", handbook.manager_pages),
+            ("område", handbook.policy_areas),
+            ("källa", handbook.references),
+        ):
+            self._titles |= {(kind, item.id): item.title for item in items}
+        self._law_titles = tuple(statute.model.title.casefold() for statute in project.statutes.values())
+
+    def page(self, loaded: Loaded[Any], *, public: bool, keep: Callable[[Path], bool] = lambda path: True) -> TextPage:
+        passages = tuple(passage for passage in passages_of(loaded) if keep(passage.path))
+        found = (
+            (passage, sentence)
+            for passage in passages
+            if not passage.label
+            for sentence in sentences(replace_references(passage.text, self._shown))
+        )
+        measured = tuple(row for row in found if public or not self._quotes_law(row[1].text))
+        return TextPage(loaded.source.file, public, passages, measured)
+
+    def _shown(self, reference: InlineReference | None, raw: str) -> str:
+        """What a reader sees; an amount is about three words long, whichever it is."""
+        if reference is None:
+            return raw
+        if reference.words:
+            return reference.words
+        usual = reference.target if reference.kind == "lag" else "130 kr per dag"
+        return self._titles.get((reference.kind, reference.target.partition("#")[0]), usual)
+
+    def _quotes_law(self, text: str) -> bool:
+        folded = text.casefold()
+        return bool(_LAW.search(text)) or any(title in folded for title in self._law_titles)
+
+
+def passages_of(loaded: Loaded[Any]) -> Iterator[Passage]:
+    """The running texts of a file, in the order they are written."""
+    yield from _passages(loaded, (), loaded.source.data, shown=False)
+
+
+def _passages(loaded: Loaded[Any], path: Path, value: Any, *, shown: bool) -> Iterator[Passage]:
+    if isinstance(value, str) and shown:
+        key = next((part for part in reversed(path) if isinstance(part, str)), "")
+        yield Passage(loaded, path, value, label=key in LABELS)
+    elif isinstance(value, list):
+        for n, part in enumerate(value):
+            yield from _passages(loaded, (*path, n), part, shown=shown)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if key not in SILENT:
+                yield from _passages(loaded, (*path, key), part, shown=key in _SHOWN)
+
+
+def _offset(text: str, place: Place) -> int:
+    start = 0
+    for _ in range(place.line - 1):
+        start = text.find("\n", start) + 1
+    return start + max(place.column - 1, 0)

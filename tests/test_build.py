@@ -1,0 +1,190 @@
+"""`bygg` on a whole small project: what is published, what stops it, and that it then has changed nothing."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import handlaggarstod.cli_build
+import handlaggarstod.publish_folder
+from handlaggarstod.cli import main
+from handlaggarstod.pipeline import Audience, Result
+from site_projects import DAY, Tree, make_project, tree
+
+SITEMAP = {"sitemap.xml", "sitemap.xml.gz"}
+Capture = pytest.CaptureFixture[str]
+
+
+def bygg(root: Path, *arguments: str) -> int:
+    return main(["--projekt", str(root), "bygg", "--datum", DAY, *arguments])
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose sites are built; only to be read."""
+    root = make_project(tmp_path_factory.mktemp("bygge") / "projekt")
+    assert bygg(root) == 0
+    return root
+
+
+@pytest.fixture
+def project(finished: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change, sites and all."""
+    return Path(shutil.copytree(finished, tmp_path / "projekt"))
+
+
+def others(site: Path) -> set[str]:
+    """What a site holds beside its pages."""
+    return {path for path in tree(site) if not path.endswith("index.html")}
+
+
+def write_latin(file: Path, text: str) -> None:
+    """Text in an encoding that the engine does not read: the same bytes as long as it is ASCII."""
+    file.write_bytes(text.encode("latin-1"))
+
+
+def refuse(error: BaseException) -> Callable[..., None]:
+    def refused(*_: object, **__: object) -> None:
+        raise error
+
+    return refused
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_both_sites_hold_every_page_and_only_listed_files(
+    audience: Audience, finished: Path, built: Callable[[Audience], Result]
+) -> None:
+    site, result = finished / "site" / audience.value, built(audience)
+    pages = {f"{page.path}index.html" for page in result.pages}
+    by_hand = {"om/index.html"} if audience is Audience.INTERNAL else set()
+    listed = {*result.site.assets, *result.assets, *SITEMAP, "404.html"}
+    assert tree(site).keys() - others(site) == pages | by_hand | {p for p in result.assets if p.endswith("index.html")}
+    robots = {"robots.txt"} if audience is Audience.PUBLIC else set()
+    assert others(site) == {path for path in listed if not path.endswith("index.html")} | robots
+
+
+def test_only_the_public_site_when_asked(finished: Path, tmp_path: Path) -> None:
+    assert bygg(finished, "--publik", "--ut", str(tmp_path / "ut")) == 0
+    assert [path.name for path in (tmp_path / "ut").iterdir()] == ["publik"]
+    assert tree(tmp_path / "ut" / "publik") == tree(finished / "site" / "publik")
+
+
+STRAY = [
+    *("docs/hemlig.txt", "docs/data.yml", "docs/avtal.pdf", "docs/sida.html", "docs/om/skript.js"),
+    *("docs/om/.dold.md", "docs/.mapp/sida.md", "templates/theme/hemlig.html", "templates/theme/assets/extra.js"),
+    *("templates/theme/assets/images/bild.png", "templates/publik/hemlig.md", "templates/publik/hemlig.txt"),
+    "templates/publik/om/index.md",
+]
+
+
+def test_stray_files_and_links_out_of_the_project_are_not_published(project: Path, tmp_path: Path) -> None:
+    for name in STRAY:
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text("# hemligord", encoding="utf-8")
+    (tmp_path / "utanfor.md").write_text("# hemligord", encoding="utf-8")
+    (project / "docs" / "lank.md").symlink_to(tmp_path / "utanfor.md")
+    (project / "docs" / "om" / "lank.png").symlink_to(tmp_path / "utanfor.md")
+    menu = project / "templates/theme/assets/javascripts/meny.js"
+    menu.unlink()
+    menu.symlink_to(tmp_path / "utanfor.md")
+    before = tree(project / "site")
+    assert bygg(project) == 0
+    after = tree(project / "site")
+    gone = {f"{audience.value}/assets/javascripts/meny.js" for audience in Audience}
+    assert before.keys() - after.keys() == gone
+    assert after.keys() <= before.keys()
+    assert [path for path, content in after.items() if b"hemligord" in content] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("routines/roller.yml", "roller: 3\n", "routines/roller.yml:1: filen har värdet"),
+        ("routines/handbok.yml", "", "routines/handbok.yml:1: filen är tom"),
+        ("mkdocs.publik.yml", "plugins: [\n", "motorn säger: "),
+        ("mkdocs.publik.yml", "INHERIT: mkdocs.yml\nplugins: [saknas]\n", 'The "saknas" plugin is not installed'),
+        ("mkdocs.publik.yml", "INHERIT: mkdocs.yml\nplugins: []\n", "har inte pluginen handlaggarstod. [HS071]"),
+        ("templates/theme/main.html", "{% if %}", "mallen main.html, rad 1: "),
+        ("templates/pages/publik_start.html", "{{ finns.inte }}", "mallen "),
+        ("docs/om/index.md", "# Om böcker", "Encoding error reading file: om/index.md"),
+    ],
+)
+def test_a_build_that_fails_leaves_the_sites_as_they_were(
+    file: str, text: str, said: str, project: Path, capsys: Capture
+) -> None:
+    write_latin(project / file, text)
+    before = tree(project / "site")
+    assert bygg(project) == 1
+    shown = capsys.readouterr().err
+    assert said in shown
+    assert shown.endswith("ajterna är som de var.\n")
+    assert tree(project / "site") == before
+
+
+def test_without_the_plugin_there_is_no_site(project: Path, capsys: Capture) -> None:
+    shutil.rmtree(project / "site")
+    write_latin(project / "mkdocs.yml", "site_name: x\ndocs_dir: docs\n")
+    assert bygg(project) == 1
+    assert "mkdocs.yml har inte pluginen handlaggarstod. [HS071]" in capsys.readouterr().err
+    assert tree(project / "site") == {}
+
+
+def test_a_misspelled_option_never_puts_the_guide_on_the_public_site(project: Path) -> None:
+    settings = project / "mkdocs.publik.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("publik: true", "publikt: true"), encoding="utf-8")
+    before = tree(project / "site")
+    assert bygg(project) == 0
+    assert tree(project / "site") == before
+
+
+def test_a_full_disk_changes_nothing(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    before = tree(project / "site")
+    monkeypatch.setattr("mkdocs.utils.write_file", refuse(OSError(errno.ENOSPC, "full", "sida.html")))
+    assert bygg(project) == 1
+    said = "Det gick inte att skriva: sida.html får inte plats, disken är full. Sajterna är som de var. [HS070]\n"
+    assert capsys.readouterr().err.endswith(said)
+    assert tree(project / "site") == before
+
+
+def test_a_folder_that_may_not_be_written_changes_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    before = tree(project / "site")
+    denied = PermissionError(errno.EACCES, "nej", "site")
+    monkeypatch.setattr(handlaggarstod.publish_folder.tempfile, "mkdtemp", refuse(denied))
+    assert bygg(project) == 1
+    assert "site får inte läsas eller skrivas." in capsys.readouterr().err
+    assert tree(project / "site") == before
+
+
+def test_a_file_in_the_way_is_left_alone(project: Path, capsys: Capture) -> None:
+    assert bygg(project, "--ut", str(project / "mkdocs.yml")) == 1
+    assert "mkdocs.yml är ingen mapp." in capsys.readouterr().err
+    assert (project / "mkdocs.yml").read_text(encoding="utf-8").startswith("#")
+
+
+def test_ctrl_c_half_way_changes_nothing(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    before, build = tree(project / "site"), handlaggarstod.cli_build.build_with_engine
+
+    def interrupted(root: Path, audience: Audience, folder: Path, day: str) -> None:
+        if audience is Audience.PUBLIC:
+            raise KeyboardInterrupt
+        build(root, audience, folder, day)
+
+    monkeypatch.setattr(handlaggarstod.cli_build, "build_with_engine", interrupted)
+    assert bygg(project) == 130
+    assert capsys.readouterr().err == "Avbrutet. Ingenting har ändrats.\n"
+    assert tree(project / "site") == before
+
+
+def test_a_removed_page_is_gone_after_the_next_build(project: Path) -> None:
+    stale: Tree = {"intern/gammal/index.html": b"gammal", "publik/gammal.css": b"gammal"}
+    for name, content in stale.items():
+        (project / "site" / name).parent.mkdir(exist_ok=True)
+        (project / "site" / name).write_bytes(content)
+    assert bygg(project) == 0
+    assert not stale.keys() & tree(project / "site").keys()

@@ -1,0 +1,73 @@
+"""What a page says of a deadline before it is reckoned, and the scripts that reckon it there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handlaggarstod.deadline_rules import COUNTING_RULES, REGIME_RULES
+from handlaggarstod.deadline_words import countable_groups, counting_rule
+from handlaggarstod.frame import ON_DEMAND
+from handlaggarstod.handbook import Deadline, Handbook
+from handlaggarstod.page_scripts import FOLDER, PARTS, page_scripts
+from handlaggarstod.pipeline import examine
+from handlaggarstod.schema_register import Binding, DeadlineKind, DeadlineUnit, Regime
+
+PROJECT = Path(__file__).parents[1]
+SMALL_SITE = Path(__file__).parent / "site"
+PAGES = ("rutin", "frister", "rakna_ut", "checklista", "_delar")
+
+
+@pytest.fixture(scope="module")
+def deadlines() -> tuple[Deadline, ...]:
+    handbook, _ = examine(SMALL_SITE, date(2026, 11, 22))
+    assert isinstance(handbook, Handbook)
+    return handbook.deadlines
+
+
+@pytest.fixture
+def counted(deadlines: tuple[Deadline, ...]) -> Deadline:
+    first = next(deadline for deadline in deadlines if deadline.amount is not None)
+    unit, kind, regime = DeadlineUnit.WEEKS, DeadlineKind.DEADLINE, Regime.STATUTORY
+    return replace(first, amount=2, unit=unit, kind=kind, regime=regime, confirm=False, binding=Binding.LAW)
+
+
+def test_the_rule_is_the_engines_own(counted: Deadline) -> None:
+    assert counting_rule(counted) == " ".join([COUNTING_RULES["veckor"], REGIME_RULES["lagstadgad"]])  # type: ignore[index]
+
+
+def test_a_deadline_that_humans_confirm_says_so(counted: Deadline) -> None:
+    rule = counting_rule(replace(counted, confirm=True))
+    assert rule.startswith(counting_rule(counted))
+    assert "Räkna på båda sätten" in rule
+    assert "bekräfta dagen" in rule
+
+
+def test_nothing_is_counted_without_a_number_or_for_an_interval(counted: Deadline) -> None:
+    assert counting_rule(replace(counted, amount=None)) == ""
+    assert counting_rule(replace(counted, amount=None, unit=DeadlineUnit.NONE)) == ""
+    assert counting_rule(replace(counted, kind=DeadlineKind.INTERVAL)) == ""
+
+
+def test_what_can_be_counted_stands_by_what_binds(counted: Deadline) -> None:
+    local, undecided = replace(counted, binding=Binding.LOCAL), replace(counted, amount=None)
+    groups = list(countable_groups([undecided, local, counted]))
+    assert groups == [("Enligt lag", [counted]), ("Malmös åtaganden", [local])]
+    assert list(countable_groups([undecided])) == []
+
+
+def test_each_script_is_its_parts_in_order_and_has_a_page_that_asks_for_it() -> None:
+    scripts = page_scripts(PROJECT / "templates")
+    assert set(scripts) == {FOLDER + name for name in PARTS} == {script for _, script in ON_DEMAND}
+    for name, parts in PARTS.items():
+        places = [scripts[FOLDER + name].index(_source(part)) for part in parts]
+        assert places == sorted(places)
+    markup = "".join((PROJECT / "templates" / "pages" / f"{page}.html").read_text("utf-8") for page in PAGES)
+    assert all(f"{attribute}=" in markup for attribute, _ in ON_DEMAND)
+
+
+def _source(part: str) -> bytes:
+    return (PROJECT / "templates" / FOLDER.replace("assets", "theme/assets") / f"{part}.js").read_bytes()
