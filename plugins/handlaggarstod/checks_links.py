@@ -84,4 +84,4 @@ def _reviewed(project: Project) -> Iterator[Loaded[Any]]:
         project.manager_pages,
         project.policy_areas,
     ):
-        yield from group.values()  # type: ignore[attr-defined]
+        yield from group.values()

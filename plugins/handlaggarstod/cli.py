@@ -36,8 +36,8 @@ SCHEMA_FOLDER = "routines/.schema"
 class SwedishParser(argparse.ArgumentParser):
     """Says what is wrong with a command in Swedish."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, add_help=False, **kwargs)
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**(options | {"add_help": False}))
         self._positionals.title, self._optionals.title = "argument", "val"
         self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
 

@@ -15,7 +15,7 @@ from handlaggarstod.pipeline import Audience
 CONFIGURATION = {Audience.INTERNAL: "mkdocs.yml", Audience.PUBLIC: "mkdocs.publik.yml"}
 
 
-class EngineFailed(Exception):
+class EngineFailed(Exception):  # noqa: N818 - an outcome, as BuildFailed
     """The engine stopped; the message says why, in Swedish where it was ours."""
 
 

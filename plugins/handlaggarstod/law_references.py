@@ -23,11 +23,12 @@ __all__ = [
 ]  # fmt: skip
 
 _UNSEEN: Final = re.compile(
-    r"[\u00ad\u200b-\u200d\u2060\ufeff]"
+    r"[\u00ad\u200b-\u200d\u2060\ufeff\u00b9\u00b2\u00b3\u2070-\u2079]"
     r"|(?<=[a-zåäöé])-[ \t]{0,9}\r?\n[ \t]{0,40}(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)"
     r"|[A-Za-z][\u0300-\u036f]"
 )
-"""What a reader doesn't see: soft hyphens, zero-width signs, a word broken at a line's end, a letter in two signs."""
+"""What a reader passes over: soft hyphens, zero-width signs, note numbers, a word broken at a line's end, a letter in
+two signs."""
 
 
 def find_references(

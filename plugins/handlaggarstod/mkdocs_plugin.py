@@ -30,14 +30,14 @@ ENGLISH_PAGES = "utvecklare/"
 """Pages for maintainers are in English, as the code is."""
 
 
-class PluginOptions(Config):
+class PluginOptions(Config):  # type: ignore[no-untyped-call]
     """What stands under `handlaggarstod:` in mkdocs.yml."""
 
     publik = config_options.Type(bool, default=False)
     datum = config_options.Type(str, default="")
 
 
-class HandlaggarstodPlugin(BasePlugin[PluginOptions]):
+class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
     """Puts the handbook into a site. The engine only frames, links and writes."""
 
     preview = False

@@ -32,7 +32,7 @@ class Audience(StrEnum):
     PUBLIC = "publik"
 
 
-class BuildFailed(Exception):
+class BuildFailed(Exception):  # noqa: N818 - an outcome of a build, not a fault in the program
     """The sources have errors; `problems` holds all of them, in order, warnings too."""
 
     def __init__(self, problems: list[Problem]) -> None:

@@ -35,7 +35,7 @@ def redirects(handbook: Handbook) -> tuple[Redirect, ...]:
         handbook.manager_pages,
         handbook.policy_areas,
     ):
-        for item in group:  # type: ignore[attr-defined]
+        for item in group:
             target = Link("sida", item.id, item.title, item.path)
             found += [Redirect(address, target) for address in item.reviewed.former_addresses]
     return tuple(found)

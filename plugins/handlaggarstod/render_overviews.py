@@ -237,7 +237,7 @@ def all_changes(handbook: Handbook) -> list[Change]:
         ("chef", handbook.manager_pages),
         ("område", handbook.policy_areas),
     ):
-        for item in items:  # type: ignore[attr-defined]
+        for item in items:
             found += _changes(Link(kind, item.id, item.title, item.path), item.reviewed)
     return sorted(found, key=lambda change: change.day, reverse=True)
 

@@ -10,7 +10,6 @@ from pydantic import Field, StringConstraints
 
 from handlaggarstod.schema_fields import Day, Described, Line, Prose, Slug, YesNo
 
-
 Anchor = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.]{1,20}$")]
 """K14P2, P13."""
 

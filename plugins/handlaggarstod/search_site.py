@@ -13,12 +13,13 @@ from handlaggarstod.search_index import build_index
 from handlaggarstod.search_synonyms import Synonyms
 
 FOLDER = "sok/"
-SCRIPTS = "ord stam lagrum analys index fraga poang utdrag motor dom ui sida".split()  # noqa: SIM905
+SCRIPTS = "ord stam lagrum analys index fraga poang utdrag motor dom ui sida".split()
 """The parts of the engine in the browser, in the order they build on each other."""
 
 LISTS = frozenset(
-    ["processen/", "rutiner/", "mallar/", "checklistor/", "rattigheter/", "chef/", "roller/", "sok/", "nytt/", "tackning/", "oppna-fragor/", "lagar/", "lagar/matris/", "lagar/osakra-uppgifter/", "kallor/"]
-) | {""}
+    " processen/ rutiner/ mallar/ checklistor/ rattigheter/ chef/ roller/ sok/ nytt/ tackning/ oppna-fragor/"
+    " lagar/ lagar/matris/ lagar/osakra-uppgifter/ kallor/".split(" ")
+)
 """Pages that only list others: their name is enough, or they would crowd out what they list."""
 
 

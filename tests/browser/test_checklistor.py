@@ -13,7 +13,6 @@ from test_frist_raknare import NO_CLIPBOARD
 from test_privacy import NOTHING, STORED
 from watched_page import Visitor
 
-
 BOX_LOOK = """box => {
   const {appearance, backgroundColor, backgroundImage, borderTopWidth} = getComputedStyle(box);
   return [appearance, backgroundColor, backgroundImage, parseFloat(borderTopWidth) > 0];
