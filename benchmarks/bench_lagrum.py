@@ -32,8 +32,8 @@ SENTENCES: Final = (
     "Rutinen bygger på SOSFS 2011:9 och 5 kap. 1 § första stycket 2 och andra stycket SoL. ",
 )
 HOSTILE: Final = (
-    "1 kap. ", "§", "1, ", "(", "första ", "samma lag ", "1 § ", "SoL ", "2 kap. 1–", "kap. 1 ", "§ 1, ", "LVM 1, ",
-    "LVM 1 och ", "lagen (2025:400) om vård av ", "SoL, nedan ", "prop. ", "1 § SoL och ",
+    "1 kap. ", "§", "1, ", "(", "första ", "samma lag ", "1 § ", "2 kap. 1–", "§ 1, ", "LVM 1, ", "1 § SoL och ",
+    "lagen (2025:400) om vård av ", "prop. ",
 )  # fmt: skip
 MEGABYTE: Final = 1_000_000
 MEASURED: Final = MEGABYTE

@@ -30,7 +30,9 @@ _OMBUDSMAN: Final = (
     rf"(?:{_GAP}\d{{4}}/\d{{2,4}},?{_GAP}s\.?{_S}{_PAGE}"
     rf"|(?:,?{_GAP}(?:med{_GAP})?(?:dnr|diarienr|diarienummer|beslut|ärende)\.?)?{_GAP}{_CASE_NUMBER})"
 )
-_COURT: Final = rf"(?::s{_GAP}(?:dom|beslut))?(?:{_GAP}i{_GAP}[A-ZÅÄÖ]\w{{2,12}})?{_GAP}(?:i{_GAP})?mål{_GAP}(?:nr\.?{_GAP})?[ÖTBÄ]?{_S}{_CASE_NUMBER}"
+_PLACE: Final = rf"(?:{_GAP}i{_GAP}[A-ZÅÄÖ]\w{{2,12}})?"
+_COURT_NUMBER: Final = rf"(?:i{_GAP})?mål{_GAP}(?:nr\.?{_GAP})?[ÖTBÄ]?{_S}{_CASE_NUMBER}"
+_COURT: Final = rf"(?::s{_GAP}(?:dom|beslut))?{_PLACE}{_GAP}{_COURT_NUMBER}"
 
 _FORMS: Final[tuple[tuple[str, Kind, str], ...]] = (
     ("prop propositionen proposition propositionens", "preparatory", rf"\.?{_GOVERNMENT}"),

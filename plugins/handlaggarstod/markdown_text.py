@@ -41,12 +41,19 @@ class _Tables(Treeprocessor):
             for place, child in enumerate(list(parent)):
                 if child.tag == "table":
                     frame = etree.Element("div", {"class": "hs-tabell", "role": "region", "tabindex": "0"})
-                    first = child.find(".//th")
-                    frame.set("aria-label", "Tabell: " + "".join(first.itertext() if first is not None else ["data"]))
+                    names = ["".join(cell.itertext()).strip() for cell in child.iter("th")]
+                    frame.set("aria-label", "Tabell: " + ", ".join(name for name in names if name))
                     parent[place] = frame
                     frame.append(child)
         for cell in root.iter("th"):
             cell.set("scope", "col")
+
+
+class FramedTables(Extension):
+    """For hand-written pages, which the engine itself turns into HTML."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Markdown's own hook
+        md.treeprocessors.register(_Tables(md), "hs-tables", 4)
 
 
 class _NoRawHtml(Extension):

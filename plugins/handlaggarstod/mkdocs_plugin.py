@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from handlaggarstod.build_day import build_day
 from handlaggarstod.frame import PREVIEW_CSP, Frame, frame
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.markdown_text import FramedTables
 from handlaggarstod.page import Heading, Page
 from handlaggarstod.pipeline import Audience, BuildFailed, Result, build
 
@@ -53,6 +54,7 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self.result = _built(root, audience, build_day(self.config.datum))
         if self.preview:
             self.result = replace(self.result, site=replace(self.result.site, csp=PREVIEW_CSP))
+        config.markdown_extensions.append(FramedTables())
         self.own_pages = {_source(page.path): page for page in self.result.pages}
         return config
 

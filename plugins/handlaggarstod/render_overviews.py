@@ -194,7 +194,7 @@ def _indexes(run: Rendering) -> Iterator[Page]:
             [Row(t.number, t.title, t.path, t.purpose, t.used_by) for t in handbook.templates],
         ),
         "checklistor": (
-            "Bocka av på skärmen eller skriv ut. Inget sparas.",
+            "Bocka av på skärmen eller skriv ut. Kryssen stannar i din flik.",
             [Row(c.number, c.title, c.path, c.purpose, c.used_by) for c in handbook.checklists],
         ),
         "rattigheter": (

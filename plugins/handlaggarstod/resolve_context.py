@@ -130,7 +130,7 @@ class Context:
             synonyms=model.synonyms,
             search_words=model.search_words,
             former_addresses=model.former_addresses,
-            place=Place(loaded.source.file, 1),
+            place=loaded.place("titel"),
         )
 
     def used_by(self, kind: str, id: str) -> tuple[Link, ...]:

@@ -7,6 +7,8 @@ it an entry of that kind, whose title is its first `dt`, `th` or heading.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -17,6 +19,7 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 _TITLES = frozenset({"dt", "th", "h2", "h3", "h4"})
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -43,15 +46,54 @@ class HtmlText:
 def read_html(markup: str) -> HtmlText:
     """Never raises; broken markup is read as browsers read it, as far as it goes."""
     reader = _Reader()
-    reader.feed(markup)
+    reader.feed(_complete(markup))
     reader.close()
     first, *rest = reader.parts
     sections = tuple(part.section() for part in rest if part.title or part.text)
     return HtmlText(_joined(reader.heading) or _joined(reader.page_title), _joined(first.text), sections)
 
 
+def _complete(markup: str) -> str:
+    """Markup without what the parser of the standard library stumbles on.
+
+    It reads the rest of the file once more for each tag or comment that never ends, and stops at unknown sections.
+    """
+    whole, end, tail = _COMMENT.sub(" ", markup).replace("<![", "<! [").rpartition(">")
+    return whole + end + tail.replace("<", "&lt;")
+
+
 def _joined(pieces: list[str]) -> str:
     return " ".join(" ".join(pieces).split())
+
+
+class _OpenElements:
+    """A stack of elements that are open; each step takes the same time however deep it is."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[str, bool]] = []
+        self._count: Counter[str] = Counter()
+        self.entries = 0
+        """How many of them are entries."""
+
+    def __bool__(self) -> bool:
+        return bool(self._stack)
+
+    def has(self, tag: str) -> bool:
+        return self._count[tag] > 0
+
+    def open(self, tag: str, entry: bool = False) -> None:
+        self._stack.append((tag, entry))
+        self._count[tag] += 1
+        self.entries += entry
+
+    def close(self, tag: str) -> None:
+        """Close the innermost element of the name, and what was left open in it; nothing if there is none."""
+        closing = self.has(tag)
+        while closing:
+            name, entry = self._stack.pop()
+            self._count[name] -= 1
+            self.entries -= entry
+            closing = name != tag
 
 
 class _Reader(HTMLParser):
@@ -60,9 +102,8 @@ class _Reader(HTMLParser):
         self.page_title: list[str] = []
         self.heading: list[str] = []
         self.parts = [_Part("")]
-        self._skip: list[str] = []
-        self._open: list[tuple[str, bool]] = []
-        """Open elements: name, and whether an entry ends with it."""
+        self._skip = _OpenElements()
+        self._open = _OpenElements()
         self._into: list[str] | None = None
         self._ends_with = ""
 
@@ -70,10 +111,10 @@ class _Reader(HTMLParser):
         if tag in _VOID:
             return
         given = dict(attrs)
-        if tag == "title" and not self.page_title and "svg" not in self._skip:
+        if tag == "title" and not self.page_title and not self._skip.has("svg"):
             self._collect(self.page_title, tag)
         elif self._skip or self._is_skipped(tag, given):
-            self._skip.append(tag)
+            self._skip.open(tag)
         elif tag == "main":
             self.parts, self.heading = [_Part("")], []
         else:
@@ -89,15 +130,12 @@ class _Reader(HTMLParser):
             self.parts.append(_Part(anchor, kind))
         elif tag == "h1":
             self._collect(self.heading, tag)
-        elif tag in ("h2", "h3") and anchor and not self._in_entry():
+        elif tag in ("h2", "h3") and anchor and not self._open.entries:
             self.parts.append(_Part(anchor))
             self._collect(self.parts[-1].title, tag)
-        elif tag in _TITLES and self._in_entry() and not self.parts[-1].title:
+        elif tag in _TITLES and self._open.entries and not self.parts[-1].title:
             self._collect(self.parts[-1].title, tag)
-        self._open.append((tag, bool(kind and anchor)))
-
-    def _in_entry(self) -> bool:
-        return any(entry for _, entry in self._open)
+        self._open.open(tag, entry=bool(kind and anchor))
 
     def _collect(self, into: list[str], tag: str) -> None:
         self._into, self._ends_with = into, tag
@@ -105,13 +143,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._into is not None and tag == self._ends_with:
             self._into = None
-        if self._skip:
-            if tag in self._skip:
-                del self._skip[len(self._skip) - 1 - self._skip[::-1].index(tag) :]
-            return
-        names = [name for name, _ in self._open]
-        if tag in names:
-            del self._open[len(names) - 1 - names[::-1].index(tag) :]
+        (self._skip or self._open).close(tag)
 
     def handle_data(self, data: str) -> None:
         if self._into is not None:

@@ -211,8 +211,8 @@ def _name(facts: Facts, element: Element) -> str:
 
 def test_no_words_of_the_engine_are_left_in_english(pages: Pages) -> None:
     def rule(facts: Facts) -> list[str]:
-        if facts.all("html")[0].attributes["lang"] != "sv":
-            return []
+        if any(part.attributes.get("lang") == "en" for part in facts.all("div")):
+            return []  # a page for maintainers: English on purpose, and marked as such
         said = facts.words + " ".join(facts.values("aria-label") + facts.values("title") + facts.values("placeholder"))
         return [words for words in ENGLISH if words in said]
 
