@@ -67,7 +67,7 @@ def test_what_one_text_explains_the_next_may_use() -> None:
     assert list(reader.unexplained("Din SIP.")) == []
 
 
-@pytest.mark.parametrize("piece", ["a. ", "t.ex. ", "**", "| ", "- ", "1. ", "[", "](", '"', "A: "])
+@pytest.mark.parametrize("piece", ["a. ", "t.ex. ", "**", "| ", "- ", "1. ", "[", "](", '"', "A: ", ".", ". A ", "t.ex. A ", "\n", "!)"])
 def test_time_grows_with_the_text(piece: str) -> None:
     start = time.perf_counter()
     list(sentences((piece * 100_000)[:200_000]))
@@ -90,7 +90,6 @@ def language_problems(site: Path, today: date) -> list[tuple[str, Severity]]:
 def test_a_hard_page_for_the_public_stops_the_build(small_site: Path, today: date) -> None:
     write_hard_text(small_site, "rattigheter/ditt-beslut.yml", "ingress: Läs vad beslutet betyder.")
     assert language_problems(small_site, today) == [
-        ("HS054", Severity.ERROR),
         ("HS056", Severity.ERROR),
         ("HS056", Severity.ERROR),
         ("HS057", Severity.WARNING),

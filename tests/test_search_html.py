@@ -28,7 +28,7 @@ STEP = '<li id="steg-1" data-sok-typ="steg"><h3 id="x">Ring</h3><p>Säg hej.</p>
         ("<p>ord<b>fet<i>båda</b>mer", "ord fet båda mer"),
         ("</p></div>ord</main>", "ord"),
         ("<nav><p>x</nav>ord", "ord"),
-        ("<![CDATA[x]]>ord<![", "ord"),
+        ("<![CDATA[x]]>ord<![if x]>", "ord"),
         ("<p title='><'>ord</p", "ord</p"),
     ],
 )

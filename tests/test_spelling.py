@@ -28,7 +28,7 @@ _MACHINE = re.compile(
     r"|(?<!\w)[\w.-]+\.(?:se|nu|com|org|yml|html|json|md|py|css|js)(?!\w)|`[^`\n]*`|<[^>]*>"
 )
 """Addresses, file names, code, error codes and abbreviations with stops: not words to spell."""
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<script.*?</script>|&\w+;|\bdata-[\w-]+=", re.DOTALL)
+_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<script.*?</script>|&\w+;|\bdata-[\w-]+=|\bhs:", re.DOTALL)
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 

@@ -25,14 +25,16 @@ class Abbreviations:
 
     def unexplained(self, text: str) -> Iterator[tuple[str, int]]:
         """Each abbreviation that the reader meets unexplained, with its offset; each only once on a page."""
-        linked = [found.span() for found in _TERM.finditer(text) if found[1] in self._terms]
+        terms = [found for found in _TERM.finditer(text) if found[1] in self._terms]
+        linked = [found.span() for found in terms]
         hidden = [found.span() for found in _MACHINE.finditer(text)]
         for found in _ABBREVIATION.finditer(text):
             word = _root(found[0])
             if word in self._explained or _inside(found.start(), hidden):
                 continue
             self._explained.add(word)
-            if not (_inside(found.start(), linked) or _has_words(text, found)):
+            named = any(term.end() <= found.start() and term[1].upper() == word.upper() for term in terms)
+            if not (named or _inside(found.start(), linked) or _has_words(text, found)):
                 yield word, found.start()
 
 
@@ -46,6 +48,6 @@ def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _has_words(text: str, found: re.Match[str]) -> bool:
-    before, after = text[: found.start()], text[found.end() :]
-    in_brackets = re.search(r"\w[»”\"*\]]*\s\(\**$", before) and re.match(r"\**[),]", after)
+    before, after = text[max(0, found.start() - 20) : found.start()], text[found.end() : found.end() + 20]
+    in_brackets = re.search(r"\w[»”\"*\]]{0,9}\s\(\**$", before) and re.match(r"\**[),]", after)
     return bool(in_brackets or re.match(r"\**\s\([A-Za-zÅÄÖåäö][a-zåäö]", after))

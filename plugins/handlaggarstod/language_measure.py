@@ -18,13 +18,13 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’:./][^\W_]+)*")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
 _ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
-_TARGET = re.compile(r"\]\([^)\s]*\)")
+_TARGET = re.compile(r"\]\([^)\s]{0,500}\)")
 _MARKS = re.compile(r"[*`]+|\\(?=\W)")
 _SPACES = re.compile(r"\s+")
-_STOP = re.compile(r"(?:[.!?…]+|:)[\"”»’)\]]*\s+(?=[\"”»’(\[]*[A-ZÅÄÖ0-9])")
-_ENDED = re.compile(r"[.!?…:][\"”»’)\]]*$")
+_STOP = re.compile(r"(?:(?<![.!?…])[.!?…]{1,9}|:)[\"”»’)\]]{0,9}\s+(?=[\"”»’(\[]{0,9}[A-ZÅÄÖ0-9])")
+_ENDED = re.compile(r"[.!?…:][\"”»’)\]]{0,9}$")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:t\.ex|bl\.a|s\.k|d\.v\.s|dvs|p\.g\.a|pga|fr\.o\.m|t\.o\.m|f\.d|m\.a\.o|kap|ca|resp|jfr|nr|kl|st"
+    r"(?<![\w.])(?:t\.ex|bl\.a|s\.k|d\.v\.s|dvs|p\.g\.a|pga|fr\.o\.m|t\.o\.m|f\.d|m\.a\.o|kap|ca|resp|jfr|nr|kl|st"
     r"|prop|bet|dir|sid|s|mom|art|p|tel|inkl|exkl|max|min|ev|tekn|vol|[A-ZÅÄÖ])\.$",
     re.IGNORECASE,
 )
@@ -78,12 +78,17 @@ def sentences(text: str) -> Iterator[Sentence]:
         for part in _parts(block):
             found = words(part)
             if found:
-                yield Sentence(part, len(found), sum(len(word) >= LONG_WORD for word in found))
+                yield Sentence(part, len(found), sum(_is_long(word) for word in found))
 
 
 def words(text: str) -> list[str]:
     """The words of a text; a number is a word, "11 kap." is two."""
     return _WORD.findall(text)
+
+
+def _is_long(word: str) -> bool:
+    """Figures and hyphens make no word long."""
+    return sum(letter.isalpha() for letter in word) >= LONG_WORD
 
 
 def measure(found: Iterable[Sentence]) -> Measure:
@@ -115,13 +120,16 @@ def _blocks(text: str) -> Iterator[str]:
 def _parts(block: str) -> Iterator[str]:
     start = 0
     for stop in _STOP.finditer(block):
-        if _ABBREVIATION.search(block[start : stop.end()].rstrip()) or _is_label(block, stop):
+        if _goes_on(block, stop):
             continue
         yield block[start : stop.end()].strip()
         start = stop.end()
     yield block[start:].strip()
 
 
-def _is_label(block: str, stop: re.Match[str]) -> bool:
-    """A colon ends a sentence only before a capital letter: "kl. 8: 2 platser" goes on."""
-    return stop[0].startswith(":") and block[stop.end() : stop.end() + 1].isdigit()
+def _goes_on(block: str, stop: re.Match[str]) -> bool:
+    """An abbreviation ends no sentence, and a colon only before a capital letter: "kl. 8: 2 platser"."""
+    if stop[0].startswith(":"):
+        return block[stop.end()].isdigit()
+    alone = stop[0].rstrip() == "."
+    return alone and bool(_ABBREVIATION.search(block, max(0, stop.start() - 10), stop.start() + 1))

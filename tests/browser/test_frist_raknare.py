@@ -198,6 +198,7 @@ def test_a_deadline_of_ones_own(employee: Visitor) -> None:
     _choose(page, "egen")
     page.get_by_label("Antal").fill("1")
     page.get_by_label("Enhet").select_option("månader")
+    expect(_day(page)).to_be_hidden()
     page.get_by_role("radio", name=re.compile("^Lagstadgad tid")).check()
     _day(page).fill("2026-01-31")
     expect(_answer(page)).to_contain_text("Sista dag: måndag 2 mars 2026")

@@ -15,7 +15,9 @@
   const unit = form.querySelector("#egen-enhet");
   const made = calculator();
 
+  /** What the reader has asked for; null until there is a number and a rule, for no rule is assumed. */
   function ownDeadline() {
+    if (number.value.trim() === "" || form.elements.regim.value === "") return null;
     const amount = parseAmount(`${number.value} ${unit.value}`);
     return {
       id: "", title: "egen tid", amount: makeAmount(amount.number, amount.unit), regime: parseRegime(form.elements.regim.value),
