@@ -65,10 +65,13 @@ def test_stale_law_without_a_successor_says_what_to_do(small_site: Path, today: 
 @pytest.mark.parametrize(("day", "problems"), [("2025-06-30", 1), ("2025-07-01", 0)])
 def test_a_provision_applies_from_its_first_day(day: str, problems: int, small_site: Path) -> None:
     found = [text for text in messages(small_site, day) if f"{ROUTINE}:51" in text]
-    assert found == [
-        f"fel: {ROUTINE}:51: lagrummet «14 kap. 4 § SoL» börjar gälla först 2025-07-01. "
-        "Vänta med det eller märk det som kommande. [HS022]"
-    ][:problems]
+    assert (
+        found
+        == [
+            f"fel: {ROUTINE}:51: lagrummet «14 kap. 4 § SoL» börjar gälla först 2025-07-01. "
+            "Vänta med det eller märk det som kommande. [HS022]"
+        ][:problems]
+    )
 
 
 @pytest.mark.parametrize(("day", "stale"), [("2025-06-30", False), ("2025-07-01", True)])

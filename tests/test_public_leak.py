@@ -28,7 +28,6 @@ PUBLIC_TEXTS = {
     "lag/sol-2025:titel",
     "lag/sol-2025:kortnamn",
     "lag/sol-2025:länkar.riksdagen_text",
-    "lag/sol-2025:bestämmelser.ankare",
     "rattighet/komma-i-kontakt:titel",
     "rattighet/komma-i-kontakt:ingress",
     "rattighet/komma-i-kontakt:synonymer",

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from handlaggarstod.foreign_words import foreign_pattern
 
 _NEVER = r"(?!)"
+_TOKEN = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +35,31 @@ class AvoidedHit:
 
 
 class AvoidedWords:
-    """All avoided words as one pattern."""
+    """All avoided words as one pattern, which is only tried on texts that hold the beginning of one of them."""
 
     def __init__(self, words: Iterable[Avoided], names: Iterable[str] = ()) -> None:
         """`names` may hold an avoided word without being at fault: the title of a law or of a source."""
         self._words = sorted(words, key=lambda word: (-len(word.form), word.form))
+        firsts = [word.form.split()[0].casefold() for word in self._words]
+        self._first = frozenset(_TOKEN.findall(first)[0] for first in firsts if not first.endswith("*"))
+        self._beginnings = tuple({_TOKEN.findall(first)[0] for first in firsts if first.endswith("*")})
         groups = "|".join(f"({_pattern(word.form)})" for word in self._words) or _NEVER
         self._pattern = re.compile(rf"(?<![\w-])(?:{groups})", re.IGNORECASE)
         self._skipped = foreign_pattern(name for name in names if self._pattern.search(name))
 
     def in_text(self, text: str) -> Iterator[AvoidedHit]:
         """Each avoided word that the text uses as its own, in order."""
+        if not self._may_hold(text):
+            return
         spans: list[tuple[int, int]] | None = None
         for found in self._pattern.finditer(text):
             spans = [skip.span() for skip in self._skipped.finditer(text)] if spans is None else spans
             if not any(start <= found.start() < end for start, end in spans):
                 yield AvoidedHit(self._words[(found.lastindex or 1) - 1], found[0], found.start())
+
+    def _may_hold(self, text: str) -> bool:
+        tokens = frozenset(_TOKEN.findall(text.casefold()))
+        return not tokens.isdisjoint(self._first) or any(token.startswith(self._beginnings) for token in tokens)
 
 
 def _pattern(form: str) -> str:

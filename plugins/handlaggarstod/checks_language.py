@@ -86,27 +86,29 @@ def _too_hard(page: TextPage, limits: TextLimits) -> Iterator[Problem]:
     if size.words < ENOUGH_WORDS or size.hardest is None or size.longest is None:
         return
     if size.lix > limits.lix:
-        yield _hard(page, size.hardest, f"LIX {size.lix}", f"LIX {limits.lix}")
+        yield _hard(page, size.hardest, f"LIX {size.lix}", f"{limits.lix}")
     if limits.mean is not None and size.mean > limits.mean:
         mean = f"{size.mean:.1f} ord i en genomsnittlig mening".replace(".", ",")
         yield _hard(page, size.longest, mean, f"{limits.mean} ord")
 
 
 def _hard(page: TextPage, worst: Sentence, what: str, limit: str) -> Problem:
-    return problem("HS056", _place(page, worst), what=what, limit=limit, sentence=worst.text)
+    return problem("HS056", _place(page, worst), what=what, limit=limit, sentence=worst.text.rstrip("."))
 
 
 def _too_long(page: TextPage, limits: TextLimits) -> Iterator[Problem]:
     for passage, sentence in page.sentences:
         if sentence.words > limits.sentence:
             place = passage.place_of(sentence.text)
-            yield problem("HS057", place, count=sentence.words, limit=limits.sentence, sentence=sentence.text)
+            yield problem(
+                "HS057", place, count=sentence.words, limit=limits.sentence, sentence=sentence.text.rstrip(".")
+            )
 
 
 def _not_to_you(page: TextPage) -> Iterator[Problem]:
     """A page for the public speaks to its reader; a list of words and their meaning need not."""
     words = sum(sentence.words for _, sentence in page.sentences)
-    spoken = page.explains or any(_YOU.search(passage.text) for passage in page.passages)
+    spoken = page.explains or any(_YOU.search(sentence.text) for _, sentence in page.sentences)
     if words >= ENOUGH_WORDS and not spoken:
         yield problem("HS054", page.passages[0].loaded.place())
 

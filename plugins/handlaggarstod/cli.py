@@ -56,6 +56,11 @@ _MESSAGES = (
     ("expected one argument", "ett värde saknas"),
     ("invalid choice", "ogiltigt val"),
     ("choose from", "välj bland"),
+    ("expected at least one argument", "minst ett värde saknas"),
+    ("not allowed with argument", "går inte ihop med"),
+    ("ambiguous option", "oklart val"),
+    ("could match", "kan betyda"),
+    ("ignored explicit argument", "tar inget värde:"),
     ("argument ", "argumentet "),
 )
 
@@ -111,12 +116,20 @@ def _both_readings(arguments: argparse.Namespace) -> dict[str, object]:
     return both_readings(parse_day(arguments.fran), parse_amount(arguments.inom), start_time=clock).to_dict()
 
 
+def _whole_number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 3):
+        raise argparse.ArgumentTypeError(f"«{text}» är inte ett heltal från 0 till 999")
+    return int(text)
+
+
 def _schema(arguments: argparse.Namespace) -> int:
     folder = arguments.projekt / SCHEMA_FOLDER
     if arguments.slag:
         print(json_schema_text(next(kind for kind in KINDS if kind.name == arguments.slag)), end="")
         return 0
-    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.parent.is_dir():
+        raise ValueError("Mappen routines finns inte här. Gå till projektets mapp, eller ange den med --projekt.")
+    folder.mkdir(exist_ok=True)
     for kind in KINDS:
         (folder / f"{kind.name}.json").write_text(json_schema_text(kind), encoding="utf-8")
     print(f"Skrev {len(KINDS)} scheman till {SCHEMA_FOLDER}/")
@@ -133,7 +146,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--datum", default="", help="dagen som kontrollen gäller, annars i dag")
     check.add_argument(
         "--kommande",
-        type=int,
+        type=_whole_number,
         default=0,
         metavar="MÅNADER",
         help="varna också för lagrum som ändras inom så många månader",
@@ -173,7 +186,7 @@ def _parser() -> argparse.ArgumentParser:
     found = commands.add_parser("sok", help="sök som på sajten; svaret är JSON")
     found.add_argument("fraga", metavar="FRÅGA")
     found.add_argument("--sajt", metavar="MAPP", default="site/intern", help="en byggd sajt, annars site/intern")
-    found.add_argument("--antal", type=int, default=20, help="högst så många träffar")
+    found.add_argument("--antal", type=_whole_number, default=20, help="högst så många träffar")
     found.add_argument("--forklara", action="store_true", help="visa varför varje träff ligger där den ligger")
     found.set_defaults(run=run_search)
 

@@ -18,7 +18,7 @@ SCRIPTS = "ord stam lagrum analys index fraga poang utdrag motor dom ui sida".sp
 
 LISTS = frozenset(
     " processen/ rutiner/ mallar/ checklistor/ rattigheter/ chef/ roller/ sok/ nytt/ tackning/ oppna-fragor/"
-    " lagar/ lagar/matris/ lagar/osakra-uppgifter/ kallor/".split(" ")
+    " lagar/ lagar/matris/ lagar/osakra-uppgifter/ kallor/ omraden/".split(" ")
 )
 """Pages that only list others: their name is enough, or they would crowd out what they list."""
 

@@ -277,6 +277,23 @@ def test_an_open_calculator_is_accessible_and_fits(employee: Visitor, width: int
     assert box["x"] + box["width"] <= width
 
 
+def test_paper_has_the_rule_in_words_and_no_fields(employee: Visitor) -> None:
+    page = employee.open("frister/")
+    part = page.locator(f'details[data-hs-frist="{HARD}"]')
+    page.emulate_media(media="print")
+    expect(part.get_by_text("Så räknas tiden")).to_be_visible()
+    expect(part.get_by_text("Räkna ut")).to_be_hidden()
+    expect(part.get_by_text("Räkna på båda sätten")).to_be_visible()
+    page.emulate_media(media="screen")
+    part.get_by_text("Räkna ut").click()
+    _day(page).fill("2026-03-28")
+    page.emulate_media(media="print")
+    expect(part.get_by_text("Gör det senast torsdag 2 april 2026")).to_be_visible()
+    expect(part.get_by_text("lördag 28 mars 2026")).to_be_visible()
+    for control in part.locator("input, select, button").all():
+        expect(control).to_be_hidden()
+
+
 def test_without_javascript_the_rule_stands_in_words(employee: Visitor) -> None:
     page = employee.open("frister/", java_script_enabled=False)
     part = page.locator(f'details[data-hs-frist="{HARD}"]')

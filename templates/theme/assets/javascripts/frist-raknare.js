@@ -178,9 +178,11 @@
     parts.done.textContent = `Filen ${name} är hämtad. Öppna den för att lägga dagen i din kalender.`;
   }
 
-  /** Turns the rule in words at each deadline into a calculator, made when it is first opened. */
+  /** Turns the rule in words at each deadline into a calculator, made when it is first opened; not on paper. */
   function upgrade(details) {
-    details.querySelector(".hs-rakna-ord").textContent = "Räkna ut";
+    const onPaper = details.querySelector(".hs-rakna-ord");
+    onPaper.classList.add("hs-bara-papper");
+    onPaper.before(element("span", { class: "hs-bara-skarm" }, "Räkna ut"));
     details.addEventListener("toggle", () => {
       if (!details.open || details.querySelector(".hs-raknare")) return;
       const rule = details.querySelector(".hs-rakneregel");
