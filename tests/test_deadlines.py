@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
@@ -14,6 +15,7 @@ import deadline_twin
 from deadline_twin import python
 from handlaggarstod import deadlines
 from handlaggarstod.calendar_files import ics
+from handlaggarstod.cli import main
 from handlaggarstod.deadlines import Amount, DeadlineError, Regime, Unit, calculate
 
 CASES = Path(__file__).parent / "cases" / "deadlines"
@@ -167,6 +169,16 @@ def test_the_event_keeps_its_identity_when_made_again() -> None:
 def test_a_stamp_without_a_time_zone_is_refused() -> None:
     with pytest.raises(DeadlineError, match="tidszon"):
         ics("Vårdplan", date(2026, 4, 2), stamp=datetime(2026, 2, 6))
+
+
+def test_the_command_gives_both_readings_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    call = ["frist", "--fran", "2026-03-28", "--inom", "1 vecka", "--regim", "lagstadgad"]
+    assert main(call) == 0
+    alone = json.loads(capsys.readouterr().out)
+    assert main([*call, "--bada-lasningar"]) == 0
+    readings = json.loads(capsys.readouterr().out)
+    assert readings == alone | {"läsningar": python(["läsningar", "2026-03-28", "1 vecka", None])}
+    assert readings["läsningar"]["säkraste_dag"] == "2026-04-02"
 
 
 def test_the_public_names_exist() -> None:

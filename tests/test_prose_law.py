@@ -106,7 +106,12 @@ def test_a_citation_in_prose_counts_like_a_listed_one(small_site: Path, today: d
 
 
 def test_the_public_is_led_to_the_official_text(small_site: Path, today: datetime.date) -> None:
-    write(small_site, RIGHT_FILE, "text: Vi lyssnar på dig.", "text: Vi lyssnar enligt 14 kap. 2 § socialtjänstlagen (2025:400).")
+    write(
+        small_site,
+        RIGHT_FILE,
+        "text: Vi lyssnar på dig.",
+        "text: Vi lyssnar enligt 14 kap. 2 § socialtjänstlagen (2025:400).",
+    )
     html = html_of(build(small_site, audience=Audience.PUBLIC, today=today), "komma-i-kontakt/")
     assert 'enligt <a class="hs-ut" href="https://data.riksdagen.example/sol-2025#K14P2"' in html
     assert "hs:/lagar" not in html

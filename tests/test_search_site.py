@@ -30,6 +30,7 @@ QUESTIONS = {
     "genomförandeplan": "rutiner/genomforandeplan/",
     "omedelbart omhändertagande": "rutiner/lvm-omedelbart-omhandertagande/",
     "11:1 SoL 2001": "lagar/sol-2025/#K14P2",
+    "11 kap. 1 § SoL (2001:453)": "lagar/sol-2025/#K14P2",
 }
 """What people ask, and a page or entry that answers it; it must be among the first three."""
 

@@ -35,14 +35,16 @@ class AvoidedHit:
 
 
 class AvoidedWords:
-    """All avoided words as one pattern, which is only tried on texts that hold the beginning of one of them."""
+    """All avoided words as one pattern, which is only tried on texts that hold every word of one of them."""
 
     def __init__(self, words: Iterable[Avoided], names: Iterable[str] = ()) -> None:
         """`names` may hold an avoided word without being at fault: the title of a law or of a source."""
         self._words = sorted(words, key=lambda word: (-len(word.form), word.form))
-        firsts = [word.form.split()[0].casefold() for word in self._words]
-        self._first = frozenset(_TOKEN.findall(first)[0] for first in firsts if not first.endswith("*"))
-        self._beginnings = tuple({_TOKEN.findall(first)[0] for first in firsts if first.endswith("*")})
+        forms = sorted({word.form.casefold() for word in self._words})
+        self._beginnings = tuple(_TOKEN.findall(form)[-1] for form in forms if form.endswith("*"))
+        self._whole: dict[str, list[frozenset[str]]] = {}
+        for tokens in (frozenset(_TOKEN.findall(form)) for form in forms if not form.endswith("*")):
+            self._whole.setdefault(max(tokens, key=lambda token: (len(token), token)), []).append(tokens)
         groups = "|".join(f"({_pattern(word.form)})" for word in self._words) or _NEVER
         self._pattern = re.compile(rf"(?<![\w-])(?:{groups})", re.IGNORECASE)
         self._skipped = foreign_pattern(name for name in names if self._pattern.search(name))
@@ -59,7 +61,9 @@ class AvoidedWords:
 
     def _may_hold(self, text: str) -> bool:
         tokens = frozenset(_TOKEN.findall(text.casefold()))
-        return not tokens.isdisjoint(self._first) or any(token.startswith(self._beginnings) for token in tokens)
+        if any(whole <= tokens for key in tokens & self._whole.keys() for whole in self._whole[key]):
+            return True
+        return any(token.startswith(self._beginnings) for token in tokens)
 
 
 def _pattern(form: str) -> str:

@@ -88,7 +88,7 @@ def words(text: str) -> list[str]:
 
 def _is_long(word: str) -> bool:
     """Figures and hyphens make no word long."""
-    return sum(letter.isalpha() for letter in word) >= LONG_WORD
+    return len(word) >= LONG_WORD and (word.isalpha() or sum(letter.isalpha() for letter in word) >= LONG_WORD)
 
 
 def measure(found: Iterable[Sentence]) -> Measure:

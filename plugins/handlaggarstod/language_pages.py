@@ -118,6 +118,7 @@ class _Words:
             ("källa", handbook.references),
         ):
             self._titles |= {(kind, item.id): item.title for item in items}
+        self._memory: dict[str, tuple[Sentence, ...]] = {}
         self._law_titles = tuple(statute.model.title.casefold() for statute in project.statutes.values())
 
     def page(self, loaded: Loaded[Any], *, public: bool, keep: Callable[[Path], bool] = lambda path: True) -> TextPage:
@@ -126,10 +127,16 @@ class _Words:
             (passage, sentence)
             for passage in passages
             if not passage.label
-            for sentence in sentences(replace_references(passage.text, self._shown))
+            for sentence in self._sentences(passage.text)
         )
         measured = tuple(row for row in found if public or not self._quotes_law(row[1].text))
         return TextPage(loaded.source.file, public, passages, measured)
+
+    def _sentences(self, text: str) -> tuple[Sentence, ...]:
+        found = self._memory.get(text)
+        if found is None:
+            found = self._memory[text] = tuple(sentences(replace_references(text, self._shown)))
+        return found
 
     def _shown(self, reference: InlineReference | None, raw: str) -> str:
         """What a reader sees; an amount is about three words long, whichever it is."""

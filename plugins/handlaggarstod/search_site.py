@@ -7,9 +7,11 @@ from pathlib import Path
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.page import Page
+from handlaggarstod.resolve_law import key_of
 from handlaggarstod.search_documents import SearchDocument
 from handlaggarstod.search_html import read_html
 from handlaggarstod.search_index import build_index
+from handlaggarstod.search_law_places import LawPlace
 from handlaggarstod.search_synonyms import Synonyms
 
 FOLDER = "sok/"
@@ -91,6 +93,7 @@ def _old_numbers(handbook: Handbook) -> dict[str, list[str]]:
             continue
         for provision in statute.provisions:
             targets = [name.text.replace("\u00a0", " ") for name in provision.successors if name.in_register]
-            if targets:
-                aliases[f"{provision.number} lagen ({number})"] = targets
+            key = key_of(provision.number)
+            if targets and key:
+                aliases[LawPlace(number, key[0] or "", key[1].replace(" ", "")).token] = targets
     return aliases

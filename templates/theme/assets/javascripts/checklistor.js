@@ -82,4 +82,6 @@
   kept.textContent = KEPT;
   list.querySelector(".hs-kryss-rad").hidden = false;
   restore();
+  // Some browsers fill in a form as it was when the page is shown again; what the tab remembers goes before that.
+  window.addEventListener("pageshow", restore);
 })();

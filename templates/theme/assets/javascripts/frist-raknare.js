@@ -65,7 +65,7 @@
 
   function buildTakeAway() {
     const [confirmId, wrongId, reminderId] = [newId(), newId(), newId()];
-    const confirm = element("input", { type: "checkbox", id: confirmId, required: true, autocomplete: "off", "aria-describedby": wrongId });
+    const confirm = element("input", { type: "checkbox", id: confirmId, required: true, "aria-describedby": wrongId });
     const unconfirmed = element("p", { class: "hs-fel", id: wrongId, role: "alert" });
     const confirmRow = element("div", { class: "hs-rakna-bekrafta" },
       element("label", { for: confirmId }, confirm,
