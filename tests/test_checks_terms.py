@@ -17,9 +17,7 @@ from handlaggarstod.pipeline import examine
 from handlaggarstod.schema import KINDS
 
 CASES = Path(__file__).parent / "cases" / "terms" / "ord.yml"
-READ = frozenset(
-    "rutin mall checklista rattighet chef omrade vagvisare frister belopp roller ordlista".split()  # noqa: SIM905
-)
+READ = frozenset("rutin mall checklista rattighet chef omrade vagvisare frister belopp roller ordlista".split())
 _NAMES_AND_LINKS = """
 id nummer ordning version status ägare skede leverans roll ansvar medverkar frister frist mallar mall checklista
 checklistor gå_till sida påstående besvarar fördjupning relaterade föregås_av rutiner rutin steg behov hålls_av

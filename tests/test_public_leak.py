@@ -55,7 +55,7 @@ PUBLIC_TEXTS = {
 
 INTERNAL_IDS = """ta-emot utreda folja-upp plan avslut planera mottagning motet-i-huset handlaggare slutrapport
 forskning fraga-1 fraga-2 horas-av plan-klar arsavgift gammal-sida missbrukare obekraftat boka svara inled
-motet ring""".split()  # noqa: SIM905
+motet ring""".split()
 
 
 def public_site(root: Path, today: date) -> Result:

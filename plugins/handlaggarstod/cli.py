@@ -198,3 +198,7 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("slag", nargs="?", choices=[kind.name for kind in KINDS], help="ett enda schema, till skärmen")
     schema.set_defaults(run=_schema)
     return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -49,6 +49,7 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
 
     def on_config(self, config: Any) -> Any:
         """Build the handbook before anything is written; stop with every problem when it fails."""
+        _refuse_unknown(self.config)
         root = Path(config.config_file_path).resolve().parent
         audience = Audience.PUBLIC if self.config.publik else Audience.INTERNAL
         self.result = _built(root, audience, build_day(self.config.datum))
@@ -90,6 +91,16 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             return frame(site, self.result.not_found, root=site.root_path)
         own = self.own_pages.get(page.file.src_uri)
         return frame(site, own or _hand_written(page))
+
+
+def _refuse_unknown(options: PluginOptions) -> None:
+    """A misspelled `publik` would put the internal guide where the public site belongs."""
+    known = {"publik", "datum"}
+    unknown = sorted({str(name) for given in options.user_configs for name in given} - known)
+    if unknown:
+        raise PluginError(
+            f"Pluginen handlaggarstod har inte valet «{unknown[0]}». Välj bland {', '.join(sorted(known))}."
+        )
 
 
 def _built(root: Path, audience: Audience, today: datetime.date) -> Result:
