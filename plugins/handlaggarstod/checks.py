@@ -10,7 +10,8 @@ from handlaggarstod.checks_language import plain_language
 from handlaggarstod.checks_law import law_is_in_force
 from handlaggarstod.checks_links import link_fields_are_safe, old_addresses_are_free, public_addresses_are_free
 from handlaggarstod.checks_terms import outdated_terms
-from handlaggarstod.handbook import Deadline, Handbook
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Problem, problem
 from handlaggarstod.schema_fields import Reviewed as WrittenReviewed

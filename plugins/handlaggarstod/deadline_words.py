@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from handlaggarstod.deadline_amounts import Amount, Unit
 from handlaggarstod.deadline_rules import Regime, rule_text
-from handlaggarstod.handbook import Deadline
+from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.schema_register import Binding, DeadlineKind
 
 _CONFIRMED_BY_HUMANS = (

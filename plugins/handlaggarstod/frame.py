@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from handlaggarstod.handbook import Settings
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import Settings
 from handlaggarstod.page import Heading, Page, placed, root_of
 from handlaggarstod.render_environment import date_in_words
 from handlaggarstod.site_pages import FIXED_PAGES

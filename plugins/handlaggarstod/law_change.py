@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from handlaggarstod.handbook import Handbook, Role
+from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import PlacedCitation, Provision, Statute
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import Role
 from handlaggarstod.law_index import KIND_TITLES
 from handlaggarstod.law_responsible import responsible_for
 from handlaggarstod.load import Project

@@ -8,7 +8,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from handlaggarstod.handbook import Role
+from handlaggarstod.handbook_register import Role
 from handlaggarstod.law_change import Change, Touched
 from handlaggarstod.law_index import KIND_TITLES
 from handlaggarstod.problems import Place

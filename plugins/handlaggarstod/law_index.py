@@ -10,9 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from handlaggarstod.handbook import Claim, ClientRight, Deadline, Handbook, Routine, Step
+from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation, Provision, Statute
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import Deadline
+from handlaggarstod.handbook_rights import Claim, ClientRight
+from handlaggarstod.handbook_routine import Routine, Step
 from handlaggarstod.schema_register import Binding
 from handlaggarstod.swedish_order import number_order
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from handlaggarstod.handbook import Deadline
 from handlaggarstod.handbook_law import Citation
+from handlaggarstod.handbook_register import Deadline
 
 _POINTER = re.compile(r' data-not="([^"]*)"')
 

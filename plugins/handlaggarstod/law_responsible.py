@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
-from handlaggarstod.handbook import Deadline, Handbook, Role, Routine
+from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import Deadline, Role
+from handlaggarstod.handbook_routine import Routine
 from handlaggarstod.law_index import claim_path, step_path
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place

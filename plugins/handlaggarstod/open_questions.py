@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from handlaggarstod.handbook import Handbook, OpenQuestion, Provenance, Reference
+from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import OpenQuestion, Provenance, Reference
 from handlaggarstod.schema_fields import CheckedBy
 
 

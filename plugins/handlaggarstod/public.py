@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handlaggarstod.handbook import Claim, ClientRight, Handbook, RightsSection, Service, Term
+from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
+from handlaggarstod.handbook_register import Service, Term
+from handlaggarstod.handbook_rights import Claim, ClientRight, RightsSection
 from handlaggarstod.public_handbook import (
     PublicClaim,
     PublicHandbook,

@@ -10,18 +10,12 @@ from jinja2 import Environment
 
 from handlaggarstod import render_law
 from handlaggarstod import render_overviews as overviews
-from handlaggarstod.handbook import (
-    Checklist,
-    ClientRight,
-    DocumentTemplate,
-    Handbook,
-    ManagerPage,
-    PolicyArea,
-    Reviewed,
-    Routine,
-)
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_documents import Checklist, DocumentTemplate, ManagerPage, PolicyArea, Reviewed
 from handlaggarstod.handbook_law import Statute
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_rights import ClientRight
+from handlaggarstod.handbook_routine import Routine
 from handlaggarstod.page import NavGroup, Page
 from handlaggarstod.problems import Place
 from handlaggarstod.rendering import Rendering

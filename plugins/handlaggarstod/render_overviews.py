@@ -10,8 +10,11 @@ from typing import Any, TypeVar
 
 from handlaggarstod.deadline_amounts import SINGULAR
 from handlaggarstod.deadline_words import countable_groups
-from handlaggarstod.handbook import Deadline, Handbook, Reviewed, Role, Routine, Stage, Step
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_documents import Reviewed
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import Deadline, Role
+from handlaggarstod.handbook_routine import Routine, Stage, Step
 from handlaggarstod.page import Page
 from handlaggarstod.rendering import Rendering
 from handlaggarstod.schema_fields import ChangeKind

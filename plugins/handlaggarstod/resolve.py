@@ -9,24 +9,20 @@ from itertools import chain
 from typing import TypeVar
 
 from handlaggarstod import resolve_registers as registers
-from handlaggarstod.handbook import Handbook, Stage
+from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_routine import Stage
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.open_questions import open_questions
 from handlaggarstod.problems import Place, Problem, did_you_mean
 from handlaggarstod.resolve_context import Context
+from handlaggarstod.resolve_coverage import resolve_demands
+from handlaggarstod.resolve_documents import resolve_checklist, resolve_manager_page, resolve_template
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links, circles
-from handlaggarstod.resolve_pages import (
-    resolve_checklist,
-    resolve_demands,
-    resolve_manager_page,
-    resolve_right,
-    resolve_service,
-    resolve_template,
-)
 from handlaggarstod.resolve_policy import area_link, resolve_policy_areas
 from handlaggarstod.resolve_register import check_register
+from handlaggarstod.resolve_rights import resolve_right, resolve_service
 from handlaggarstod.resolve_routine import resolve_routine, routine_link, with_neighbours
 from handlaggarstod.resolve_statutes import resolve_statutes
 from handlaggarstod.resolve_text import Texts, amount_in_words

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlaggarstod.handbook import ChangeNote, Deadline, Provenance, Reference, Reviewed, Role
+from handlaggarstod.handbook_documents import ChangeNote, Reviewed
 from handlaggarstod.handbook_law import Citation, PlacedCitation
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import Deadline, Provenance, Reference, Role
 from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.resolve_law import LawRegister
@@ -144,3 +145,12 @@ class Context:
 
 def _is_in_force(model: object) -> bool:
     return isinstance(model, WrittenReviewed) and model.status is Status.IN_FORCE
+
+
+def unique_ids(context: Context, ids: Sequence[tuple[str, int]], loaded: Loaded[Any]) -> None:
+    """Report an id that is used twice within a file."""
+    first: dict[str, int] = {}
+    for id, line in ids:
+        if id in first:
+            context.report("HS018", Place(loaded.source.file, line, 1), id=id, first=first[id])
+        first.setdefault(id, line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlaggarstod.handbook import PolicyArea
+from handlaggarstod.handbook_documents import PolicyArea
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.resolve_context import Context

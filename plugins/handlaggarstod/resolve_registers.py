@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from handlaggarstod.handbook import Amount, AmountValue, Deadline, Reference, Role, Settings, Term
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import Amount, AmountValue, Deadline, Reference, Role, Settings, Term
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.schema_register import Amount as WrittenAmount

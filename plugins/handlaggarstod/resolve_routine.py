@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from handlaggarstod.handbook import (
+from handlaggarstod.handbook_law import Citation
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import Deadline
+from handlaggarstod.handbook_routine import (
     ClientMessage,
-    Deadline,
     Decision,
     Measure,
     Perspective,
@@ -18,8 +20,6 @@ from handlaggarstod.handbook import (
     Step,
     Task,
 )
-from handlaggarstod.handbook_law import Citation
-from handlaggarstod.handbook_link import Link
 from handlaggarstod.load import Loaded
 from handlaggarstod.problems import did_you_mean
 from handlaggarstod.resolve_context import Context, Path
@@ -44,23 +44,8 @@ def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Lin
     context.enter(loaded, me)
     own_law = context.cite(model.law_references, loaded, ("lagrum",), me)
     steps = _steps(context, loaded, me)
-    exceptions = tuple(
-        RoutineException(
-            when=written.when,
-            do=text(written.do, loaded.place("undantag", n, "gör")),
-            law_references=context.cite(written.law_references, loaded, ("undantag", n, "lagrum"), me),
-            provenance=context.provenance(written.source, loaded, ("undantag", n, "källa")),
-        )
-        for n, written in enumerate(model.exceptions)
-    )
-    records = tuple(
-        Record(
-            what=text(written.what, loaded.place("dokumentation", n, "vad")),
-            law_references=context.cite(written.law_references, loaded, ("dokumentation", n, "lagrum"), me),
-            provenance=context.provenance(written.source, loaded, ("dokumentation", n, "källa")),
-        )
-        for n, written in enumerate(model.records)
-    )
+    exceptions = _exceptions(context, loaded, me)
+    records = _records(context, loaded, me)
     messages = tuple(_message(context, loaded, n, written) for n, written in enumerate(model.client_messages))
     laws = [own_law, *(s.law_references for s in steps), *(e.law_references for e in exceptions)]
     laws += [record.law_references for record in records]
@@ -104,6 +89,29 @@ def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Lin
         reviewed=context.reviewed(model, loaded),
     )
     return replace(routine, law_references=_once((*routine.law_references, *context.leave())))
+
+
+def _exceptions(context: Context, loaded: Loaded[WrittenRoutine], me: Link) -> tuple[RoutineException, ...]:
+    return tuple(
+        RoutineException(
+            when=written.when,
+            do=context.texts.internal(written.do, loaded.place("undantag", n, "gör")),
+            law_references=context.cite(written.law_references, loaded, ("undantag", n, "lagrum"), me),
+            provenance=context.provenance(written.source, loaded, ("undantag", n, "källa")),
+        )
+        for n, written in enumerate(loaded.model.exceptions)
+    )
+
+
+def _records(context: Context, loaded: Loaded[WrittenRoutine], me: Link) -> tuple[Record, ...]:
+    return tuple(
+        Record(
+            what=context.texts.internal(written.what, loaded.place("dokumentation", n, "vad")),
+            law_references=context.cite(written.law_references, loaded, ("dokumentation", n, "lagrum"), me),
+            provenance=context.provenance(written.source, loaded, ("dokumentation", n, "källa")),
+        )
+        for n, written in enumerate(loaded.model.records)
+    )
 
 
 def with_neighbours(routines: Iterable[Routine]) -> tuple[Routine, ...]:

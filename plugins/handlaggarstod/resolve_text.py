@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from handlaggarstod.handbook import Amount
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import Amount
 from handlaggarstod.inline_references import InlineReference, markdown_link, markdown_text, replace_references
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.resolve_law import LawRegister

@@ -1,0 +1,180 @@
+"""Texts with an owner as readers see them: templates, checklists, managers' pages, areas without a guideline."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from handlaggarstod.handbook_law import Citation
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import (
+    Deadline,
+    Provenance,
+    Role,
+)
+from handlaggarstod.problems import Place
+from handlaggarstod.schema_documents import FieldKind
+from handlaggarstod.schema_fields import ChangeKind, Status
+from handlaggarstod.schema_policy import GuidelineState
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeNote:
+    """A line of a text's history."""
+
+    version: int
+    day: datetime.date
+    kind: ChangeKind
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """Who owns a text, how far it has come, and when it is reviewed."""
+
+    status: Status
+    version: int
+    owner: Role | None
+    reviewed_on: datetime.date | None
+    review_by: datetime.date | None
+    changes: tuple[ChangeNote, ...]
+    synonyms: tuple[str, ...]
+    search_words: tuple[str, ...]
+    former_addresses: tuple[str, ...]
+    place: Place
+
+    @property
+    def changed_on(self) -> datetime.date | None:
+        """The day of the newest change; the one that is shown as "ändrad"."""
+        return max((change.day for change in self.changes), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateField:
+    """A field to fill in."""
+
+    id: str
+    label: str
+    kind: FieldKind
+    required: bool
+    help: str
+    choices: tuple[str, ...]
+    law_references: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSection:
+    """A part of a document."""
+
+    title: str
+    intro: str
+    fields: tuple[TemplateField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTemplate:
+    """A document to fill in."""
+
+    id: str
+    number: str
+    title: str
+    purpose: str
+    sections: tuple[TemplateSection, ...]
+    law_references: tuple[Citation, ...]
+    provenance: Provenance | None
+    reviewed: Reviewed
+    used_by: tuple[Link, ...]
+
+    @property
+    def path(self) -> str:
+        return f"mallar/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """Something to tick."""
+
+    id: str
+    text: str
+    help: str
+    law_references: tuple[Citation, ...]
+    deadline: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistGroup:
+    """Items under one heading; the heading may be empty."""
+
+    title: str
+    items: tuple[ChecklistItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A list of things to tick."""
+
+    id: str
+    number: str
+    title: str
+    purpose: str
+    groups: tuple[ChecklistGroup, ...]
+    provenance: Provenance | None
+    reviewed: Reviewed
+    used_by: tuple[Link, ...]
+
+    @property
+    def path(self) -> str:
+        return f"checklistor/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A heading and a text."""
+
+    title: str
+    text: str
+    provenance: Provenance | None
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerPage:
+    """A page for managers."""
+
+    id: str
+    number: str
+    title: str
+    lead: str
+    sections: tuple[PageSection, ...]
+    templates: tuple[Link, ...]
+    checklists: tuple[Link, ...]
+    routines: tuple[Link, ...]
+    law_references: tuple[Citation, ...]
+    provenance: Provenance | None
+    reviewed: Reviewed
+
+    @property
+    def path(self) -> str:
+        return f"chef/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyArea:
+    """An area where politicians have, or lack, a guideline."""
+
+    id: str
+    title: str
+    state: GuidelineState
+    lead: str
+    known: tuple[str, ...]
+    questions: tuple[str, ...]
+    meanwhile: str
+    routines: tuple[Link, ...]
+    manager_pages: tuple[Link, ...]
+    rights: tuple[Link, ...]
+    law_references: tuple[Citation, ...]
+    provenance: Provenance | None
+    reviewed: Reviewed
+
+    @property
+    def path(self) -> str:
+        return f"omraden/{self.id}/"

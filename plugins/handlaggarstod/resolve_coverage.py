@@ -1,0 +1,27 @@
+"""The mandate: each demand and what answers it."""
+
+from __future__ import annotations
+
+from handlaggarstod.handbook_register import Demand
+from handlaggarstod.load import Loaded
+from handlaggarstod.resolve_context import Context, unique_ids
+from handlaggarstod.schema_register import Coverage
+
+
+def resolve_demands(context: Context, loaded: Loaded[Coverage]) -> tuple[Demand, ...]:
+    """The mandate: each demand and what answers it, written as slag:id."""
+    found = []
+    ids = [(demand.id, loaded.place("krav", n, "id").line) for n, demand in enumerate(loaded.model.demands)]
+    unique_ids(context, ids, loaded)
+    for n, demand in enumerate(loaded.model.demands):
+        links = []
+        for a, answer in enumerate(demand.answered_by):
+            kind, _, id = answer.partition(":")
+            place = loaded.place("krav", n, "besvaras_av", a)
+            if not id:
+                context.report("HS052", place, reference=answer)
+                continue
+            link = context.link(kind, id, place)
+            links += [link] if link else []
+        found.append(Demand(demand.id, demand.group, demand.text, demand.status, tuple(links), demand.note or ""))
+    return tuple(found)

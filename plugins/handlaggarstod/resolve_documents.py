@@ -1,0 +1,138 @@
+"""Templates, checklists and managers' pages: ids become the things they name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+from handlaggarstod.handbook_documents import (
+    Checklist,
+    ChecklistGroup,
+    ChecklistItem,
+    DocumentTemplate,
+    ManagerPage,
+    PageSection,
+    TemplateField,
+    TemplateSection,
+)
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.load import Loaded
+from handlaggarstod.resolve_context import Context, unique_ids
+from handlaggarstod.schema_documents import Checklist as WrittenChecklist
+from handlaggarstod.schema_documents import ChecklistItem as WrittenItem
+from handlaggarstod.schema_documents import DocumentTemplate as WrittenTemplate
+from handlaggarstod.schema_documents import ManagerPage as WrittenManagerPage
+
+
+def resolve_template(context: Context, loaded: Loaded[WrittenTemplate]) -> DocumentTemplate:
+    """One document template."""
+    model = loaded.model
+    me = Link("mall", loaded.id, model.title, f"mallar/{loaded.id}/", model.number)
+    context.enter(loaded, me)
+    unique_ids(
+        context,
+        [
+            (field.id, loaded.place("avsnitt", s, "fält", f, "id").line)
+            for s, section in enumerate(model.sections)
+            for f, field in enumerate(section.fields)
+        ],
+        loaded,
+    )
+    sections = tuple(
+        TemplateSection(
+            title=section.title,
+            intro=context.texts.internal(section.intro, loaded.place("avsnitt", s, "ingress")),
+            fields=tuple(
+                TemplateField(
+                    id=field.id,
+                    label=field.label,
+                    kind=field.kind,
+                    required=field.required,
+                    help=field.help or "",
+                    choices=field.choices,
+                    law_references=context.cite(field.law_references, loaded, ("avsnitt", s, "fält", f, "lagrum"), me),
+                )
+                for f, field in enumerate(section.fields)
+            ),
+        )
+        for s, section in enumerate(model.sections)
+    )
+    template = DocumentTemplate(
+        id=loaded.id,
+        number=model.number,
+        title=model.title,
+        purpose=context.texts.internal(model.purpose, loaded.place("syfte")),
+        sections=sections,
+        law_references=context.cite(model.law_references, loaded, ("lagrum",), me),
+        provenance=context.provenance(model.source, loaded, ("källa",)),
+        reviewed=context.reviewed(model, loaded),
+        used_by=context.used_by("mall", loaded.id),
+    )
+    return replace(template, law_references=(*template.law_references, *context.leave()))
+
+
+def resolve_checklist(context: Context, loaded: Loaded[WrittenChecklist]) -> Checklist:
+    """One checklist; items that follow each other under one heading become a group."""
+    model = loaded.model
+    me = Link("checklista", loaded.id, model.title, f"checklistor/{loaded.id}/", model.number)
+    context.enter(loaded, me)
+    places = [(item.id, loaded.place("punkter", n, "id").line) for n, item in enumerate(model.items)]
+    unique_ids(context, places, loaded)
+    items = [(item.group or "", _item(context, loaded, n, item, me)) for n, item in enumerate(model.items)]
+    groups = tuple(
+        ChecklistGroup(title, tuple(item for _, item in rows)) for title, rows in groupby(items, key=lambda row: row[0])
+    )
+    checklist = Checklist(
+        id=loaded.id,
+        number=model.number,
+        title=model.title,
+        purpose=context.texts.internal(model.purpose, loaded.place("syfte")),
+        groups=groups,
+        provenance=context.provenance(model.source, loaded, ("källa",)),
+        reviewed=context.reviewed(model, loaded),
+        used_by=context.used_by("checklista", loaded.id),
+    )
+    context.leave()
+    return checklist
+
+
+def _item(context: Context, loaded: Loaded[WrittenChecklist], n: int, item: WrittenItem, me: Link) -> ChecklistItem:
+    deadline = None
+    if item.deadline:
+        place = loaded.place("punkter", n, "frist")
+        deadline = context.links.value("frist", item.deadline, context.deadlines, place)
+    return ChecklistItem(
+        id=item.id,
+        text=item.text,
+        help=item.help or "",
+        law_references=context.cite(item.law_references, loaded, ("punkter", n, "lagrum"), me),
+        deadline=deadline,
+    )
+
+
+def resolve_manager_page(context: Context, loaded: Loaded[WrittenManagerPage]) -> ManagerPage:
+    """One page for managers."""
+    model = loaded.model
+    me = Link("chef", loaded.id, model.title, f"chef/{loaded.id}/", model.number)
+    context.enter(loaded, me)
+    page = ManagerPage(
+        id=loaded.id,
+        number=model.number,
+        title=model.title,
+        lead=context.texts.internal(model.lead, loaded.place("ingress")),
+        sections=tuple(
+            PageSection(
+                title=section.title,
+                text=context.texts.internal(section.text, loaded.place("avsnitt", n, "text")),
+                provenance=context.provenance(section.source, loaded, ("avsnitt", n, "källa")),
+            )
+            for n, section in enumerate(model.sections)
+        ),
+        templates=context.all_links("mall", model.templates, loaded, ("mallar",)),
+        checklists=context.all_links("checklista", model.checklists, loaded, ("checklistor",)),
+        routines=context.all_links("rutin", model.routines, loaded, ("rutiner",)),
+        law_references=context.cite(model.law_references, loaded, ("lagrum",), me),
+        provenance=context.provenance(model.source, loaded, ("källa",)),
+        reviewed=context.reviewed(model, loaded),
+    )
+    return replace(page, law_references=(*page.law_references, *context.leave()))
