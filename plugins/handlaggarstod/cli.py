@@ -147,7 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--kommande",
         type=_whole_number,
-        default=0,
+        default=6,
         metavar="MÅNADER",
         help="varna också för lagrum som ändras inom så många månader",
     )

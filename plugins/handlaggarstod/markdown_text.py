@@ -40,7 +40,7 @@ class _Tables(Treeprocessor):
         for parent in list(root.iter()):
             for place, child in enumerate(list(parent)):
                 if child.tag == "table":
-                    frame = etree.Element("div", {"class": "hs-tabell", "role": "region", "tabindex": "0"})
+                    frame = etree.Element("div", {"class": "hs-tabell", "role": "group", "tabindex": "0"})
                     names = ["".join(cell.itertext()).strip() for cell in child.iter("th")]
                     frame.set("aria-label", "Tabell: " + ", ".join(name for name in names if name))
                     parent[place] = frame

@@ -70,11 +70,12 @@ def pages(run: Rendering) -> Iterator[Page]:
     yield from (_stage(run, stage) for stage in handbook.stages)
     yield from _roles(run)
     yield from _indexes(run)
-    yield _fixed(run, "frister", "frister.html", groups=tuple(_deadline_groups(handbook.deadlines)))
+    laws = tuple(deadline.law_references for deadline in handbook.deadlines)
+    yield _fixed(run, "frister", "frister.html", about=laws, groups=tuple(_deadline_groups(handbook.deadlines)))
     yield _calculator(run)
-    yield _fixed(run, "belopp", "belopp.html", amounts=handbook.amounts)
+    yield _fixed(run, "belopp", "belopp.html", about=handbook.amounts, amounts=handbook.amounts)
     letters = grouped(handbook.terms, lambda term: first_letter(term.term))
-    yield _fixed(run, "ordlista", "ordlista.html", terms=handbook.terms, letters=letters)
+    yield _fixed(run, "ordlista", "ordlista.html", about=handbook.terms, terms=handbook.terms, letters=letters)
     coming = [s for s in handbook.statutes if s.valid_from and s.valid_from > run.today]
     old = [s for s in handbook.statutes if s.repealed and s.repealed <= run.today]
     in_force = [s for s in handbook.statutes if s not in coming and s not in old]
@@ -95,10 +96,11 @@ def pages(run: Rendering) -> Iterator[Page]:
     yield _fixed(run, "sok", "sok.html", places=places)
 
 
-def _fixed(run: Rendering, id: str, template: str, **data: Any) -> Page:
+def _fixed(run: Rendering, id: str, template: str, *, about: Any = None, **data: Any) -> Page:
     link = next(link for link in FIXED_PAGES if link.id == id)
-    wide = id in WIDE
-    return run.page(link.path, link.title, template, kind="sida", data=data, section=link.path, wide=wide)
+    return run.page(
+        link.path, link.title, template, kind="sida", data=data, about=about, section=link.path, wide=id in WIDE
+    )
 
 
 def _calculator(run: Rendering) -> Page:
