@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from handlaggarstod.deadline_words import counting_rule
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
-from handlaggarstod.swedish_order import first_letter
+from handlaggarstod.swedish_order import first_letter, with_thousands
 
 _MONTHS = [
     "januari",
@@ -55,6 +55,7 @@ def page_environment(templates: Path, texts: TextRenderer) -> Environment:
         md_rad=texts.inline,
         datum=date_in_words,
         versal=with_capital,
+        tal=with_thousands,
         bokstav=first_letter,
         rakneregel=counting_rule,
     )

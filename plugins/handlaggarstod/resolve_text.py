@@ -17,6 +17,7 @@ from handlaggarstod.resolve_prose_law import LawScope, WriteLink, link_law
 from handlaggarstod.schema_fields import CitedLaw, Status
 from handlaggarstod.schema_register import Term as WrittenTerm
 from handlaggarstod.schema_register import TermStatus
+from handlaggarstod.swedish_order import with_thousands
 from handlaggarstod.text_rules import raw_html, unsafe_links
 
 PUBLIC_KINDS = ("frist", "belopp", "rättighet", "term", "lag")
@@ -141,6 +142,4 @@ def _official_link(words: str, law: Citation) -> str:
 
 def amount_in_words(amount: Amount, value: int | None) -> str:
     """ "130 kr per dag", or that no amount is decided."""
-    return (
-        f"{value:,}".replace(",", "\u00a0") + f"\u00a0{amount.unit}" if value is not None else "inget belopp beslutat"
-    )
+    return f"{with_thousands(value)}\u00a0{amount.unit}" if value is not None else "inget belopp beslutat"

@@ -28,3 +28,8 @@ def first_letter(text: str) -> str:
 def number_order(text: str) -> tuple[tuple[int, int, str], ...]:
     """ "C2" before "C10", "CL-C1" after "CL-34"."""
     return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in _DIGITS.split(text) if part)
+
+
+def with_thousands(number: int) -> str:
+    """1 500 000: groups of three, with spaces that do not break a line."""
+    return f"{number:,}".replace(",", "\u00a0")
