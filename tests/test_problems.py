@@ -17,7 +17,7 @@ from handlaggarstod.pipeline import examine
 from handlaggarstod.problems import CATALOGUE
 
 CASES = Path(__file__).parent / "cases" / "problems"
-CODES_OF_COMMANDS = {"HS026", "HS070", "HS071"}
+CODES_OF_COMMANDS = {"HS026", "HS067", "HS070", "HS071"}
 """Shown by a command or by the engine, not by an examination of the sources."""
 _CODE = re.compile(r"\[(HS\d{3})\]$")
 
@@ -77,6 +77,24 @@ def test_every_code_has_a_case() -> None:
     assert sorted(CATALOGUE.keys() - shown - CODES_OF_COMMANDS) == []
 
 
+def test_a_file_that_cannot_be_opened_does_not_hide_the_others(
+    small_site: Path, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Permissions say nothing to root, so the file system is made to refuse."""
+    whole = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "roller.yml":
+            raise PermissionError(13, "Permission denied")
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    kallor = small_site / "routines" / "kallor.yml"
+    kallor.write_text(kallor.read_text(encoding="utf-8").replace("https://", "http://"), encoding="utf-8")
+    codes = [problem.code for problem in examine(small_site, today)[1]]
+    assert sorted(codes) == ["HS051", "HS067"]
+
+
 def test_no_case_stands_twice() -> None:
     names = [case.id for case in cases()]
     assert len(names) == len(set(names))
@@ -94,8 +112,7 @@ def test_changes_of_law_that_come_soon_are_shown_where_the_law_is_cited(small_si
 
 
 def test_a_handbook_without_a_folder_says_so(tmp_path: Path, today: date) -> None:
-    handbook, problems = examine(tmp_path, today)
-    assert handbook is None
+    _, problems = examine(tmp_path, today)
     assert [str(problem) for problem in problems] == [
         "routines: filen saknas. Skapa «routines/handbok.yml»; utan den går handboken inte att bygga. [HS015]"
     ]

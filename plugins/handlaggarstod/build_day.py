@@ -13,7 +13,10 @@ def build_day(wished: str = "") -> datetime.date:
     """
     if wished:
         try:
-            return datetime.date.fromisoformat(wished)
+            day = datetime.date.fromisoformat(wished)
+            if day.isoformat() != wished:  # Python reads weeks, "2026-W47-7", and days without hyphens too
+                raise ValueError
+            return day
         except ValueError:
             raise ValueError(f"«{wished}» är inte ett datum. Skriv det som 2026-11-21.") from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

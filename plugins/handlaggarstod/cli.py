@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -67,6 +69,9 @@ _MESSAGES = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 well, 1 errors in the content, 2 wrong use, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
@@ -86,18 +91,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     day = build_day(arguments.datum)
     handbook, problems = examine(arguments.projekt, day)
-    if handbook and arguments.kommande:
+    if arguments.kommande:
         problems = in_order([*problems, *coming_changes(handbook, day, arguments.kommande)])
     print(VIEWS[arguments.format](problems))
     return int(any(problem.is_error for problem in problems))
 
 
 def _laws(arguments: argparse.Namespace) -> int:
-    raw = Path(arguments.fil).read_bytes() if arguments.fil else sys.stdin.buffer.read()
+    given = sys.stdin.buffer.read if sys.stdin else bytes
+    raw = Path(arguments.fil).read_bytes() if arguments.fil else given()
     text = raw.decode("utf-8", errors="replace")
     rows = [swedish_object(found) for found in find_references(text, base=arguments.bas)]
     print(json.dumps(rows, ensure_ascii=False, indent=1))
     return 0
+
+
+def _act_number(text: str) -> str:
+    """The number of an act as it is given on the command line: 2025:400, SFS 2025:400, SOSFS 2011:9."""
+    if not re.fullmatch(r"(?:[A-ZÅÄÖ-]{2,10} )?\d{4}:\d{1,5}", text.strip()):
+        raise argparse.ArgumentTypeError(f"«{text}» är inte en författnings nummer, till exempel 2025:400")
+    return text.strip()
 
 
 def _deadline(arguments: argparse.Namespace) -> int:
@@ -165,7 +178,7 @@ def _parser() -> argparse.ArgumentParser:
 
     laws = commands.add_parser("lagrum", help="hitta alla lagrum i en text; svaret är JSON")
     laws.add_argument("fil", nargs="?", metavar="FIL", help="textfil, annars läses standard in")
-    laws.add_argument("--bas", metavar="SFS", help="lagen som en ensam «5 §» hör till")
+    laws.add_argument("--bas", metavar="SFS", type=_act_number, help="lagen som en ensam «5 §» hör till")
     laws.set_defaults(run=_laws)
 
     add_change_command(commands)

@@ -27,7 +27,7 @@ def run_language(arguments: argparse.Namespace) -> int:
     """Print one row for each page, the hardest first. Raises ValueError when handbok.yml cannot be read."""
     project, _ = load_project(arguments.projekt)
     handbook, _ = resolve(project, build_day(arguments.datum))
-    if handbook is None:
+    if not project.settings:
         raise ValueError("Handboken går inte att läsa. Kör «handlaggarstod kontrollera» för att se felen.")
     pages = (page for page in text_pages(project, handbook) if page.public or not arguments.publik)
     rows = [(page, size) for page in pages if (size := measure(one for _, one in page.sentences)).words]

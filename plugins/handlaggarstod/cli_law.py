@@ -37,7 +37,7 @@ def run_change(arguments: argparse.Namespace) -> int:
     project, problems = load_project(arguments.projekt)
     handbook, more = resolve(project, day)
     errors = sum(problem.is_error for problem in [*problems, *more])
-    if handbook is None:
+    if not project.settings:
         raise ValueError("Handboken går inte att läsa. Kör «handlaggarstod kontrollera» för att se felen.")
     if errors:
         print(f"Handboken har {errors} fel, så listan kan vara ofullständig.", file=sys.stderr)

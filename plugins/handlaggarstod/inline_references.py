@@ -58,7 +58,7 @@ def parse_reference(inside: str) -> InlineReference | None:
 
 def markdown_text(text: str) -> str:
     """Plain text that Markdown shows as it is."""
-    return _MARKDOWN_SPECIAL.sub(r"\\\1", text)
+    return _MARKDOWN_SPECIAL.sub(r"\\\1", text.replace("&", "&amp;"))
 
 
 def markdown_link(words: str, path: str) -> str:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project_files import CONTENT, ContentFile, find_files
+from handlaggarstod.salvage import salvage
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_errors import problems_of
 from handlaggarstod.schema_fields import Described
@@ -49,8 +50,8 @@ class Loaded(Generic[M]):
 class Project:
     """All files of a project that could be read, by kind and id.
 
-    `broken` holds the files that exist but could not be read, as (kind, id): what points to them is not reported as
-    dead, since the file itself already is.
+    `broken` holds the files that have faults of their own, as (kind, id), also when the rest of the file could be
+    used: what points into them is not reported as dead, since the file itself already is.
     """
 
     settings: dict[str, Loaded[HandbookSettings]] = field(default_factory=dict)
@@ -104,15 +105,23 @@ def load_project(root: Path) -> tuple[Project, list[Problem]]:
 
 
 def _load(project: Project, file: ContentFile) -> list[Problem]:
-    found = read(file.name, file.path.read_bytes())
+    try:
+        found = read(file.name, file.path.read_bytes())
+    except OSError as closed:
+        project.broken.add((file.kind.name, file.id))
+        return [problem("HS067", Place(file.name), reason=closed.strerror or "okänt fel")]
     if isinstance(found, list):
         project.broken.add((file.kind.name, file.id))
         return found
     problems = list(found.problems)
     try:
-        model = file.kind.model.model_validate(found.data)
+        model, source = file.kind.model.model_validate(found.data), found
     except ValidationError as error:
         project.broken.add((file.kind.name, file.id))
-        return problems + list(problems_of(error, file.kind.model, found))
-    getattr(project, _FIELDS[file.kind.name]).setdefault(file.id, Loaded(file.id, file.stage, model, found))
+        problems += problems_of(error, file.kind.model, found)
+        rest = salvage(file.kind.model, found)
+        if rest is None:
+            return problems
+        model, source = rest
+    getattr(project, _FIELDS[file.kind.name]).setdefault(file.id, Loaded(file.id, file.stage, model, source))
     return problems

@@ -53,20 +53,17 @@ class Result:
     warnings: tuple[Problem, ...]
 
 
-def examine(root: Path, today: datetime.date) -> tuple[Handbook | None, list[Problem]]:
-    """Load, resolve and check: the handbook, and every problem in order."""
+def examine(root: Path, today: datetime.date) -> tuple[Handbook, list[Problem]]:
+    """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error."""
     project, problems = load_project(root)
     handbook, more = resolve(project, today)
-    problems = problems + more
-    if handbook:
-        problems += check(project, handbook, today)
-    return handbook, in_order(problems)
+    return handbook, in_order([*problems, *more, *check(project, handbook, today)])
 
 
 def build(root: Path, *, audience: Audience, today: datetime.date) -> Result:
     """One site, whole. Raises BuildFailed, with every problem, when there is an error anywhere."""
     handbook, problems = examine(root, today)
-    if handbook is None or any(problem.is_error for problem in problems):
+    if any(problem.is_error for problem in problems):
         raise BuildFailed(problems)
     environment = page_environment(root / "templates", TextRenderer())
     if audience is Audience.PUBLIC:

@@ -52,6 +52,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "HS013": Entry("filen hör inte till någon känd sort", "{advice}"),
     "HS014": Entry("filen är tom", "Fyll i den eller ta bort den"),
+    "HS067": Entry("filen går inte att öppna: {reason}", "Kontrollera behörigheten till filen"),
     "HS015": Entry("filen saknas", "Skapa «{file}»; utan den går handboken inte att bygga"),
     # Links between files
     "HS016": Entry("{kind} «{id}» finns inte", "{advice}"),
@@ -77,6 +78,7 @@ CATALOGUE: dict[str, Entry] = {
     "HS030": Entry("beloppet «{id}» har inget värde som gäller {day}", "Lägg till ett värde med rätt giltighetstid"),
     "HS031": Entry("tiderna för beloppet «{id}» överlappar", "Rätta «gäller_från» och «gäller_till»"),
     "HS032": Entry("fristen «{id}» har {what}", "{advice}"),
+    "HS033": Entry("fristen «{id}» gäller inte {day}", "Rätta giltighetstiden eller hänvisa till en annan frist"),
     # Routines
     "HS040": Entry("rutinen har status gällande men saknar {what}", "Fyll i fältet eller ändra status"),
     "HS041": Entry(

@@ -30,26 +30,27 @@ from handlaggarstod.schema_documents import Checklist, DocumentTemplate, Manager
 from handlaggarstod.schema_public import ClientRight
 from handlaggarstod.schema_register import HandbookSettings
 from handlaggarstod.site_pages import FIXED_PAGES
+from handlaggarstod.stand_in import stand_in_settings
 from handlaggarstod.swedish_order import number_order, swedish_order
 
 
-def resolve(project: Project, today: datetime.date) -> tuple[Handbook | None, list[Problem]]:
+def resolve(project: Project, today: datetime.date) -> tuple[Handbook, list[Problem]]:
     """The handbook as it is on a day, and every dead, doubled, circular or unreadable reference.
 
-    The handbook is None when `handbok.yml` itself could not be read. It is complete only when there are no problems;
-    what could not be resolved is left out, so that all problems are found in one run.
+    It is complete only when there are no problems: what could not be resolved is left out, and a `handbok.yml` that
+    could not be read has a stand-in, so that all problems are found in one run.
     """
     links = Links(project)
     laws = LawRegister(project.statutes, (id for kind, id in project.broken if kind == "lag"), today)
     written_terms = {term.id: term for loaded in project.glossary.values() for term in loaded.model.terms}
     context = Context(links, laws, Texts(links, laws, registers.deadline_words(project), {}, written_terms, today))
+    context.texts.expired = registers.expired_deadlines(project, today)
     _register_links(links, project)
     _remember_users(context, project)
     _report_circles(context, project)
     check_register(context)
-    settings = next(iter(project.settings.values()), None)
-    handbook = _handbook(context, project, settings, today) if settings else None
-    return handbook, links.problems
+    settings = next(iter(project.settings.values()), None) or stand_in_settings(project)
+    return _handbook(context, project, settings, today), links.problems
 
 
 def _handbook(context: Context, project: Project, settings: Loaded[HandbookSettings], today: datetime.date) -> Handbook:

@@ -51,9 +51,13 @@ class Context:
         found = (self.role(id, loaded.place(*path, n)) for n, id in enumerate(ids))
         return tuple(role for role in found if role)
 
+    def deadline(self, id: str, place: Place) -> Deadline | None:
+        """The deadline with an id; one that does not apply on the day is reported."""
+        self.texts.report_expired(id, place)
+        return self.links.value("frist", id, self.deadlines, place)
+
     def all_deadlines(self, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Deadline, ...]:
-        values = self.deadlines
-        found = (self.links.value("frist", id, values, loaded.place(*path, n)) for n, id in enumerate(ids))
+        found = (self.deadline(id, loaded.place(*path, n)) for n, id in enumerate(ids))
         return tuple(deadline for deadline in found if deadline)
 
     def all_references(self, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Reference, ...]:

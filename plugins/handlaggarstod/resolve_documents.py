@@ -100,7 +100,7 @@ def _item(context: Context, loaded: Loaded[WrittenChecklist], n: int, item: Writ
     deadline = None
     if item.deadline:
         place = loaded.place("punkter", n, "frist")
-        deadline = context.links.value("frist", item.deadline, context.deadlines, place)
+        deadline = context.deadline(item.deadline, place)
     return ChecklistItem(
         id=item.id,
         text=item.text,

@@ -73,9 +73,9 @@ class LawRegister:
     def cite(self, law: CitedLaw, place: Place) -> Citation | Problem | None:
         """The citation, what is wrong with it, or None when its statute's own file is broken."""
         id, _, rest = law.text.partition(" ")
-        if id in self.broken:
-            return None
         statute = self.statutes.get(id)
+        if statute is None and id in self.broken:
+            return None
         if statute is None:
             advice = did_you_mean(id, self.statutes, "Lagens id ska vara namnet på en fil i routines/lagar")
             return problem("HS016", place, kind="lagen", id=id, advice=advice)
@@ -88,7 +88,7 @@ class LawRegister:
         for reference in references:
             covered = self._covered(statute, reference)
             if not covered:
-                return self._unknown(statute, law, place)
+                return None if id in self.broken else self._unknown(statute, law, place)
             keys += covered
         return self._citation(statute, law, rest, keys)
 

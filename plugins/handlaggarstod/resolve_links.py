@@ -43,12 +43,12 @@ class Links:
         """The value with an id; None, with a problem, when it does not exist."""
         if id in values:
             return values[id]
-        if not self._is_broken(kind, id):
+        if not self.is_broken(kind, id):
             advice = did_you_mean(id, values, f"Skapa den, eller ange {_kind_in_words(kind)} som finns")
             self.problems.append(problem("HS016", place, kind=kind, id=id, advice=advice))
         return None
 
-    def _is_broken(self, kind: str, id: str) -> bool:
+    def is_broken(self, kind: str, id: str) -> bool:
         file = _FILE_OF.get(kind)
         if file:
             return (file, file) in self.project.broken or not _has_register(self.project, file)

@@ -110,6 +110,8 @@ def _citation(
     listed = [id for id in possible if _is_listed(laws, scope, id, reference)]
     if len(listed) == 1:
         return _cite(laws, listed[0], reference, place)
+    if laws.broken:
+        return None  # the act that is meant may be in the file that cannot be read
     readings = "; ".join(laws.reading(id, reference) for id in possible if laws.has(id, reference))
     if act and not readings:
         return _cite(laws, act, reference, place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TypeVar
 
 from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place, did_you_mean
@@ -13,6 +14,7 @@ from handlaggarstod.resolve_law import key_of
 from handlaggarstod.schema_law import CorrespondingProvision, Provision, Statute
 
 Span = tuple[datetime.date, datetime.date]
+T = TypeVar("T")
 
 
 def check_register(context: Context) -> None:
@@ -41,6 +43,7 @@ def _check_statute(context: Context, loaded: Loaded[Statute]) -> None:
         _check_relatives(context, loaded, n, provision)
     for rows in versions.values():
         _check_overlap(context, rows)
+    _check_anchors(context, loaded)
 
 
 def _check_interval(context: Context, loaded: Loaded[Statute], n: int, provision: Provision) -> None:
@@ -55,6 +58,19 @@ def _check_interval(context: Context, loaded: Loaded[Statute], n: int, provision
         context.report("HS024", place, what=what, advice="Rätta datumen så att de ryms i lagens")
 
 
+def _check_anchors(context: Context, loaded: Loaded[Statute]) -> None:
+    """Two provisions with one anchor: the link to one would lead to the other. Versions of one provision may share."""
+    first: dict[str, tuple[object, int]] = {}
+    for n, provision in enumerate(loaded.model.provisions):
+        if not provision.anchor:
+            continue
+        place, key = loaded.place("bestämmelser", n, "ankare"), key_of(provision.number)
+        taken = first.setdefault(provision.anchor, (key, place.line))
+        if taken[0] != key:
+            what = f"ankaret «{provision.anchor}» står också på rad {taken[1]}"
+            context.report("HS024", place, what=what, advice="Ge varje lagrum sitt eget ankare")
+
+
 def _check_overlap(context: Context, rows: list[tuple[Span, Place]]) -> None:
     """Two versions of one provision follow each other; they never apply on the same day."""
     for (first, first_place), (second, place) in pairwise(sorted(rows, key=lambda row: row[0])):
@@ -67,8 +83,20 @@ def _check_relatives(context: Context, loaded: Loaded[Statute], n: int, provisio
     for field, rows in (("föregångare", provision.predecessors), ("efterföljare", provision.successors)):
         for r, row in enumerate(rows):
             place = loaded.place("bestämmelser", n, field, r, "lag")
+            if row.statute == loaded.id and provision.number in row.provisions:
+                what = f"«{provision.number}» står som sin egen {field}"
+                context.report("HS024", place, what=what, advice="Ta bort raden")
             if _has_statute(context, row.statute, place):
+                _check_order(context, loaded, row.statute, field, place)
                 _has_provisions(context, row, loaded.place("bestämmelser", n, field, r, "rum"))
+
+
+def _check_order(context: Context, loaded: Loaded[Statute], other: str, field: str, place: Place) -> None:
+    """What follows is not older than what it follows."""
+    mine, theirs = loaded.model.valid_from, context.laws.statutes[other].loaded.model.valid_from
+    if mine and theirs and ((field == "efterföljare" and theirs < mine) or (field == "föregångare" and mine < theirs)):
+        what = f"{other} är {'äldre' if field == 'efterföljare' else 'yngre'} än {loaded.id} men står som {field}"
+        context.report("HS024", place, what=what, advice="Byt fält eller rätta lagens dag")
 
 
 def _has_statute(context: Context, id: str, place: Place) -> bool:
@@ -90,18 +118,34 @@ def _has_provisions(context: Context, row: CorrespondingProvision, place: Place)
 
 
 def _check_names(context: Context, statutes: list[Loaded[Statute]]) -> None:
-    """A short name means one act at a time; else nobody can tell what "SoL" is."""
-    by_name: dict[str, list[Loaded[Statute]]] = {}
+    """A name means one act at a time; else nobody can tell what "SoL" is. A number means one act for ever."""
+    by_name: dict[str, list[tuple[Loaded[Statute], str]]] = {}
+    by_number: dict[str, Loaded[Statute]] = {}
     for loaded in statutes:
-        by_name.setdefault(loaded.model.short_name.casefold(), []).append(loaded)
+        number = loaded.model.designation
+        if number in by_number:
+            what = f"beteckningen «{number}» är också {by_number[number].id}"
+            context.report("HS024", loaded.place("beteckning"), what=what, advice="Rätta den ena")
+        by_number.setdefault(number, loaded)
+        for name, field in _names(loaded.model):
+            by_name.setdefault(name.casefold(), []).append((loaded, field))
     for same in by_name.values():
-        for first, second in _pairs(same):
-            if _overlap(_act_span(first.model), _act_span(second.model)):
-                what = f"kortnamnet «{second.model.short_name}» betyder också {first.id} under samma tid"
-                context.report("HS024", second.place("kortnamn"), what=what, advice="Ge den ena ett annat kortnamn")
+        for (first, _), (second, field) in _pairs(same):
+            if first is not second and _overlap(_act_span(first.model), _act_span(second.model)):
+                name = second.model.short_name if field == "kortnamn" else "alias"
+                what = f"{field}et «{name}» betyder också {first.id} under samma tid"
+                if field == "alias":
+                    what = f"ett alias betyder också {first.id} under samma tid"
+                context.report("HS024", second.place(field), what=what, advice="Ge den ena ett annat kortnamn")
 
 
-def _pairs(items: list[Loaded[Statute]]) -> Iterator[tuple[Loaded[Statute], Loaded[Statute]]]:
+def _names(statute: Statute) -> Iterator[tuple[str, str]]:
+    yield statute.short_name, "kortnamn"
+    own = statute.short_name.casefold()
+    yield from ((alias, "alias") for alias in dict.fromkeys(statute.aliases) if alias.casefold() != own)
+
+
+def _pairs(items: list[T]) -> Iterator[tuple[T, T]]:
     return ((first, second) for n, first in enumerate(items) for second in items[n + 1 :])
 
 

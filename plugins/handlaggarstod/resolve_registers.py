@@ -43,6 +43,16 @@ def deadline_in_words(row: WrittenDeadline) -> str:
     return f"{amount}{NO_BREAK}{word}"
 
 
+def expired_deadlines(project: Project, day: datetime.date) -> frozenset[str]:
+    """Deadlines that do not apply on a day; nothing may rest on them."""
+    rows = (row for loaded in project.deadlines.values() for row in loaded.model.deadlines)
+    return frozenset(
+        row.id
+        for row in rows
+        if (row.valid_from and day < row.valid_from) or (row.valid_until and row.valid_until < day)
+    )
+
+
 def deadline_words(project: Project) -> dict[str, str]:
     """Deadline id -> its amount in words."""
     rows = (row for loaded in project.deadlines.values() for row in loaded.model.deadlines)
@@ -112,6 +122,9 @@ def _deadline(context: Context, loaded: Loaded[Any], n: int, row: WrittenDeadlin
     if row.amount is not None and row.unit in uncounted:
         place = loaded.place("frister", n, "enhet")
         context.report("HS032", place, id=row.id, what="ett antal men ingen enhet att räkna i", advice="Rätta värdet")
+    if row.binding is Binding.LAW and not row.law_references:
+        place = loaded.place("frister", n, "bindning")
+        context.report("HS032", place, id=row.id, what="bindningen lag men inget lagrum", advice="Lägg till lagrummet")
     return Deadline(
         id=row.id,
         title=row.title,

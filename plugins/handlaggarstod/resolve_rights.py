@@ -69,7 +69,7 @@ def resolve_right(context: Context, loaded: Loaded[WrittenRight], needs: Sequenc
 def _claim(context: Context, loaded: Loaded[WrittenRight], at: Path, claim: WrittenClaim, me: Link) -> Claim:
     deadline = None
     if claim.deadline:
-        deadline = context.links.value("frist", claim.deadline, context.deadlines, loaded.place(*at, "frist"))
+        deadline = context.deadline(claim.deadline, loaded.place(*at, "frist"))
     return Claim(
         id=claim.id,
         text=context.texts.public(claim.text, loaded.place(*at, "text")),
@@ -89,10 +89,12 @@ def _kept_by(context: Context, loaded: Loaded[Any], at: Path, kept_by: KeptBy | 
     if routine is None or kept_by.step is None:
         return routine
     steps = [step.id for step in context.links.project.routines[routine.id].model.steps]
-    if kept_by.step not in steps:
+    if kept_by.step not in steps and not context.links.is_broken("rutin", routine.id):
         advice = did_you_mean(kept_by.step, steps, "Stegen i rutinen är: " + ", ".join(steps))
         place = loaded.place(*at, "steg")
         context.report("HS016", place, kind=f"steget i {routine.id}", id=kept_by.step, advice=advice)
+        return routine
+    if kept_by.step not in steps:
         return routine
     number = steps.index(kept_by.step) + 1
     return Link("steg", routine.id, f"{routine.title}, steg {number}", f"{routine.path}#steg-{kept_by.step}")
@@ -100,7 +102,7 @@ def _kept_by(context: Context, loaded: Loaded[Any], at: Path, kept_by: KeptBy | 
 
 def _check_needs(context: Context, loaded: Loaded[Any], written: Sequence[str], known: Sequence[str]) -> None:
     for n, need in enumerate(written):
-        if need not in known:
+        if need not in known and context.links.project.settings:
             advice = did_you_mean(need, known, "Behoven står i handbok.yml")
             context.report("HS016", loaded.place("behov", n), kind="behov", id=need, advice=advice)
 

@@ -173,7 +173,9 @@ def _message(context: Context, loaded: Loaded[WrittenRoutine], n: int, written: 
     page = context.link("rättighet", written.page, loaded.place(*at, "sida"))
     if page and written.claim:
         claims = _claim_ids(context, page.id)
-        if written.claim not in claims:
+        if written.claim not in claims and context.links.is_broken("rättighet", page.id):
+            page = replace(page, path=page.path)
+        elif written.claim not in claims:
             advice = did_you_mean(written.claim, claims, "Påståendena på sidan är: " + ", ".join(claims))
             place = loaded.place(*at, "påstående")
             context.report("HS016", place, kind=f"påståendet på {page.id}", id=written.claim, advice=advice)

@@ -38,6 +38,8 @@ class Texts:
     day: datetime.date
     """The day the handbook is made for; an amount must have a value on it."""
     known_amounts: frozenset[str] = frozenset()
+    expired: frozenset[str] = frozenset()
+    """Deadlines that do not apply on the day."""
     scope: LawScope = field(default_factory=LawScope)
     """The file whose texts are being resolved; says which provisions prose may name in short."""
 
@@ -90,7 +92,7 @@ class Texts:
     def _has_step(self, link: Link, step: str, place: Place) -> bool:
         routine = self.links.project.routines.get(link.id) if link.kind == "rutin" else None
         known = [one.id for one in routine.model.steps] if routine else []
-        if step not in known:
+        if step not in known and not self.links.is_broken("rutin", link.id):
             advice = did_you_mean(step, known, "Stegen i rutinen är: " + ", ".join(known))
             self.problems.append(problem("HS016", place, kind=f"steget i {link.id}", id=step, advice=advice))
         return step in known
@@ -120,8 +122,15 @@ class Texts:
             self.problems.append(problem("HS053", place, reference=reference.text, advice=advice))
         return markdown_link(reference.words or link.title, f"{target}/")
 
+    def report_expired(self, id: str, place: Place) -> None:
+        """A text that rests on a deadline that does not apply would promise what nobody keeps."""
+        if id in self.expired:
+            self.problems.append(problem("HS033", place, id=id, day=self.day))
+
     def _number(self, reference: InlineReference, place: Place) -> str:
         values = self.deadlines if reference.kind == "frist" else self.amounts
+        if reference.kind == "frist":
+            self.report_expired(reference.target, place)
         if reference.kind == "belopp" and reference.target in self.known_amounts - self.amounts.keys():
             self.problems.append(problem("HS030", place, id=reference.target, day=self.day))
             return reference.target

@@ -101,8 +101,10 @@ def _expected(kind: str, found: Any) -> str:
         return "ett id med små bokstäver a–z, siffror och bindestreck" if slug else "text på en enda rad"
     if kind == "string_too_long":
         return f"högst {found['ctx']['max_length']} tecken"
-    if kind in ("greater_than_equal", "less_than_equal"):
-        return "ett helt tal från 1 till 9999"
+    if kind == "greater_than_equal":
+        return f"ett helt tal, minst {found['ctx']['ge']}"
+    if kind == "less_than_equal":
+        return f"ett helt tal, högst {found['ctx']['le']}"
     return _EXPECTED.get(kind, "ett annat slags värde")
 
 

@@ -63,13 +63,14 @@ def _whole_number(value: Any) -> Any:
 
 
 def _day(value: Any) -> Any:
-    """Only the form 2026-11-21: pydantic alone would read "0" as 1970-01-01."""
+    """Only the form 2026-11-21: pydantic alone would read "0" as 1970-01-01, and Python reads weeks ("2027-W01-1")."""
     if not isinstance(value, str):
         return value
     try:
-        if len(value) != 10:
+        day = datetime.date.fromisoformat(value)
+        if day.isoformat() != value:
             raise ValueError
-        return datetime.date.fromisoformat(value)
+        return day
     except ValueError:
         raise ValueError("ett datum som finns, i formen 2026-11-21") from None
 
@@ -83,7 +84,7 @@ def _yes_no(value: Any) -> Any:
     return answers[value]
 
 
-Whole = Annotated[int, BeforeValidator(_whole_number)]
+Whole = Annotated[int, BeforeValidator(_whole_number), Field(le=1_000_000_000)]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=bool | str)]
 

@@ -128,7 +128,7 @@ class Deadline(Described):
     """Fristens namn."""
     starts: Line = Field(alias="räknas_från")
     """Händelsen som är dag 0."""
-    amount: Whole | None = Field(alias="antal")
+    amount: Whole | None = Field(alias="antal", le=10_000)
     """Antalet; null när inget tal är beslutat."""
     unit: DeadlineUnit = Field(alias="enhet")
     """arbetsdagar, kalenderdagar, veckor, månader, år, timmar, genast, snarast eller ingen."""

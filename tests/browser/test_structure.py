@@ -169,7 +169,7 @@ def test_tables_have_a_name_and_their_headers_a_scope(pages: Pages) -> None:
 def _bare(frame: Element, table: Element) -> bool:
     """Whether a table lacks the frame that scrolls by keyboard and tells its name."""
     given = frame.attributes
-    framed = given.get("role") == "region" and given.get("tabindex") == "0" and bool(given.get("aria-label"))
+    framed = given.get("role") == "group" and given.get("tabindex") == "0" and bool(given.get("aria-label"))
     return table.tag == "table" and not framed
 
 
