@@ -29,7 +29,7 @@ def register(today: datetime.date) -> LawRegister:
 
 def linked(register: LawRegister, scope: LawScope, text: str) -> tuple[str, list[str]]:
     """The text with links, and the problems as editors see them."""
-    text, problems = link_law(register, scope, text, PLACE, lambda words, law: markdown_link(words, law.path))
+    text, problems = link_law(register, scope, text, lambda _: PLACE, lambda words, law: markdown_link(words, law.path))
     return text.replace("\u00a0", " "), [str(problem) for problem in problems]
 
 

@@ -71,6 +71,8 @@ class Project:
     policy_areas: dict[str, Loaded[PolicyArea]] = field(default_factory=dict)
     services: dict[str, Loaded[Service]] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
+    texts: dict[str, str] = field(default_factory=dict, repr=False)
+    """What each file says, as it was written: where in a long text a fault stands."""
 
 
 _FIELDS = {
@@ -113,6 +115,7 @@ def _load(project: Project, file: ContentFile) -> list[Problem]:
     if isinstance(found, list):
         project.broken.add((file.kind.name, file.id))
         return found
+    project.texts[file.name] = found.text
     problems = list(found.problems)
     try:
         model, source = file.kind.model.model_validate(found.data), found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handlaggarstod.handbook_law import Citation, PlacedCitation
@@ -70,16 +70,20 @@ def _listed(data: Any) -> Iterator[str]:
 
 
 def link_law(
-    laws: LawRegister, scope: LawScope, text: str, place: Place, write: WriteLink
+    laws: LawRegister, scope: LawScope, text: str, at: Callable[[str], Place], write: WriteLink
 ) -> tuple[str, list[Problem]]:
-    """The text with its law references linked, and a problem for each that cannot be told."""
+    """The text with its law references linked, and a problem for each that cannot be told.
+
+    `at` says where words of the text stand; "" gives the place of the whole text.
+    """
     if "§" not in text and "kap" not in text and "paragraf" not in text:
         return text, []
     pieces, problems, done = [], [], 0
     for found in _candidates(text):
+        place = at("")
         citation = _citation(laws, scope, found, text, place)
         if isinstance(citation, Problem):
-            problems.append(citation)
+            problems.append(replace(citation, place=at(found.text)))
         elif citation:
             pieces += [text[done : found.start], write(found.text, citation)]
             done = found.end

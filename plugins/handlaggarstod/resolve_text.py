@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from handlaggarstod.schema_register import Term as WrittenTerm
 from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.swedish_order import with_thousands
 from handlaggarstod.text_rules import raw_html, unsafe_links
+from handlaggarstod.yaml_source import place_of_words
 
 PUBLIC_KINDS = ("frist", "belopp", "rättighet", "term", "lag")
 """What a public text may point at; everything else would name something internal."""
@@ -60,16 +62,24 @@ class Texts:
     ) -> str:
         if not text:
             return ""
-        self.problems.extend(problem("HS050", place, html=html) for html in raw_html(text))
-        self.problems.extend(problem("HS051", place, link=link) for link in unsafe_links(text))
+        source = self.links.project.texts.get(place.file, "")
+
+        def at(words: str) -> Place:
+            return place_of_words(source, place, words, len(text))
+
+        self.problems.extend(problem("HS050", at(html), html=html) for html in raw_html(text))
+        self.problems.extend(problem("HS051", at(link), link=link) for link in unsafe_links(text))
 
         def one(reference: InlineReference | None, raw: str) -> str:
             if reference is None:
-                self.problems.append(problem("HS052", place, reference=raw))
+                self.problems.append(problem("HS052", at(raw), reference=raw))
                 return markdown_text(raw)
-            return replace(reference, place)
+            before = len(self.problems)
+            words = replace(reference, place)
+            self.problems[before:] = [moved(new, at(reference.text)) for new in self.problems[before:]]
+            return words
 
-        linked, problems = link_law(self.laws, self.scope, replace_references(text, one), place, write)
+        linked, problems = link_law(self.laws, self.scope, replace_references(text, one), at, write)
         self.problems.extend(problems)
         return linked
 
@@ -142,6 +152,11 @@ class Texts:
             self.problems.append(found)
             return None
         return found
+
+
+def moved(found: Problem, place: Place) -> Problem:
+    """The same problem at the very words that it is about."""
+    return dataclasses.replace(found, place=place)
 
 
 def _official_link(words: str, law: Citation) -> str:

@@ -54,6 +54,20 @@ class Source:
         return Place(self.file, *self.marks.get(steps, (1, 1)))
 
 
+def place_of_words(text: str, field: Place, words: str, length: int) -> Place:
+    """Where some words of a field stand in its file; the field's own place when the file writes them otherwise.
+
+    `length` is that of the field's text, so that the same words further down are not taken for these.
+    """
+    if not words:
+        return field
+    start = -1
+    for _ in range(field.line - 1):
+        start = text.find("\n", start + 1)
+    found = text.find(words, start + 1, start + 1 + field.column + 2 * length + 200)
+    return Place(field.file, *_line_and_column(text, found)) if found >= 0 else field
+
+
 class _RefusalError(Exception):
     def __init__(self, found: Problem) -> None:
         self.problem = found
