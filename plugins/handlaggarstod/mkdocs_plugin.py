@@ -96,7 +96,7 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
 def _refuse_unknown(options: PluginOptions) -> None:
     """A misspelled `publik` would put the internal guide where the public site belongs."""
     known = {"publik", "datum"}
-    unknown = sorted({str(name) for given in options.user_configs for name in given} - known)
+    unknown = sorted(set(map(str, options.data)) - known)
     if unknown:
         raise PluginError(
             f"Pluginen handlaggarstod har inte valet «{unknown[0]}». Välj bland {', '.join(sorted(known))}."
