@@ -60,7 +60,9 @@ def unknown(text: str) -> Iterator[tuple[str, int]]:
 
 def everything(project: Project) -> Iterator[Any]:
     """Every file that holds running text."""
-    groups = (getattr(project, field.name) for field in fields(project) if field.name not in ("language", "broken"))
+    groups = (
+        getattr(project, field.name) for field in fields(project) if field.name not in ("language", "broken", "texts")
+    )
     for group in groups:
         yield from group.values()
 
