@@ -52,7 +52,7 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         _refuse_unknown(self.config)
         root = Path(config.config_file_path).resolve().parent
         audience = Audience.PUBLIC if self.config.publik else Audience.INTERNAL
-        self.result = _built(root, audience, build_day(self.config.datum))
+        self.result = _built(root, audience, build_day(self.config.datum), with_files=not self.preview)
         if self.preview:
             self.result = replace(self.result, site=replace(self.result.site, csp=PREVIEW_CSP))
         config.markdown_extensions.append(FramedTables())
@@ -103,9 +103,9 @@ def _refuse_unknown(options: PluginOptions) -> None:
         )
 
 
-def _built(root: Path, audience: Audience, today: datetime.date) -> Result:
+def _built(root: Path, audience: Audience, today: datetime.date, *, with_files: bool) -> Result:
     try:
-        result = build(root, audience=audience, today=today)
+        result = build(root, audience=audience, today=today, with_files=with_files)
     except BuildFailed as failed:
         for problem in failed.problems:
             log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from handlaggarstod.checks import check
+from handlaggarstod.documents import documents
 from handlaggarstod.frame import Site, internal_site, public_site
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.load import load_project
@@ -60,8 +61,11 @@ def examine(root: Path, today: datetime.date) -> tuple[Handbook, list[Problem]]:
     return handbook, in_order([*problems, *more, *check(project, handbook, today)])
 
 
-def build(root: Path, *, audience: Audience, today: datetime.date) -> Result:
-    """One site, whole. Raises BuildFailed, with every problem, when there is an error anywhere."""
+def build(root: Path, *, audience: Audience, today: datetime.date, with_files: bool = True) -> Result:
+    """One site, whole; `with_files` false leaves out documents to fetch, as a preview does.
+
+    Raises BuildFailed, with every problem, when there is an error anywhere.
+    """
     handbook, problems = examine(root, today)
     if any(problem.is_error for problem in problems):
         raise BuildFailed(problems)
@@ -72,8 +76,10 @@ def build(root: Path, *, audience: Audience, today: datetime.date) -> Result:
         assets: Mapping[str, bytes] = {}
     else:
         site = internal_site(handbook.settings, today)
-        pages = render_internal(handbook, environment, today)
+        files = documents(handbook, root / "templates") if with_files else ()
+        pages = render_internal(handbook, environment, today, files)
         assets = {
+            **{file.path: file.content for file in files},
             **redirect_files(redirects(handbook), environment),
             **search_files(pages, handbook),
             **page_scripts(root / "templates"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from jinja2 import Environment
 
 from handlaggarstod import render_law
 from handlaggarstod import render_overviews as overviews
+from handlaggarstod.document_file import DocumentFile, by_page
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_documents import Checklist, DocumentTemplate, ManagerPage, PolicyArea, Reviewed
 from handlaggarstod.handbook_law import Statute
@@ -24,9 +25,11 @@ SECTION_LIMIT = 60
 """No list of links beside a page is longer than this; longer sections are reached through their overview."""
 
 
-def render_internal(handbook: Handbook, environment: Environment, today: datetime.date) -> tuple[Page, ...]:
-    """All pages of the internal guide, in the order of the process."""
-    run = Rendering(handbook, environment, today)
+def render_internal(
+    handbook: Handbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
+) -> tuple[Page, ...]:
+    """All pages of the internal guide, in the order of the process; `files` are linked from their pages."""
+    run = Rendering(handbook, environment, today, by_page(files))
     return (
         *overviews.pages(run),
         *render_law.pages(run),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment
 
+from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.law_notes import citations_in, numbered
 from handlaggarstod.page import Page, headings_in
@@ -22,6 +24,8 @@ class Rendering:
     handbook: Handbook
     environment: Environment
     today: datetime.date
+    files: Mapping[str, tuple[DocumentFile, ...]] = field(default_factory=dict)
+    """What can be fetched from each page, by its address."""
 
     def page(
         self, path: str, title: str, template: str, *, kind: str, data: dict[str, Any], about: Any = None, **more: Any
@@ -29,7 +33,12 @@ class Rendering:
         """One page from one template; `about` is the thing whose law references become the page's notes."""
         notes = citations_in(about)
         html = self.environment.get_template(template).render(
-            settings=self.handbook.settings, today=self.today, nbsp=NO_BREAK, notes=notes, **data
+            settings=self.handbook.settings,
+            today=self.today,
+            nbsp=NO_BREAK,
+            notes=notes,
+            files=self.files.get(path, ()),
+            **data,
         )
         html = numbered(html, notes)
         return Page(path, title, html, kind, headings=headings_in(html), **more)

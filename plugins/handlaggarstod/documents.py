@@ -1,0 +1,13 @@
+"""Handbook -> the files that readers fetch. They are made from the model, never from a page's HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handlaggarstod.document_file import DocumentFile
+from handlaggarstod.handbook import Handbook
+
+
+def documents(handbook: Handbook, templates: Path) -> tuple[DocumentFile, ...]:
+    """Every file of the internal guide, in the order of the handbook; `templates` is the folder of the look."""
+    return ()
