@@ -12,6 +12,7 @@ import pytest
 import handlaggarstod.cli_build
 import handlaggarstod.publish_folder
 from handlaggarstod.cli import main
+from handlaggarstod.offline_copy import NAME
 from handlaggarstod.pipeline import Audience, Result
 from site_projects import DAY, Tree, make_project, tree
 
@@ -63,8 +64,8 @@ def test_both_sites_hold_every_page_and_only_listed_files(
     by_hand = {"om/index.html"} if audience is Audience.INTERNAL else set()
     listed = {*result.site.assets, *result.assets, *SITEMAP, "404.html"}
     assert tree(site).keys() - others(site) == pages | by_hand | {p for p in result.assets if p.endswith("index.html")}
-    robots = {"robots.txt"} if audience is Audience.PUBLIC else set()
-    assert others(site) == {path for path in listed if not path.endswith("index.html")} | robots
+    own = {"robots.txt"} if audience is Audience.PUBLIC else {NAME}
+    assert others(site) == {path for path in listed if not path.endswith("index.html")} | own
 
 
 def test_only_the_public_site_when_asked(finished: Path, tmp_path: Path) -> None:

@@ -8,7 +8,12 @@ from collections.abc import Callable, Iterator
 from handlaggarstod.checks_coverage import mandate_is_met
 from handlaggarstod.checks_language import plain_language
 from handlaggarstod.checks_law import law_is_in_force
-from handlaggarstod.checks_links import link_fields_are_safe, old_addresses_are_free, public_addresses_are_free
+from handlaggarstod.checks_links import (
+    feedback_can_be_sent,
+    link_fields_are_safe,
+    old_addresses_are_free,
+    public_addresses_are_free,
+)
 from handlaggarstod.checks_terms import outdated_terms
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Deadline
@@ -104,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     mandate_is_met,
     promises_are_kept_in_time,
     link_fields_are_safe,
+    feedback_can_be_sent,
     old_addresses_are_free,
     public_addresses_are_free,
     outdated_terms,

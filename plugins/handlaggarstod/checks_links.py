@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
+from handlaggarstod.feedback import is_feedback_address
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place, Problem, problem
@@ -17,6 +18,14 @@ def link_fields_are_safe(project: Project, handbook: Handbook, today: datetime.d
     for place, link in _link_fields(project):
         if link and not link.startswith("https://"):
             yield problem("HS051", place, link=link)
+
+
+def feedback_can_be_sent(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """The address for reports has room for what a page fills in."""
+    for settings in project.settings.values():
+        address = settings.model.feedback_url
+        if address and not is_feedback_address(address):
+            yield problem("HS078", settings.place("synpunkter_adress"), link=address)
 
 
 def _link_fields(project: Project) -> Iterator[tuple[Place, str | None]]:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from handlaggarstod.feedback import feedback_address
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Settings
 from handlaggarstod.page import Heading, Page, placed, root_of
@@ -62,6 +63,10 @@ class Site:
     on_demand: tuple[tuple[str, str], ...] = ()
     """Attribute in a page -> the script that the page then loads too; built files, see `page_scripts`."""
     csp: str = CSP
+    feedback_url: str = ""
+    """Where readers report faults, with blanks to fill in; "" when the site takes none."""
+    revision: str = ""
+    """The revision of the sources, "" when it is not known."""
 
     @property
     def assets(self) -> tuple[str, ...]:
@@ -85,6 +90,8 @@ class Frame:
     title: str
     canonical: str
     has_own_search: bool
+    feedback: str = ""
+    """Opens a report about this page; "" when the site takes none."""
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -102,8 +109,8 @@ class Frame:
         return not self.page.wide and bool(self.page.headings or self.page.beside)
 
 
-def internal_site(settings: Settings, today: datetime.date) -> Site:
-    """The internal guide's frame."""
+def internal_site(settings: Settings, today: datetime.date, revision: str = "") -> Site:
+    """The internal guide's frame; `revision` names the sources."""
     pages = {link.id: link for link in FIXED_PAGES}
     return Site(
         audience="intern",
@@ -118,6 +125,8 @@ def internal_site(settings: Settings, today: datetime.date) -> Site:
         day=date_in_words(today),
         scripts=("assets/javascripts/meny.js", "assets/javascripts/lagrum.js", "assets/javascripts/sok.js"),
         on_demand=ON_DEMAND,
+        feedback_url=settings.feedback_url,
+        revision=revision,
     )
 
 
@@ -150,4 +159,13 @@ def frame(site: Site, page: Page, *, root: str | None = None) -> Frame:
         title=title if page.path else f"{site.title} – {site.organisation}",
         canonical=canonical,
         has_own_search=page.path in ("", "sok/") and not page.hidden and bool(site.search),
+        feedback=_feedback(site, page, canonical),
     )
+
+
+def _feedback(site: Site, page: Page, address: str) -> str:
+    """The report begins with what the one who mends the fault asks first: which page, which version, which sources."""
+    known = (("Sida", address), ("Version", page.version), ("Källa", page.source.file if page.source else ""))
+    lines = [f"{name}: {value}" for name, value in (*known, ("Revision", site.revision)) if value]
+    text = "\n".join((*lines, "", "Skriv inga uppgifter om en person här.", "Vad stämmer inte?", ""))
+    return feedback_address(site.feedback_url, title=f"Stämmer inte: {page.title}", text=text)

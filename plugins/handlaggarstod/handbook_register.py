@@ -202,6 +202,8 @@ class Settings:
     internal_url: str
     public_url: str
     edit_url: str
+    feedback_url: str
+    """With {titel} and {text} to fill in; "" when nobody takes reports."""
     review_months: int
     recent_days: int
     show_unconfirmed: bool

@@ -19,8 +19,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.frame import PREVIEW_CSP, Frame, frame
+from handlaggarstod.git_revision import git_revision
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.markdown_text import FramedTables
+from handlaggarstod.offline_copy import write_offline_copy
 from handlaggarstod.page import Heading, Page
 from handlaggarstod.pipeline import Audience, BuildFailed, Result, build
 
@@ -85,6 +87,11 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         }
         return env
 
+    def on_post_build(self, *, config: Any) -> None:
+        """The internal guide can be taken along where there is no network."""
+        if not (self.config.publik or self.preview):
+            write_offline_copy(Path(config.site_dir))
+
     def _frame(self, page: Any) -> Frame:
         site = self.result.site
         if page is None:
@@ -105,7 +112,7 @@ def _refuse_unknown(options: PluginOptions) -> None:
 
 def _built(root: Path, audience: Audience, today: datetime.date, *, with_files: bool) -> Result:
     try:
-        result = build(root, audience=audience, today=today, with_files=with_files)
+        result = build(root, audience=audience, today=today, with_files=with_files, revision=git_revision(root))
     except BuildFailed as failed:
         for problem in failed.problems:
             log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)

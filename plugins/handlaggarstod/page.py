@@ -64,6 +64,8 @@ class Page:
     """True for pages of tables and maps, which need the room that a list of headings beside them would take."""
     hidden: bool = False
     """True for pages that are reached but not searched or listed: the 404 page."""
+    version: str = ""
+    """Of the text on the page; "" where there is none."""
     updated: datetime.date | None = None
     """The day of the newest change that a reader notices."""
 

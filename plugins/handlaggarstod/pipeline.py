@@ -61,8 +61,11 @@ def examine(root: Path, today: datetime.date) -> tuple[Handbook, list[Problem]]:
     return handbook, in_order([*problems, *more, *check(project, handbook, today)])
 
 
-def build(root: Path, *, audience: Audience, today: datetime.date, with_files: bool = True) -> Result:
-    """One site, whole; `with_files` false leaves out documents to fetch, as a preview does.
+def build(
+    root: Path, *, audience: Audience, today: datetime.date, with_files: bool = True, revision: str = ""
+) -> Result:
+    """One site, whole; `with_files` false leaves out documents to fetch, as a preview does;
+    `revision` names the sources for readers who report a fault.
 
     Raises BuildFailed, with every problem, when there is an error anywhere.
     """
@@ -75,7 +78,7 @@ def build(root: Path, *, audience: Audience, today: datetime.date, with_files: b
         pages = render_public(public(handbook), environment, today)
         assets: Mapping[str, bytes] = {}
     else:
-        site = internal_site(handbook.settings, today)
+        site = internal_site(handbook.settings, today, revision)
         files = documents(handbook, root / "templates") if with_files else ()
         pages = render_internal(handbook, environment, today, files)
         assets = {

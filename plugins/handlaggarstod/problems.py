@@ -123,6 +123,10 @@ CATALOGUE: dict[str, Entry] = {
         "Lägg till «{answer}» under «besvaras_av» i tackning.yml",
     ),
     # The build
+    "HS078": Entry(
+        "adressen för synpunkter, «{link}», går inte att använda",
+        "Börja med https:// eller mailto: och ta med både {{titel}} och {{text}}",
+    ),
     "HS070": Entry("{what}", "{advice}"),
     "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),
 }

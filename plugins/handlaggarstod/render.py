@@ -63,6 +63,7 @@ def _routine(run: Rendering, routine: Routine) -> Page:
             NavGroup(current.title, mine if len(mine) <= SECTION_LIMIT else (routine.stage,), current=True),
             NavGroup("Alla skeden", others),
         ),
+        version=str(routine.reviewed.version),
         previous=routine.previous,
         next=routine.next,
         updated=routine.reviewed.changed_on,
@@ -117,6 +118,7 @@ def _reviewed_page(
         source=reviewed.place,
         section=trail.path,
         trail=(trail,),
+        version=str(reviewed.version),
         updated=reviewed.changed_on,
         search_words=(*_number(item), *reviewed.synonyms, *reviewed.search_words),
     )

@@ -191,6 +191,7 @@ def settings(context: Context, loaded: Loaded[HandbookSettings]) -> Settings:
         internal_url=model.addresses.internal,
         public_url=model.addresses.public,
         edit_url=model.edit_url or "",
+        feedback_url=model.feedback_url or "",
         review_months=model.review_months,
         recent_days=model.recent_days,
         show_unconfirmed=model.unconfirmed is Unconfirmed.DRAFT,

@@ -331,6 +331,8 @@ class HandbookSettings(Described):
     """Sajternas adresser."""
     edit_url: Line | None = Field(default=None, alias="redigera_adress")
     """Adress till källan, där {fil} och {rad} byts ut; bara på den interna sajten."""
+    feedback_url: Line | None = Field(default=None, alias="synpunkter_adress")
+    """Dit «Stämmer något inte?» leder: https eller mailto, där {titel} och {text} byts ut. Bara internt."""
     review_months: Whole = Field(alias="granskning_månader")
     """Antal månader mellan granskningar."""
     recent_days: Whole = Field(default=60, alias="nytt_dagar")

@@ -19,6 +19,7 @@ def stand_in_settings(project: Project) -> Loaded[HandbookSettings]:
         public_notice="",
         addresses=Addresses.model_construct(internal="", public=""),
         edit_url=None,
+        feedback_url=None,
         review_months=0,
         recent_days=0,
         unconfirmed=Unconfirmed.LEAVE_OUT,

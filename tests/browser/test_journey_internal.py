@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from built_sites import MISSING, BuiltSite, kinds
@@ -91,6 +92,16 @@ def test_the_edit_link_names_the_file_and_the_line(employee: Visitor, internal: 
     page = employee.open(address)
     href = page.get_by_role("link", name="Föreslå en ändring i källfilen").get_attribute("href") or ""
     assert re.search(rf"routines/rutiner/[a-z-]+/{address.split('/')[1]}\.yml\b.*\d+$", href)
+
+
+def test_a_report_names_the_page_its_version_and_its_source(employee: Visitor, internal: BuiltSite) -> None:
+    page = employee.open("rutiner/vardplan/")
+    address = page.get_by_role("link", name="Berätta vad som är fel på sidan").get_attribute("href") or ""
+    report = parse_qs(urlsplit(address).query)
+    version = page.locator(".hs-fakta dd").nth(1).inner_text()
+    assert report["titel"] == [f"Stämmer inte: {page.locator('h1').inner_text()}"]
+    assert f"Version: {version}\r\nKälla: routines/rutiner/" in report["text"][0]
+    assert "rutiner/vardplan/\r\n" in report["text"][0].partition("Version")[0]
 
 
 def test_a_role_finds_all_its_steps(internal: BuiltSite) -> None:

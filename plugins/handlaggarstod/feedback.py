@@ -1,0 +1,22 @@
+"""«Stämmer något inte?»: opens a letter or an issue with page, version and revision filled in."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+SCHEMES = ("https://", "mailto:")
+BLANKS = ("{titel}", "{text}")
+
+
+def is_feedback_address(pattern: str) -> bool:
+    """Whether an address can carry a report: of a kind that is safe to follow, with room for title and text."""
+    return pattern.startswith(SCHEMES) and all(blank in pattern for blank in BLANKS)
+
+
+def feedback_address(pattern: str, *, title: str, text: str) -> str:
+    """The address with its blanks filled in; "" when none is configured.
+
+    Lines end with CR LF, as a letter's do (RFC 6068 section 5); every sign that an address gives a meaning is encoded.
+    """
+    lines = text.replace("\n", "\r\n")
+    return pattern.replace("{titel}", quote(title, safe="")).replace("{text}", quote(lines, safe=""))

@@ -1,0 +1,36 @@
+"""Which revision of the sources a site is built from. It only serves readers who report a fault."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+SOURCES = ("routines", "templates", "plugins", "docs", "mkdocs.yml")
+
+
+def git_revision(root: Path) -> str:
+    """The commit's first twelve digits, with "+" when the sources have changes that are not in it.
+
+    "" for a folder that is not under git, or where git is missing: a build never needs it.
+    """
+    if _git(root, "ls-files", "--error-unmatch", "mkdocs.yml") is None:
+        return ""
+    commit = _git(root, "rev-parse", "HEAD")
+    if not commit:
+        return ""
+    changed = _git(root, "status", "--porcelain", "--", *SOURCES)
+    return commit[:12] + ("+" if changed else "")
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    """What git says, without the last line break; None when it refuses or is not there."""
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed arguments, no shell
+            ["git", "-C", str(root), *arguments],  # noqa: S607 - git is where the machine has it
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return done.stdout.strip()

@@ -1,0 +1,67 @@
+"""«Stämmer något inte?»: what is filled in arrives as it was written."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlaggarstod.feedback import feedback_address, is_feedback_address
+from handlaggarstod.git_revision import git_revision
+
+ISSUE = "https://git.example/nytt?titel={titel}&text={text}"
+LETTER = "mailto:stod@kommunen.example?subject={titel}&body={text}"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), min_size=1))
+def test_any_text_arrives_whole(text: str) -> None:
+    query = parse_qs(urlsplit(feedback_address(ISSUE, title=text, text="x")).query, keep_blank_values=True)
+    assert query["titel"] == [text.replace("\n", "\n")]
+    query = parse_qs(urlsplit(feedback_address(LETTER, title="x", text=text)).query, keep_blank_values=True)
+    assert query["body"] == [text.replace("\n", "\r\n")]
+
+
+def test_no_address_no_link() -> None:
+    assert feedback_address("", title="a", text="b") == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "usable"),
+    [
+        (ISSUE, True),
+        (LETTER, True),
+        ("http://git.example/?a={titel}&b={text}", False),
+        ("javascript:alert('{titel}{text}')", False),
+        ("mailto:stod@kommunen.example?subject={titel}", False),
+    ],
+)
+def test_which_addresses_carry_a_report(address: str, usable: bool) -> None:
+    assert is_feedback_address(address) is usable
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    identity = ("-c", "user.name=Redaktör", "-c", "user.email=redaktor@kommunen.example")
+    done = subprocess.run(["git", "-C", str(folder), *identity, *arguments], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_the_revision_is_that_of_the_sources(tmp_path: Path) -> None:
+    _git(tmp_path, "init", "-q")
+    (tmp_path / "mkdocs.yml").write_text("a\n", encoding="utf-8")
+    assert git_revision(tmp_path) == ""
+    _git(tmp_path, "add", ".")
+    _git(tmp_path, "commit", "-qm", "a")
+    commit = _git(tmp_path, "rev-parse", "HEAD")
+    assert git_revision(tmp_path) == commit[:12]
+    (tmp_path / "anteckning.txt").write_text("a", encoding="utf-8")
+    assert git_revision(tmp_path) == commit[:12]
+    (tmp_path / "mkdocs.yml").write_text("b\n", encoding="utf-8")
+    assert git_revision(tmp_path) == commit[:12] + "+"
+    inside = tmp_path / "kopia"
+    inside.mkdir()
+    (inside / "mkdocs.yml").write_text("a\n", encoding="utf-8")
+    assert git_revision(inside) == ""
