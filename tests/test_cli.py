@@ -35,7 +35,7 @@ def typed(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
     ("arguments", "said"),
     [
         ((), "handlaggarstod: det här saknas: KOMMANDO."),
-        (("bygga",), "ogiltigt val: 'bygga' (välj bland 'kontrollera', 'bygg'"),
+        (("bygga",), "ogiltigt val: 'bygga' (välj bland 'kontrollera', "),
         (("--projekt",), "argumentet --projekt: ett värde saknas."),
         (("kontrollera", "--format", "xml"), "argumentet --format: ogiltigt val: 'xml'"),
         (("kontrollera", "--datum", "i går"), "«i går» är inte ett datum. Skriv det som 2026-11-21."),
@@ -197,6 +197,6 @@ def test_a_pipe_that_is_closed_is_no_crash(monkeypatch: pytest.MonkeyPatch, caps
         raise BrokenPipeError
 
     typed(monkeypatch, b"x")
-    monkeypatch.setattr("handlaggarstod.cli.json.dumps", closed)
+    monkeypatch.setattr("handlaggarstod.cli_deadline.json.dumps", closed)
     assert run("lagrum") == 1
     assert capsys.readouterr().err == ""

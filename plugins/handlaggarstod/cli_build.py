@@ -8,6 +8,7 @@ import errno
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.engine import EngineFailed, build_with_engine, serve_with_engine
@@ -16,6 +17,19 @@ from handlaggarstod.problem_views import as_text
 from handlaggarstod.publish_folder import fresh_folders
 
 NAMES = {Audience.INTERNAL: "interna", Audience.PUBLIC: "publika"}
+
+
+def add_build_commands(commands: Any) -> None:
+    """Register the commands with a parser's sub-parsers."""
+    build = commands.add_parser("bygg", help="bygg båda sajterna")
+    build.add_argument("--publik", action="store_true", help="bara den publika sajten")
+    build.add_argument("--ut", metavar="MAPP", help="var sajterna skrivs, annars site/")
+    build.add_argument("--datum", default="", help="dagen som sajterna byggs för, annars i dag")
+    build.set_defaults(run=run_build)
+
+    serve = commands.add_parser("visa", help="visa den interna sajten medan du skriver")
+    serve.add_argument("--publik", action="store_true", help="den publika sajten i stället")
+    serve.set_defaults(run=run_serve)
 
 
 def run_build(arguments: argparse.Namespace) -> int:

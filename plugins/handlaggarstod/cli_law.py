@@ -1,19 +1,23 @@
-"""`lagandring`: what a change in law touches, and who must review it."""
+"""`lagrum` and `lagandring`: the law in a text, and what a change in law touches."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from handlaggarstod.build_day import build_day
+from handlaggarstod.cli_parser import act_number
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Statute
 from handlaggarstod.law_change import change_of
 from handlaggarstod.law_change_views import CHANGE_VIEWS
 from handlaggarstod.law_numbers import without_colons
 from handlaggarstod.law_references import find_references
+from handlaggarstod.law_report import swedish_object
 from handlaggarstod.load import load_project
 from handlaggarstod.problems import Place, Problem, did_you_mean
 from handlaggarstod.resolve import resolve
@@ -21,14 +25,28 @@ from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.schema_fields import CitedLaw
 
 
-def add_change_command(commands: Any) -> None:
-    """Register the command with a parser's sub-parsers."""
+def add_law_commands(commands: Any) -> None:
+    """Register the commands with a parser's sub-parsers."""
+    laws = commands.add_parser("lagrum", help="hitta alla lagrum i en text; svaret är JSON")
+    laws.add_argument("fil", nargs="?", metavar="FIL", help="textfil, annars läses standard in")
+    laws.add_argument("--bas", metavar="SFS", type=act_number, help="lagen som en ensam «5 §» hör till")
+    laws.set_defaults(run=_laws)
+
     change = commands.add_parser("lagandring", help="visa allt som en ändring i lag berör och vem som granskar det")
     change.add_argument("lag", metavar="LAG", help="lagens id eller kortnamn: sol-2025, SoL")
     change.add_argument("rum", nargs="*", metavar="RUM", help="lagrum: «11 kap. 1 §», «14 kap. 2–3 §§», «11 kap.»")
     change.add_argument("--format", choices=sorted(CHANGE_VIEWS), default="text")
     change.add_argument("--datum", default="", help="dagen som listan gäller, annars i dag")
     change.set_defaults(run=run_change)
+
+
+def _laws(arguments: argparse.Namespace) -> int:
+    given = sys.stdin.buffer.read if sys.stdin else bytes
+    raw = Path(arguments.fil).read_bytes() if arguments.fil else given()
+    text = raw.decode("utf-8", errors="replace")
+    rows = [swedish_object(found) for found in find_references(text, base=arguments.bas)]
+    print(json.dumps(rows, ensure_ascii=False, indent=1))
+    return 0
 
 
 def run_change(arguments: argparse.Namespace) -> int:

@@ -6,10 +6,26 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
+from handlaggarstod.cli_parser import whole_number
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_query import read_index, search
 from handlaggarstod.search_site import FOLDER, folder_documents
+
+
+def add_search_commands(commands: Any) -> None:
+    """Register the commands with a parser's sub-parsers."""
+    found = commands.add_parser("sok", help="sök som på sajten; svaret är JSON")
+    found.add_argument("fraga", metavar="FRÅGA")
+    found.add_argument("--sajt", metavar="MAPP", default="site/intern", help="en byggd sajt, annars site/intern")
+    found.add_argument("--antal", type=whole_number, default=20, help="högst så många träffar")
+    found.add_argument("--forklara", action="store_true", help="visa varför varje träff ligger där den ligger")
+    found.set_defaults(run=run_search)
+
+    index = commands.add_parser("sokindex", help="gör ett sökindex av en mapp med HTML-sidor")
+    index.add_argument("mapp", metavar="MAPP")
+    index.set_defaults(run=run_index)
 
 
 def run_search(arguments: argparse.Namespace) -> int:

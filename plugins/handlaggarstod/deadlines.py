@@ -172,12 +172,12 @@ def _confirmation(calendar: DeadlineResult, statutory: DeadlineResult, safest: d
     if calendar.last_day == statutory.last_day:
         return (
             f"Räkna med {day_text(safest)}{clock}. En människa måste bekräfta dag 0 och sista dagen mot lagen: "
-            "missas tiden kan beslutet upphöra."
+            "tiden får inte missas."
         )
     return (
         f"Två läsningar: {day_text(calendar.last_day)} utan flytt, {day_text(statutory.last_day)} om 2 § lagen "
         f"(1930:173) får användas. Gör det senast {day_text(safest)}. Ingen får vänta längre utan att en människa "
-        "med ansvar för beslutet har bekräftat vilken läsning som gäller: missas tiden kan beslutet upphöra."
+        "med ansvar för beslutet har bekräftat vilken läsning som gäller: tiden får inte missas."
     )
 
 

@@ -545,11 +545,11 @@
     const clock = calendar.clock === null ? "" : ` klockan ${clockText(calendar.clock)}`;
     if (calendar.lastDay === statutory.lastDay) {
       return `Räkna med ${dayText(safest)}${clock}. En människa måste bekräfta dag 0 och sista dagen mot lagen: ` +
-        "missas tiden kan beslutet upphöra.";
+        "tiden får inte missas.";
     }
     return `Två läsningar: ${dayText(calendar.lastDay)} utan flytt, ${dayText(statutory.lastDay)} om 2 § lagen ` +
       `(1930:173) får användas. Gör det senast ${dayText(safest)}. Ingen får vänta längre utan att en människa ` +
-      "med ansvar för beslutet har bekräftat vilken läsning som gäller: missas tiden kan beslutet upphöra.";
+      "med ansvar för beslutet har bekräftat vilken läsning som gäller: tiden får inte missas.";
   }
 
   const root = typeof window === "undefined" ? globalThis : window;
