@@ -15,12 +15,14 @@ from handlaggarstod.cli_check import add_check_commands
 from handlaggarstod.cli_deadline import add_deadline_command
 from handlaggarstod.cli_language import add_language_command
 from handlaggarstod.cli_law import add_law_commands
+from handlaggarstod.cli_new import add_new_command
 from handlaggarstod.cli_parser import SwedishParser
 from handlaggarstod.cli_search import add_search_commands
 
 GROUPS = (
     add_check_commands,
     add_build_commands,
+    add_new_command,
     add_law_commands,
     add_language_command,
     add_deadline_command,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
+from handlaggarstod.blanks import blanks_left
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project_files import CONTENT, ContentFile, find_files
 from handlaggarstod.salvage import salvage
@@ -106,6 +108,12 @@ def load_project(root: Path) -> tuple[Project, list[Problem]]:
     return project, problems
 
 
+def _elsewhere(found: Iterable[Problem], known: list[Problem]) -> list[Problem]:
+    """A blank is no date and no id: it is told once, as a blank."""
+    lines = {one.place.line for one in known}
+    return [one for one in found if one.place.line not in lines]
+
+
 def _load(project: Project, file: ContentFile) -> list[Problem]:
     try:
         found = read(file.name, file.path.read_bytes())
@@ -116,12 +124,12 @@ def _load(project: Project, file: ContentFile) -> list[Problem]:
         project.broken.add((file.kind.name, file.id))
         return found
     project.texts[file.name] = found.text
-    problems = list(found.problems)
+    problems = [*found.problems, *blanks_left(found)]
     try:
         model, source = file.kind.model.model_validate(found.data), found
     except ValidationError as error:
         project.broken.add((file.kind.name, file.id))
-        problems += problems_of(error, file.kind.model, found)
+        problems += _elsewhere(problems_of(error, file.kind.model, found), problems)
         rest = salvage(file.kind.model, found)
         if rest is None:
             return problems

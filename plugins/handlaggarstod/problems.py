@@ -127,6 +127,7 @@ CATALOGUE: dict[str, Entry] = {
         "adressen för synpunkter, «{link}», går inte att använda",
         "Börja med https:// eller mailto: och ta med både {{titel}} och {{text}}",
     ),
+    "HS079": Entry("«{field}» är inte ifyllt", "Byt ut «Fyll i» mot det som ska stå där"),
     "HS070": Entry("{what}", "{advice}"),
     "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),
 }

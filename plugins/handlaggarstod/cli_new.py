@@ -1,0 +1,85 @@
+"""`ny`: a file or a row that explains itself, ready to be filled in."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any
+
+from handlaggarstod.blanks import BLANK
+from handlaggarstod.new_file import new_file, new_item
+from handlaggarstod.project_files import CONTENT
+from handlaggarstod.schema import KINDS, Kind
+from handlaggarstod.schema_fields import SLUG_PATTERN, Described
+from handlaggarstod.schema_register import Amount, Deadline, Reference, Role, Term
+from handlaggarstod.yaml_source import Source, read
+
+ROWS: dict[str, tuple[str, str, type[Described]]] = {
+    "term": ("ordlista.yml", "termer", Term),
+    "frist": ("frister.yml", "frister", Deadline),
+    "belopp": ("belopp.yml", "belopp", Amount),
+    "roll": ("roller.yml", "roller", Role),
+    "kalla": ("kallor.yml", "källor", Reference),
+}
+"""What is a row of a register: the file, its list and the row's model."""
+
+FILES = {kind.name: kind for kind in KINDS if not kind.is_file}
+
+
+def add_new_command(commands: Any) -> None:
+    """Register the command with a parser's sub-parsers."""
+    new = commands.add_parser("ny", help="börja på en rutin, mall, term eller något annat; tomma fält är märkta")
+    new.add_argument("slag", choices=sorted({*FILES, *ROWS}))
+    new.add_argument("id", metavar="ID", help="filens namn, för en rutin med skede: planer/ny-plan")
+    new.set_defaults(run=run_new)
+
+
+def run_new(arguments: argparse.Namespace) -> int:
+    """Write the file or the row. Raises ValueError, with a Swedish sentence, when that would harm what is there."""
+    base: Path = arguments.projekt / CONTENT
+    if not base.is_dir():
+        raise ValueError("Mappen routines finns inte här. Gå till projektets mapp, eller ange den med --projekt.")
+    name, line = _row(base, arguments) if arguments.slag in ROWS else _file(base, FILES[arguments.slag], arguments.id)
+    print(f"Skrev {CONTENT}/{name}:{line}. Byt ut varje {BLANK} och kör «handlaggarstod kontrollera».")
+    return 0
+
+
+def _file(base: Path, kind: Kind, id: str) -> tuple[str, int]:
+    folder, _, own = id.rpartition("/")
+    if kind.place.endswith("*/"):
+        stages = sorted(path.name for path in (base / kind.place.removesuffix("*/")).iterdir() if path.is_dir())
+        if folder not in stages:
+            raise ValueError(f"Skriv skedet före namnet: {stages[0]}/{own}. Skedena är {', '.join(stages)}.")
+    elif folder:
+        raise ValueError(f"Skriv bara namnet: {own}. Filen läggs i {CONTENT}/{kind.place}")
+    _require_slug(own)
+    taken = list((base / kind.place.partition("*")[0]).rglob(f"{own}.yml"))
+    if taken:
+        raise ValueError(f"{taken[0].relative_to(base.parent).as_posix()} finns redan. Välj ett annat id.")
+    name = f"{kind.place.replace('*', folder)}{own}.yml"
+    schema = f"{'../' * name.count('/')}.schema/{kind.name}.json"
+    with (base / name).open("x", encoding="utf-8", newline="\n") as file:
+        file.write(new_file(kind, schema))
+    return name, 1
+
+
+def _row(base: Path, arguments: argparse.Namespace) -> tuple[str, int]:
+    name, field, model = ROWS[arguments.slag]
+    _require_slug(arguments.id)
+    raw = (base / name).read_bytes()
+    source = read(f"{CONTENT}/{name}", raw)
+    rows = source.data.get(field) if isinstance(source, Source) and isinstance(source.data, dict) else None
+    if not isinstance(source, Source) or not isinstance(rows, list) or list(source.data)[-1] != field:
+        raise ValueError(f"{CONTENT}/{name} går inte att läsa. Kör «handlaggarstod kontrollera» och rätta den först.")
+    for number, row in enumerate(rows):
+        if isinstance(row, dict) and row.get("id") == arguments.id:
+            raise ValueError(f"{source.place(field, number)} har redan id «{arguments.id}». Välj ett annat id.")
+    text = source.text.rstrip("\n") + "\n"
+    (base / name).write_text(text + new_item(model, arguments.id), encoding="utf-8", newline="\n")
+    return name, text.count("\n") + 1
+
+
+def _require_slug(id: str) -> None:
+    if not re.fullmatch(SLUG_PATTERN, id) or len(id) > 60:
+        raise ValueError(f"«{id}» går inte att ha som id. Skriv a–z, 0–9 och bindestreck, högst 60 tecken: min-rutin.")

@@ -1,0 +1,98 @@
+"""`ny`: a file that explains itself, says which blanks are left, and passes once they are filled in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from handlaggarstod.blanks import BLANK
+from handlaggarstod.cli import main
+from handlaggarstod.cli_new import FILES, ROWS
+from handlaggarstod.pipeline import examine
+from handlaggarstod.schema_fields import SLUG_PATTERN
+
+TODAY = date(2026, 11, 22)
+CASES = yaml.load((Path(__file__).parent / "cases" / "nya_filer.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+_BLANK = re.compile(rf"([\wåäö]+): (\[?){BLANK}(\]?)$", re.MULTILINE)
+
+
+def written(site: Path, before: dict[Path, str]) -> Path:
+    """The one file that was made or changed."""
+    (changed,) = [file for file in site.rglob("*.yml") if before.get(file) != file.read_text("utf-8")]
+    return changed
+
+
+def texts(site: Path) -> dict[Path, str]:
+    return {file: file.read_text("utf-8") for file in site.rglob("*.yml")}
+
+
+def filled(text: str, values: dict[str, str]) -> str:
+    """Every blank filled in as its field asks; a text where nothing else is said."""
+
+    def value(match: re.Match[str]) -> str:
+        own = "ny" if match[1] == "id" else values.get(match[1], "En text som räcker.")
+        return f"{match[1]}: {match[2]}{own}{match[3]}"
+
+    return _BLANK.sub(value, text)
+
+
+def test_every_kind_can_be_begun() -> None:
+    assert set(CASES) == {*FILES, *ROWS}
+
+
+@pytest.mark.parametrize(("kind", "values"), CASES.items(), ids=list(CASES))
+def test_a_new_file_says_what_is_left_and_passes_once_filled(
+    kind: str, values: dict[str, Any], small_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = texts(small_site)
+    earlier = examine(small_site, TODAY)[1]
+    assert main(["--projekt", str(small_site), "ny", kind, values["id"]]) == 0
+    file = written(small_site, before)
+    name = file.relative_to(small_site).as_posix()
+    assert capsys.readouterr().out.startswith(f"Skrev {name}:")
+    text = file.read_text("utf-8")
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if BLANK in line and not line.lstrip().startswith("#")]
+    left = [one for one in examine(small_site, TODAY)[1] if one.is_error]
+    assert [(one.place.file, one.place.line, one.code) for one in left] == [(name, line, "HS079") for line in lines]
+    file.write_text(filled(text, values), "utf-8")
+    new = [str(one) for one in examine(small_site, TODAY)[1] if one.is_error and one not in earlier]
+    assert new == []
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (["rutin", "ny"], "Skriv skedet före namnet: kontakt/ny. Skedena är"),
+        (["rutin", "månen/ny"], "Skriv skedet före namnet: kontakt/ny. Skedena är"),
+        (["mall", "a/b"], "Skriv bara namnet: b."),
+        (["mall", "Åäö"], "«Åäö» går inte att ha som id."),
+        (["mall", "x" * 61], "går inte att ha som id."),
+        (["rutin", "kontakt/../../x"], "Skriv skedet före namnet"),
+        (["rutin", "utredning/ta-emot"], "routines/rutiner/kontakt/ta-emot.yml finns redan."),
+        (["roll", "mottagning"], "har redan id «mottagning»."),
+    ],
+)
+def test_nothing_is_written_over(
+    words: list[str], answer: str, small_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = texts(small_site)
+    assert main(["--projekt", str(small_site), "ny", *words]) == 2
+    assert answer in capsys.readouterr().err
+    assert texts(small_site) == before
+
+
+def test_a_register_that_cannot_be_read_is_left_alone(small_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = small_site / "routines" / "ordlista.yml"
+    file.write_text("termer: [", "utf-8")
+    assert main(["--projekt", str(small_site), "ny", "term", "ny"]) == 2
+    assert "routines/ordlista.yml går inte att läsa" in capsys.readouterr().err
+    assert file.read_text("utf-8") == "termer: ["
+
+
+def test_a_blank_is_never_a_valid_id() -> None:
+    assert not re.fullmatch(SLUG_PATTERN, BLANK)
