@@ -13,6 +13,7 @@ from pathlib import Path
 from handlaggarstod.cli_build import add_build_commands, what_failed
 from handlaggarstod.cli_check import add_check_commands
 from handlaggarstod.cli_deadline import add_deadline_command
+from handlaggarstod.cli_difference import add_difference_command
 from handlaggarstod.cli_language import add_language_command
 from handlaggarstod.cli_law import add_law_commands
 from handlaggarstod.cli_new import add_new_command
@@ -24,6 +25,7 @@ GROUPS = (
     add_build_commands,
     add_new_command,
     add_law_commands,
+    add_difference_command,
     add_language_command,
     add_deadline_command,
     add_search_commands,

@@ -7,6 +7,7 @@ from typing import Any
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.checks_law import coming_changes
+from handlaggarstod.cli_difference import notes_missing
 from handlaggarstod.cli_parser import whole_number
 from handlaggarstod.pipeline import examine
 from handlaggarstod.problem_views import VIEWS
@@ -28,6 +29,7 @@ def add_check_commands(commands: Any) -> None:
         metavar="MÅNADER",
         help="varna också för lagrum som ändras inom så många månader",
     )
+    check.add_argument("--mot", metavar="REV", default="", help="kräv version och ändringsnot mot en revision: main")
     check.set_defaults(run=_check)
 
     schema = commands.add_parser("schema", help="skriv JSON Schema för varje slags fil")
@@ -40,6 +42,8 @@ def _check(arguments: argparse.Namespace) -> int:
     handbook, problems = examine(arguments.projekt, day)
     if arguments.kommande:
         problems = in_order([*problems, *coming_changes(handbook, day, arguments.kommande)])
+    if arguments.mot:
+        problems = in_order([*problems, *notes_missing(arguments.projekt, arguments.mot)])
     print(VIEWS[arguments.format](problems))
     return int(any(problem.is_error for problem in problems))
 

@@ -128,6 +128,15 @@ CATALOGUE: dict[str, Entry] = {
         "Börja med https:// eller mailto: och ta med både {{titel}} och {{text}}",
     ),
     "HS079": Entry("«{field}» är inte ifyllt", "Byt ut «Fyll i» mot det som ska stå där"),
+    "HS111": Entry(
+        "betydelsen är ändrad ({what}) men versionen är fortfarande {version}",
+        "Skriv version: {next} och en rad under «ändringar» med slag: ändring. "
+        "Är det bara ordalydelsen, skriv om texten så att det som binder står kvar",
+    ),
+    "HS112": Entry(
+        "version {version} står inte under «ändringar»", "Lägg till en rad med version, datum, slag: ändring och vad"
+    ),
+    "HS113": Entry("versionen är sänkt från {before} till {version}", "En version höjs alltid; skriv minst {before}"),
     "HS070": Entry("{what}", "{advice}"),
     "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),
 }

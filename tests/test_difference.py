@@ -1,0 +1,176 @@
+"""What readers are told between two states of the sources, and what the sources must then say themselves."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlaggarstod.checks_change_notes import change_notes
+from handlaggarstod.cli import main
+from handlaggarstod.difference import What, _longest_rise, differences
+from handlaggarstod.difference_facts import Things, things_of
+from handlaggarstod.difference_words import told
+from handlaggarstod.load import load_project
+from test_problems import change
+
+CASES = yaml.load((Path(__file__).parent / "cases" / "skillnader.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+
+
+def things(site: Path) -> Things:
+    return things_of(load_project(site)[0])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["fall"] for case in CASES])
+def test_readers_are_told_exactly_this(case: dict[str, Any], small_site: Path) -> None:
+    before = things(small_site)
+    change(small_site / "routines", case)
+    after = things(small_site)
+    found = differences(before, after)
+    rows = [
+        {
+            "rad": row.line,
+            "betydelse": "ja" if row.meaning else "nej",
+            "roller": ", ".join(row.roles),
+            **({"bort": " ".join(row.gone)} if row.gone else {}),
+            **({"nytt": " ".join(row.fresh)} if row.fresh else {}),
+        }
+        for row in told(found, before, after)
+    ]
+    assert rows == case["rader"]
+    asked = [f"{one.place.file} {one.code}" for one in change_notes(found, before, after)]
+    assert asked == case["kräver"]
+
+
+def test_a_step_in_another_routine_is_moved_not_gone_and_new(small_site: Path) -> None:
+    before = things(small_site)
+    origin = small_site / "routines" / "rutiner" / "kontakt" / "ta-emot.yml"
+    target = small_site / "routines" / "rutiner" / "utredning" / "utreda.yml"
+    text = origin.read_text("utf-8")
+    start = text.index("  - id: boka\n")
+    step = text[start : text.index("undantag:\n")]
+    origin.write_text(text.replace(step, ""), "utf-8")
+    target.write_text(target.read_text("utf-8").replace("steg:\n", f"steg:\n{step}", 1), "utf-8")
+    after = things(small_site)
+    rows = told(differences(before, after), before, after)
+    assert [row.line for row in rows] == ["Rutin Utreda behovet, steg «Boka en tid»: flyttad från «Ta emot en kontakt»"]
+
+
+def test_a_new_and_a_gone_file(small_site: Path) -> None:
+    before = things(small_site)
+    file = next((small_site / "routines" / "checklistor").glob("*.yml"))
+    file.rename(file.with_name("helt-annan.yml"))
+    after = things(small_site)
+    found = differences(before, after)
+    assert {(one.what, one.thing.id) for one in found} == {(What.GONE, file.stem), (What.NEW, "helt-annan")}
+
+
+def test_nothing_is_told_of_the_same_sources(small_site: Path) -> None:
+    assert differences(things(small_site), things(small_site)) == ()
+
+
+@given(st.lists(st.integers(0, 30), unique=True))
+def test_what_has_not_moved_is_a_longest_rise(numbers: list[int]) -> None:
+    kept = sorted(_longest_rise(numbers))
+    run = [numbers[place] for place in kept]
+    assert run == sorted(run)
+    longest = [1] * len(numbers)
+    for place, number in enumerate(numbers):
+        longest[place] += max((longest[n] for n in range(place) if numbers[n] < number), default=0)
+    assert len(run) == max(longest, default=0)
+
+
+@pytest.fixture
+def in_git(small_site: Path) -> Path:
+    """The small handbook in git, with one commit tagged `v1`."""
+    for command in (["init", "-q"], ["add", "routines"], ["commit", "-qm", "Först"], ["tag", "v1"]):
+        git(small_site, *command)
+    return small_site
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=Redaktör", "-c", "user.email=redaktor@kommunen.example")
+    subprocess.run(["git", "-C", str(folder), *identity, *arguments], capture_output=True, check=True)
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(in_git: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
+    def once(*arguments: str, root: Path = in_git) -> tuple[int, str, str]:
+        code = main(["--projekt", str(root), *arguments])
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return once  # type: ignore[return-value]
+
+
+def _shorten(site: Path) -> None:
+    file = site / "routines" / "frister.yml"
+    file.write_text(file.read_text("utf-8").replace("antal: 3", "antal: 2", 1), "utf-8")
+
+
+def test_the_command_tells_it_in_three_views(in_git: Path, run: Run) -> None:
+    _shorten(in_git)
+    line = "Frist Svar till den som hör av sig: 3 arbetsdagar → 2 arbetsdagar"
+    code, markdown, _ = run("skillnad", "v1")
+    assert code == 0
+    assert f"- **{line}**" in markdown
+    assert "## Mottagningen" in markdown
+    assert f"<strong>{line}</strong>" in run("skillnad", "v1", "--format", "html")[1]
+    rows = json.loads(run("skillnad", "v1", "--format", "json")[1])
+    assert rows["från"] == "v1"
+    assert [row["nytt"] for row in rows["skillnader"]] == ["3 arbetsdagar → 2 arbetsdagar"]
+    git(in_git, "commit", "-qam", "Kortare")
+    assert run("skillnad", "v1", "HEAD")[1].replace("HEAD", "x") == markdown.replace("arbetskopian", "x")
+    assert "Ingenting ändras för läsaren mellan HEAD och arbetskopian." in run("skillnad", "HEAD")[1]
+
+
+def test_a_check_against_a_revision_asks_for_version_and_note(in_git: Path, run: Run) -> None:
+    assert run("kontrollera", "--kommande", "0", "--mot", "v1")[0] == 0
+    _shorten(in_git)
+    code, shown, _ = run("kontrollera", "--kommande", "0", "--mot", "v1")
+    assert code == 1
+    assert "ta-emot.yml:17: betydelsen är ändrad (frist Svar till den som hör av sig: tid)" in shown
+    assert "[HS111]" in shown
+
+
+@pytest.mark.parametrize(
+    ("revision", "answer"),
+    [
+        ("finns-inte", "Revisionen «finns-inte» finns inte. Hämta det som saknas: git fetch --tags origin"),
+        ("--help", None),
+        ("-x", None),
+        ("v1:routines", "Revisionen «v1:routines» finns inte."),
+        (" ", "« » är ingen revision."),
+    ],
+)
+def test_a_revision_that_is_not_there(revision: str, answer: str | None, run: Run) -> None:
+    if answer is None:
+        with pytest.raises(SystemExit):
+            run("skillnad", revision)
+        return
+    code, _, said = run("skillnad", revision)
+    assert code == 2
+    assert said.startswith(answer)
+
+
+def test_a_shallow_clone_and_a_folder_without_git(in_git: Path, run: Run, tmp_path: Path) -> None:
+    _shorten(in_git)
+    git(in_git, "commit", "-qam", "Kortare")
+    subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{in_git}", str(tmp_path / "grund")], check=True)
+    code, _, said = run("skillnad", "v1", root=tmp_path / "grund")
+    assert (code, said.strip()) == (
+        2,
+        "Klonen är grund och saknar «v1». Hämta resten: git fetch --unshallow --tags origin",
+    )
+    (tmp_path / "utan").mkdir()
+    assert "ligger inte i git" in run("skillnad", "v1", root=tmp_path / "utan")[2]
