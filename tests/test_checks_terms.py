@@ -17,11 +17,14 @@ from handlaggarstod.pipeline import examine
 from handlaggarstod.schema import KINDS
 
 CASES = Path(__file__).parent / "cases" / "terms" / "ord.yml"
-READ = frozenset("rutin mall checklista rattighet chef omrade vagvisare frister belopp roller ordlista".split())
+READ = frozenset(
+    "rutin mall checklista rattighet chef omrade vagval plan vagvisare frister belopp roller ordlista".split()
+)
 _NAMES_AND_LINKS = """
 id nummer ordning version status ägare skede leverans roll ansvar medverkar frister frist mallar mall checklista
 checklistor gå_till sida påstående besvarar fördjupning relaterade föregås_av rutiner rutin steg behov hålls_av
-vänd_dig_till chefssidor rättigheter se_även skriv_i_stället kontrolleras_av slag bindning regim grund rum dokument nivå
+vänd_dig_till chefssidor rättigheter se_även skriv_i_stället kontrolleras_av slag bindning regim grund rum dokument
+nivå till situationer krav
 """
 NAMES_AND_LINKS = frozenset(_NAMES_AND_LINKS.split())
 """Ids, links and fixed choices: never sentences."""

@@ -19,7 +19,7 @@ from handlaggarstod.schema_register import Binding, DeadlineKind, DeadlineUnit, 
 
 PROJECT = Path(__file__).parents[1]
 SMALL_SITE = Path(__file__).parent / "site"
-PAGES = ("rutin", "frister", "rakna_ut", "checklista", "_delar")
+PAGES = ("rutin", "frister", "rakna_ut", "checklista", "planer", "_delar")
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 
 from handlaggarstod.checks_coverage import mandate_is_met
+from handlaggarstod.checks_guide import guide_leads_on
 from handlaggarstod.checks_language import plain_language
 from handlaggarstod.checks_law import law_is_in_force
 from handlaggarstod.checks_links import (
@@ -96,6 +97,7 @@ def _reviewed(project: Project) -> Iterator[Loaded[WrittenReviewed]]:
         project.rights,
         project.manager_pages,
         project.policy_areas,
+        project.questions,
     )
     for group in groups:
         yield from group.values()
@@ -108,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     rights_are_kept,
     mandate_is_met,
     promises_are_kept_in_time,
+    guide_leads_on,
     link_fields_are_safe,
     feedback_can_be_sent,
     old_addresses_are_free,

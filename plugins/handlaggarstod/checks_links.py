@@ -76,6 +76,7 @@ def _addresses(handbook: Handbook) -> dict[str, str]:
         handbook.rights,
         handbook.manager_pages,
         handbook.policy_areas,
+        handbook.guide,
         handbook.roles,
         handbook.stages,
         handbook.statutes,
@@ -92,5 +93,6 @@ def _reviewed(project: Project) -> Iterator[Loaded[Any]]:
         project.rights,
         project.manager_pages,
         project.policy_areas,
+        project.questions,
     ):
         yield from group.values()

@@ -37,11 +37,34 @@ STYLES_AND_IMAGES = ("assets/stylesheets/handlaggarstod.css", "assets/images/tec
 ON_DEMAND = (
     ("data-hs-frist", "assets/javascripts/frister.js"),
     ("data-hs-lista", "assets/javascripts/checklistor.js"),
+    ("data-hs-planer", "assets/javascripts/planer.js"),
 )
 """Scripts that only the pages with such an attribute load."""
 
-_MENU = ("processen", "rutiner", "checklistor", "mallar", "frister", "lagar", "ordlista", "roller", "chef")
-_FOOT = ("nytt", "rattigheter", "vagvisaren", "belopp", "kallor", "tackning", "oppna-fragor", "omraden", "om")
+_MENU = (
+    "vad-har-hant",
+    "processen",
+    "rutiner",
+    "checklistor",
+    "mallar",
+    "frister",
+    "lagar",
+    "ordlista",
+    "roller",
+    "chef",
+)
+_FOOT = (
+    "nytt",
+    "vilka-planer",
+    "rattigheter",
+    "vagvisaren",
+    "belopp",
+    "kallor",
+    "tackning",
+    "oppna-fragor",
+    "omraden",
+    "om",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +146,7 @@ def internal_site(settings: Settings, today: datetime.date, revision: str = "") 
         search="sok/",
         referrer="no-referrer",
         day=date_in_words(today),
-        scripts=("assets/javascripts/meny.js", "assets/javascripts/lagrum.js", "assets/javascripts/sok.js"),
+        scripts=("assets/javascripts/meny.js", "assets/javascripts/noter.js", "assets/javascripts/sok.js"),
         on_demand=ON_DEMAND,
         feedback_url=settings.feedback_url,
         revision=revision,
@@ -143,6 +166,7 @@ def public_site(settings: Settings, today: datetime.date) -> Site:
         search="",
         referrer="strict-origin-when-cross-origin",
         day=date_in_words(today),
+        scripts=("assets/javascripts/meny.js", "assets/javascripts/noter.js"),
     )
 
 

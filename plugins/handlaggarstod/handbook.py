@@ -15,6 +15,7 @@ from handlaggarstod.handbook_documents import (
     ManagerPage,
     PolicyArea,
 )
+from handlaggarstod.handbook_guide import GuideQuestion, Plan, Situation
 from handlaggarstod.handbook_law import PlacedCitation, Statute
 from handlaggarstod.handbook_register import (
     Amount,
@@ -51,6 +52,10 @@ class Handbook:
     rights: tuple[ClientRight, ...]
     manager_pages: tuple[ManagerPage, ...]
     policy_areas: tuple[PolicyArea, ...]
+    guide: tuple[GuideQuestion, ...]
+    """The questions that lead to a step, the first one first."""
+    situations: tuple[Situation, ...]
+    plans: tuple[Plan, ...]
     services: tuple[Service, ...]
     demands: tuple[Demand, ...]
     questions: tuple[OpenQuestion, ...]

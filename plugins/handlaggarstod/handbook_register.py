@@ -76,6 +76,8 @@ class Term:
     see_also: tuple[Link, ...]
     law_references: tuple[Citation, ...]
     public: bool
+    explained: bool
+    """Whether the word is explained where it first stands on a page."""
     provenance: Provenance | None
 
 

@@ -138,6 +138,8 @@ class Routine:
     owned_elsewhere: str
     previous: Link | None
     next: Link | None
+    leads_to: tuple[Link, ...]
+    """Routines that the last step goes on to: those that come after this one, else what the step itself names."""
     reviewed: Reviewed
 
     @property

@@ -21,6 +21,7 @@ INLINE_KINDS = (
     "lag",
     "chef",
     "område",
+    "fråga",
     "källa",
     "sida",
 )

@@ -95,6 +95,8 @@ def _internal(project: Project) -> tuple[dict[str, Any], ...]:
         project.checklists,
         project.manager_pages,
         project.policy_areas,
+        project.questions,
+        project.plans,
         project.deadlines,
         project.amounts,
         project.roles,
@@ -115,6 +117,7 @@ class _Words:
             ("rättighet", handbook.rights),
             ("chef", handbook.manager_pages),
             ("område", handbook.policy_areas),
+            ("fråga", handbook.guide),
             ("källa", handbook.references),
         ):
             self._titles |= {(kind, item.id): item.title for item in items}

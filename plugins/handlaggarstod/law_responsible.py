@@ -64,6 +64,12 @@ def responsible_for(handbook: Handbook, project: Project) -> Responsible:
             found.by_path[link.path] = Answer(link, item.reviewed.owner, None)
     for area in handbook.policy_areas:
         found.by_path[area.path] = Answer(Link("område", area.id, area.title, area.path), area.reviewed.owner, None)
+    for question in handbook.guide:
+        found.by_path[question.path] = Answer(
+            Link("fråga", question.id, question.title, question.path), question.reviewed.owner, None
+        )
+    for plan in handbook.plans:
+        found.by_path[plan.path] = Answer(Link("plan", plan.id, plan.title, plan.path), None, plan.role)
     _add_checklists(found, project)
     _add_claims(found, handbook, project)
     return found

@@ -16,6 +16,7 @@ from handlaggarstod.salvage import salvage
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_errors import problems_of
 from handlaggarstod.schema_fields import Described
+from handlaggarstod.schema_guide import GuideQuestion, Plan
 from handlaggarstod.schema_language import LanguageRules
 from handlaggarstod.schema_law import Statute
 from handlaggarstod.schema_policy import PolicyArea
@@ -71,6 +72,8 @@ class Project:
     rights: dict[str, Loaded[ClientRight]] = field(default_factory=dict)
     manager_pages: dict[str, Loaded[ManagerPage]] = field(default_factory=dict)
     policy_areas: dict[str, Loaded[PolicyArea]] = field(default_factory=dict)
+    questions: dict[str, Loaded[GuideQuestion]] = field(default_factory=dict)
+    plans: dict[str, Loaded[Plan]] = field(default_factory=dict)
     services: dict[str, Loaded[Service]] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     texts: dict[str, str] = field(default_factory=dict, repr=False)
@@ -93,6 +96,8 @@ _FIELDS = {
     "rattighet": "rights",
     "chef": "manager_pages",
     "omrade": "policy_areas",
+    "vagval": "questions",
+    "plan": "plans",
     "vagvisare": "services",
 }
 

@@ -36,7 +36,13 @@ def _places(handbook: Handbook) -> Iterator[tuple[Link, Any]]:
         yield Link("belopp", amount.id, amount.title, f"belopp/#{amount.id}"), amount
     for term in handbook.terms:
         yield Link("term", term.id, term.term, f"ordlista/#{term.id}"), term
-    for group in (handbook.templates, handbook.checklists, handbook.manager_pages, handbook.policy_areas):
+    for group in (
+        handbook.templates,
+        handbook.checklists,
+        handbook.manager_pages,
+        handbook.policy_areas,
+        handbook.plans,
+    ):
         for page in group:
             yield Link("sida", page.id, page.title, page.path), page
 

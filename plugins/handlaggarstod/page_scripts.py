@@ -16,6 +16,7 @@ PARTS = {
         "frist-sida",
     ),
     "checklistor.js": ("kopiera", "checklistor"),
+    "planer.js": ("planer",),
 }
 """Each file, with its parts in the order they build on each other."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from handlaggarstod.checks import check
 from handlaggarstod.documents import documents
+from handlaggarstod.explained_words import explained, internal_explanations, public_explanations
 from handlaggarstod.frame import Site, internal_site, public_site
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.load import load_project
@@ -75,16 +76,20 @@ def build(
     environment = page_environment(root / "templates", TextRenderer())
     if audience is Audience.PUBLIC:
         site = public_site(handbook.settings, today)
-        pages = render_public(public(handbook), environment, today)
+        seen = public(handbook)
+        words = public_explanations(seen.terms)
+        pages = explained(render_public(seen, environment, today), words, environment, but_not_on=("ord/",))
         assets: Mapping[str, bytes] = {}
     else:
         site = internal_site(handbook.settings, today, revision)
         files = documents(handbook, root / "templates") if with_files else ()
-        pages = render_internal(handbook, environment, today, files)
+        found = render_internal(handbook, environment, today, files)
+        words = internal_explanations(handbook.terms)
+        pages = explained(found, words, environment, but_not_on=("ordlista/", "sok/"))
         assets = {
             **{file.path: file.content for file in files},
             **redirect_files(redirects(handbook), environment),
-            **search_files(pages, handbook),
+            **search_files(found, handbook),
             **page_scripts(root / "templates"),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }

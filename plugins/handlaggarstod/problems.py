@@ -122,6 +122,20 @@ CATALOGUE: dict[str, Entry] = {
         "sidan säger att den besvarar kravet «{id}», men kravet nämner inte «{answer}»",
         "Lägg till «{answer}» under «besvaras_av» i tackning.yml",
     ),
+    # The guide of questions
+    "HS080": Entry(
+        "ingen fråga leder till «{title}»", "Låt ett alternativ i en annan fråga leda hit, eller ta bort filen"
+    ),
+    "HS081": Entry("frågan har {count} alternativ; det ska vara {limits}", "Dela upp frågan eller slå ihop svar"),
+    "HS082": Entry(
+        "efter {limit} val står läsaren fortfarande vid en fråga («{title}»)",
+        "Korta vägen med färre eller bredare frågor",
+    ),
+    "HS083": Entry("vägledningen saknar sin första fråga", "Skapa «{file}»"),
+    "HS084": Entry(
+        "«{target}» går inte att läsa som något att leda till",
+        "Skriv slag och id, till exempel fråga:barn, rutin:lob#ta-emot, checklista:cl-31-lob eller frist:f-samtal-3",
+    ),
     # The build
     "HS078": Entry(
         "adressen för synpunkter, «{link}», går inte att använda",

@@ -118,4 +118,4 @@ def _service(service: Service) -> PublicService:
 
 
 def _term(term: Term) -> PublicTerm:
-    return PublicTerm(term.id, term.term, term.public_definition, term.synonyms)
+    return PublicTerm(term.id, term.term, term.public_definition, term.synonyms, term.explained)

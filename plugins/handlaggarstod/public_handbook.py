@@ -113,6 +113,7 @@ class PublicTerm:
     term: str
     definition: str
     synonyms: tuple[str, ...]
+    explained: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def redirects(handbook: Handbook) -> tuple[Redirect, ...]:
         handbook.rights,
         handbook.manager_pages,
         handbook.policy_areas,
+        handbook.guide,
     ):
         for item in group:
             target = Link("sida", item.id, item.title, item.path)

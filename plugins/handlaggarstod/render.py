@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from handlaggarstod import render_law
+from handlaggarstod import render_guide, render_law
 from handlaggarstod import render_overviews as overviews
 from handlaggarstod.document_file import DocumentFile, by_page
 from handlaggarstod.handbook import Handbook
@@ -32,6 +32,7 @@ def render_internal(
     run = Rendering(handbook, environment, today, by_page(files))
     return (
         *overviews.pages(run),
+        *render_guide.pages(run),
         *render_law.pages(run),
         *(_routine(run, routine) for routine in handbook.routines),
         *(_template(run, template) for template in handbook.templates),

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar
 
+from handlaggarstod.checks_guide import routines_without_question
 from handlaggarstod.deadline_amounts import SINGULAR
 from handlaggarstod.deadline_words import countable_groups
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_documents import Reviewed
+from handlaggarstod.handbook_guide import START
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Role
 from handlaggarstod.handbook_routine import Routine, Stage, Step
@@ -28,6 +30,7 @@ SHORTCUTS = (
     ("checklistor/", "Checklistor", "bocka av eller skriv ut"),
     ("mallar/", "Mallar", "beslut, planer, anmälningar"),
     ("frister/", "Frister", "vad som gäller och från när"),
+    ("vilka-planer-behovs/", "Vilka planer behövs?", "vem gör dem, och till när"),
     ("rakna-ut/", "Räkna ut en frist", "sista dagen, och varför"),
     ("lagar/", "Lagar", "lagrum och rutinerna bakom"),
     ("roller/", "Din roll", "allt du ansvarar för"),
@@ -85,7 +88,8 @@ def pages(run: Rendering) -> Iterator[Page]:
     yield _fixed(run, "vagvisaren", "vagvisaren.html", groups=grouped(services, lambda service: service.kind))
     changes = all_changes(handbook)
     yield _fixed(run, "nytt", "nytt.html", days=grouped(changes, lambda change: change.day))
-    yield _fixed(run, "tackning", "tackning.html", groups=grouped(handbook.demands, lambda demand: demand.group))
+    by_group = grouped(handbook.demands, lambda demand: demand.group)
+    yield _fixed(run, "tackning", "tackning.html", groups=by_group, apart=routines_without_question(handbook))
     questions = sorted(handbook.questions, key=lambda question: question.checked_by.value)
     by_person = grouped(questions, lambda question: question.checked_by.value)
     yield _fixed(run, "oppna-fragor", "oppna_fragor.html", groups=by_person, count=len(questions))
@@ -125,7 +129,8 @@ def _start(run: Rendering) -> Page:
         for change in all_changes(run.handbook)
         if 0 <= (run.today - change.day).days <= run.handbook.settings.recent_days
     ]
-    data = {"stages": run.handbook.stages, "shortcuts": SHORTCUTS, "recent": recent[:8]}
+    first = next((question for question in run.handbook.guide if question.id == START), None)
+    data = {"stages": run.handbook.stages, "shortcuts": SHORTCUTS, "recent": recent[:8], "first": first}
     return run.page("", run.handbook.settings.title, "start.html", kind="sida", data=data, wide=True)
 
 
@@ -241,6 +246,7 @@ def all_changes(handbook: Handbook) -> list[Change]:
         ("rättighet", handbook.rights),
         ("chef", handbook.manager_pages),
         ("område", handbook.policy_areas),
+        ("fråga", handbook.guide),
     ):
         for item in items:
             found += _changes(Link(kind, item.id, item.title, item.path), item.reviewed)

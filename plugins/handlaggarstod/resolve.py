@@ -18,8 +18,10 @@ from handlaggarstod.problems import Place, Problem, did_you_mean
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_coverage import resolve_demands
 from handlaggarstod.resolve_documents import resolve_checklist, resolve_manager_page, resolve_template
+from handlaggarstod.resolve_guide import next_questions, question_link, resolve_questions
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links, circles
+from handlaggarstod.resolve_plans import resolve_plans, resolve_situations
 from handlaggarstod.resolve_policy import area_link, resolve_policy_areas
 from handlaggarstod.resolve_register import check_register
 from handlaggarstod.resolve_rights import resolve_right, resolve_service
@@ -68,9 +70,11 @@ def _handbook(context: Context, project: Project, settings: Loaded[HandbookSetti
         context.deadlines[deadline.id] = deadline
     terms = tuple(registers.terms(context, project))
     needs = [need.id for need in settings.model.needs]
+    stages = _stages(context, project, settings)
+    situations = resolve_situations(settings)
     handbook = Handbook(
         settings=registers.settings(context, settings),
-        stages=_stages(context, project, settings),
+        stages=stages,
         roles=tuple(context.roles.values()),
         terms=tuple(sorted(terms, key=lambda term: swedish_order(term.term))),
         deadlines=tuple(context.deadlines.values()),
@@ -82,6 +86,9 @@ def _handbook(context: Context, project: Project, settings: Loaded[HandbookSetti
         rights=tuple(resolve_right(context, loaded, needs) for loaded in _by_number(project.rights)),
         manager_pages=tuple(resolve_manager_page(context, loaded) for loaded in _by_number(project.manager_pages)),
         policy_areas=resolve_policy_areas(context, project),
+        guide=resolve_questions(context, project, chain.from_iterable(stage.routines for stage in stages)),
+        situations=situations,
+        plans=resolve_plans(context, project, situations),
         services=tuple(resolve_service(context, loaded, needs) for _, loaded in sorted(project.services.items())),
         demands=tuple(chain.from_iterable(resolve_demands(context, loaded) for loaded in project.coverage.values())),
         questions=(),
@@ -123,6 +130,7 @@ def _register_links(links: Links, project: Project) -> None:
     links.add("rättighet", _numbered("rättighet", "rattigheter", project.rights))
     links.add("chef", _numbered("chef", "chef", project.manager_pages))
     links.add("område", (area_link(loaded) for loaded in project.policy_areas.values()))
+    links.add("fråga", (question_link(id, loaded.model) for id, loaded in project.questions.items()))
     links.add("sida", FIXED_PAGES)
     services = project.services.items()
     links.add("vägvisarpost", (Link("vägvisarpost", id, s.model.title, f"vagvisaren/#{id}") for id, s in services))
@@ -175,6 +183,13 @@ def _report_circles(context: Context, project: Project) -> None:
         place_of = {term.id: glossary.place("termer", n, "skriv_i_stället") for n, term in enumerate(terms)}
         for circle in circles({term.id: [term.use_instead] if term.use_instead else [] for term in terms}):
             _report_circle(context, "skriv_i_stället", circle, place_of.get(circle[0], glossary.place()))
+    for circle in circles(next_questions(project.questions)):
+        if circle[0] in project.questions:
+            _report_circle(context, "alternativ", circle, project.questions[circle[0]].place("alternativ"))
+    _report_pointing_at_itself(context, project)
+
+
+def _report_pointing_at_itself(context: Context, project: Project) -> None:
     for id, loaded in project.routines.items():
         if id in loaded.model.related:
             _report_circle(context, "relaterade", (id,), loaded.place("relaterade"))

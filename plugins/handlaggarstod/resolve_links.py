@@ -12,10 +12,17 @@ from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 
 V = TypeVar("V")
 
-_FILE_OF = {"roll": "roller", "frist": "frister", "belopp": "belopp", "term": "ordlista", "källa": "kallor"}
+_FILE_OF = {
+    "situation": "handbok",
+    "roll": "roller",
+    "frist": "frister",
+    "belopp": "belopp",
+    "term": "ordlista",
+    "källa": "kallor",
+}
 """Kinds that live as rows of one file: a broken file makes every id of the kind unknown."""
 
-_BROKEN_KIND = {"rättighet": "rattighet", "vägvisarpost": "vagvisare", "område": "omrade"}
+_BROKEN_KIND = {"rättighet": "rattighet", "vägvisarpost": "vagvisare", "område": "omrade", "fråga": "vagval"}
 
 
 @dataclass(slots=True)
@@ -61,6 +68,7 @@ def _kind_in_words(kind: str) -> str:
 
 def _has_register(project: Project, file: str) -> bool:
     registers = {
+        "handbok": project.settings,
         "roller": project.roles,
         "frister": project.deadlines,
         "belopp": project.amounts,

@@ -12,9 +12,10 @@ from handlaggarstod.handbook_register import Amount, AmountValue, Deadline, Refe
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.schema_register import Amount as WrittenAmount
-from handlaggarstod.schema_register import Binding, DeadlineUnit, HandbookSettings, Unconfirmed
+from handlaggarstod.schema_register import Binding, DeadlineUnit, HandbookSettings, TermStatus, Unconfirmed
 from handlaggarstod.schema_register import Deadline as WrittenDeadline
 from handlaggarstod.schema_register import Term as WrittenTerm
+from handlaggarstod.term_finder import is_abbreviation
 
 NO_BREAK = "\u00a0"
 UNDECIDED = "inget tal beslutat"
@@ -172,8 +173,16 @@ def _term(context: Context, loaded: Loaded[Any], n: int, row: WrittenTerm) -> Te
         see_also=context.all_links("term", row.see_also, loaded, ("termer", n, "se_även")),
         law_references=context.cite(row.law_references, loaded, ("termer", n, "lagrum"), me),
         public=row.public,
+        explained=_is_explained(row),
         provenance=context.provenance(row.source, loaded, ("termer", n, "källa")),
     )
+
+
+def _is_explained(row: WrittenTerm) -> bool:
+    """What the editor says; else abbreviations. A word that should not be used is never explained in passing."""
+    if row.status is TermStatus.OUTDATED:
+        return False
+    return is_abbreviation(row.term) if row.explained is None else row.explained
 
 
 def settings(context: Context, loaded: Loaded[HandbookSettings]) -> Settings:
@@ -181,6 +190,7 @@ def settings(context: Context, loaded: Loaded[HandbookSettings]) -> Settings:
     model = loaded.model
     _unique(context, loaded, "skeden", model.stages)
     _unique(context, loaded, "behov", model.needs)
+    _unique(context, loaded, "situationer", model.situations)
     return Settings(
         title=model.title,
         public_title=model.public_title,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
@@ -86,6 +87,7 @@ def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Lin
         owned_elsewhere=model.owned_elsewhere or "",
         previous=None,
         next=None,
+        leads_to=(),
         reviewed=context.reviewed(model, loaded),
     )
     return replace(routine, law_references=_once((*routine.law_references, *context.leave())))
@@ -115,14 +117,19 @@ def _records(context: Context, loaded: Loaded[WrittenRoutine], me: Link) -> tupl
 
 
 def with_neighbours(routines: Iterable[Routine]) -> tuple[Routine, ...]:
-    """The same routines in the same order, each knowing the one before and after."""
+    """The same routines in the same order, each knowing the one before and after, and where its last step leads."""
     row = list(routines)
     links = [Link("rutin", r.id, r.title, r.path) for r in row]
+    after: defaultdict[str, list[Link]] = defaultdict(list)
+    for routine, link in zip(row, links, strict=True):
+        for before in routine.preceded_by:
+            after[before.id].append(link)
     return tuple(
         replace(
             routine,
             previous=links[n - 1] if n > 0 else None,
             next=links[n + 1] if n + 1 < len(row) else None,
+            leads_to=tuple(after[routine.id]) or (routine.steps[-1].leads_to if routine.steps else ()),
         )
         for n, routine in enumerate(row)
     )

@@ -11,6 +11,7 @@ from typing import Any
 
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_fields import Described
+from handlaggarstod.schema_guide import GuideQuestion, Plan
 from handlaggarstod.schema_language import LanguageRules
 from handlaggarstod.schema_law import Statute
 from handlaggarstod.schema_policy import PolicyArea
@@ -57,6 +58,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("rattighet", ClientRight, "rattigheter/"),
     Kind("chef", ManagerPage, "chef/"),
     Kind("omrade", PolicyArea, "omraden/"),
+    Kind("vagval", GuideQuestion, "vagval/"),
+    Kind("plan", Plan, "planer/"),
     Kind("vagvisare", Service, "vagvisare/"),
 )
 

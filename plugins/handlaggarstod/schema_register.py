@@ -59,6 +59,8 @@ class Term(Described):
     """Lagrum där ordet definieras eller används."""
     public: YesNo = Field(default=False, alias="publik")
     """ja om ordet ska förklaras på den publika sajten."""
+    explained: YesNo | None = Field(default=None, alias="förklaras")
+    """ja om ordet ska förklaras där det först står på en sida. Förkortningar förklaras ändå; nej tar bort dem."""
     source: Source | None = Field(default=None, alias="källa")
     """Varifrån definitionen kommer."""
 
@@ -296,6 +298,15 @@ class Need(Described):
     """En mening om vad man hittar."""
 
 
+class Situation(Described):
+    """En situation i tabellen över vilka planer som behövs."""
+
+    id: Slug = Field(alias="id")
+    """Situationens fasta id."""
+    title: Line = Field(alias="titel")
+    """Situationen som den står vid kryssrutan: Personen är placerad i HVB."""
+
+
 class Unconfirmed(StrEnum):
     """What the public site does with commitments that nobody has confirmed."""
 
@@ -341,5 +352,7 @@ class HandbookSettings(Described):
     """utelämna (visas inte publikt) eller utkast (visas, märkta som utkast)."""
     stages: tuple[Stage, ...] = Field(min_length=1, alias="skeden")
     """Processens skeden i ordning."""
+    situations: tuple[Situation, ...] = Field(default=(), alias="situationer")
+    """Situationer som avgör vilka planer som behövs, i den ordning de visas."""
     needs: tuple[Need, ...] = Field(default=(), alias="behov")
     """Behoven på den publika startsidan."""

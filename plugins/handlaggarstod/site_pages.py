@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from handlaggarstod.handbook_link import Link
 
+GUIDE = Link("sida", "vad-har-hant", "Vad har hänt?", "vad-har-hant/")
+"""Where the questions begin that lead to a step."""
+
 FIXED_PAGES: tuple[Link, ...] = (
     Link("sida", "start", "Start", ""),
+    GUIDE,
     Link("sida", "processen", "Ärendets väg", "processen/"),
     Link("sida", "rutiner", "Alla rutiner", "rutiner/"),
     Link("sida", "roller", "Roller", "roller/"),
@@ -13,6 +17,7 @@ FIXED_PAGES: tuple[Link, ...] = (
     Link("sida", "mallar", "Mallar", "mallar/"),
     Link("sida", "frister", "Frister", "frister/"),
     Link("sida", "rakna-ut", "Räkna ut en frist", "rakna-ut/"),
+    Link("sida", "vilka-planer", "Vilka planer behövs?", "vilka-planer-behovs/"),
     Link("sida", "belopp", "Belopp", "belopp/"),
     Link("sida", "lagar", "Lagar", "lagar/"),
     Link("sida", "lagar-matris", "Lag, rutin, steg och rättighet", "lagar/matris/"),

@@ -1,5 +1,6 @@
-/* Law links tell what they lead to before they are followed: on hover, on focus, and at the first tap.
-   The words come from the page's own notes ("Lagen bakom …"), so that they are there without JavaScript and in print.
+/* Links to law and to words in the glossary tell what they lead to before they are followed: on hover, on focus, and at
+   the first tap. The words come from the page's own notes ("Lagen bakom …", "Ord på sidan"), so that they are there
+   without JavaScript and in print.
    WCAG 1.4.13: Escape closes the box, the pointer may move into it, and it stays until the reader leaves. */
 (function () {
   "use strict";
@@ -20,13 +21,13 @@
     close();
     owner = link;
     box = document.createElement("div");
-    box.className = "hs-lagruta";
+    box.className = "hs-notruta";
     Array.prototype.forEach.call(note.childNodes, function (node) {
       box.append(node.cloneNode(true));
     });
     box.addEventListener("mouseenter", keep);
     box.addEventListener("mouseleave", leave);
-    document.body.append(box);
+    (link.closest("main") || document.body).append(box);
     place(link.getBoundingClientRect());
   }
 
@@ -54,7 +55,7 @@
   }
 
   function linkAt(event) {
-    return event.target.closest && event.target.closest("a.hs-lag[aria-describedby]");
+    return event.target.closest && event.target.closest("a.hs-lag[aria-describedby], a.hs-ordlank[aria-describedby]");
   }
 
   var tapped = "";
