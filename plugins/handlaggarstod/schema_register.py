@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from handlaggarstod.schema_fields import Day, Described, Law, Line, Prose, Slug, Source, Whole, YesNo
+from handlaggarstod.schema_fields import ClaimAddress, Day, Described, Law, Line, Prose, Slug, Source, Whole, YesNo
 
 
 class Role(Described):
@@ -296,6 +296,21 @@ class Need(Described):
     """En mening om vad man hittar."""
 
 
+class DecisionStage(Described):
+    """Ett led i hur ett beslut går till, på den publika sajten."""
+
+    id: Slug = Field(alias="id")
+    """Ledets fasta id."""
+    title: Line = Field(alias="titel")
+    """Vad som händer, från läsarens håll: Du hör av dig."""
+    text: Prose = Field(alias="text")
+    """Förklaring på klarspråk, som inte lovar något."""
+    claims: tuple[ClaimAddress, ...] = Field(default=(), alias="påståenden")
+    """Påståenden på rättighetssidor som gäller här, som sida/påstående. Tiden hämtas ur påståendets frist."""
+    read_more: tuple[Slug, ...] = Field(default=(), alias="läs_mer")
+    """Rättighetssidor att läsa vidare på."""
+
+
 class Unconfirmed(StrEnum):
     """What the public site does with commitments that nobody has confirmed."""
 
@@ -310,6 +325,8 @@ class Addresses(Described):
     """Den interna sajtens adress, https, med avslutande snedstreck."""
     public: Line = Field(alias="publik")
     """Den publika sajtens adress, https, med avslutande snedstreck."""
+    leave: Line = Field(default="https://www.smhi.se/", alias="lämna")
+    """Neutral sida, https, som «Lämna sidan snabbt» leder till."""
 
 
 class HandbookSettings(Described):
@@ -343,3 +360,7 @@ class HandbookSettings(Described):
     """Processens skeden i ordning."""
     needs: tuple[Need, ...] = Field(default=(), alias="behov")
     """Behoven på den publika startsidan."""
+    public_lead: Prose | None = Field(default=None, alias="publik_ingress")
+    """Vad den publika sajten är till för, i en eller två meningar."""
+    decision_stages: tuple[DecisionStage, ...] = Field(default=(), alias="beslutets_väg")
+    """Hur ett beslut går till, led för led, på den publika sajten."""
