@@ -22,9 +22,7 @@ def resolve_statements(context: Context, project: Project) -> tuple[Accessibilit
     )
 
 
-def _statement(
-    context: Context, loaded: Loaded[Accessibility], n: int, row: Statement
-) -> AccessibilityStatement:
+def _statement(context: Context, loaded: Loaded[Accessibility], n: int, row: Statement) -> AccessibilityStatement:
     said = context.texts.public if row.audience is Audience.PUBLIC else context.texts.internal
 
     def text(value: str, path: Path) -> str:

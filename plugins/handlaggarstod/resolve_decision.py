@@ -26,9 +26,7 @@ def resolve_decision_stages(context: Context, loaded: Loaded[HandbookSettings]) 
         )
 
 
-def _claim(
-    context: Context, loaded: Loaded[HandbookSettings], at: Path, address: str
-) -> tuple[str, str] | None:
+def _claim(context: Context, loaded: Loaded[HandbookSettings], at: Path, address: str) -> tuple[str, str] | None:
     page, _, claim = address.partition("/")
     place = loaded.place(*at)
     if context.link("rättighet", page, place) is None or context.links.is_broken("rättighet", page):

@@ -94,7 +94,7 @@ class Statement(Described):
     method_text: Prose = Field(alias="så_testades")
     """Hur bedömningen gjordes."""
     report_to: Line | None = Field(alias="meddela")
-    """Dit brister anmäls: en funktionsadress (mailto:) eller ett formulär (https); null när adressen inte är beslutad."""
+    """Dit brister anmäls: en funktionsadress (mailto:) eller ett formulär (https); null om inget är beslutat."""
 
 
 class Supervisor(Described):
