@@ -11,6 +11,7 @@ from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.schema_accessibility import Accessibility, Audience, Conformance, Statement
 
+KIND = "tillganglighet"
 A_YEAR = 366
 """Days after which an assessment, or what is said of the supervisor, is too old."""
 
@@ -20,7 +21,8 @@ _REPORT = re.compile(r"https://[^\s/?#@]+\.[^\s@]*|mailto:[^\s@?]+@[^\s@?]+\.[^\
 def statements_are_whole(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """Each site has one statement that holds together (DOS-lagen 13 §, MDFFS 2019:2 6–7 §§)."""
     for loaded in project.accessibility.values():
-        yield from _one_for_each_site(loaded)
+        if (KIND, loaded.id) not in project.broken:
+            yield from _one_for_each_site(loaded)
         checked = loaded.model.supervisor.checked_on
         yield from _dates(loaded, today, checked, ("tillsyn", "kontrollerad"))
         if (today - checked).days > A_YEAR:
@@ -40,17 +42,20 @@ def _one_for_each_site(loaded: Loaded[Accessibility]) -> Iterator[Problem]:
         first.setdefault(statement.audience, place.line)
     for audience in Audience:
         if audience not in first:
-            yield problem("HS004", loaded.place("tjänster"), place="redogörelsen", field=f"sajt: {audience.value}")
+            advice = f"Lägg till en rad under «tjänster» med «sajt: {audience.value}»"
+            what = f"saknas för den {_SITES[audience]} sajten"
+            yield problem("HS106", loaded.place("tjänster"), what=what, advice=advice)
 
 
 def _agrees(statement: Statement, place: Place) -> Iterator[Problem]:
     """A site is wholly in line with the law if and only if it has no defects."""
+    said = f"säger «{statement.conformance.value}» men"
     if statement.conformance is Conformance.FULL and statement.defects:
         advice = "Skriv «delvis förenlig», eller ta bort brister som är åtgärdade"
-        yield problem("HS106", place, phrase=statement.conformance.value, what="har brister", advice=advice)
+        yield problem("HS106", place, what=f"{said} har brister", advice=advice)
     if statement.conformance is not Conformance.FULL and not statement.defects:
         advice = "Beskriv varje brist, eller skriv «helt förenlig» om det inte finns någon"
-        yield problem("HS106", place, phrase=statement.conformance.value, what="har inga brister", advice=advice)
+        yield problem("HS106", place, what=f"{said} har inga brister", advice=advice)
 
 
 def _days_of(loaded: Loaded[Accessibility], n: int, statement: Statement, today: datetime.date) -> Iterator[Problem]:

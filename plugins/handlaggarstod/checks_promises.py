@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handlaggarstod.deadline_amounts import Amount, Unit
@@ -57,8 +57,18 @@ def _promises(project: Project, handbook: Handbook) -> Iterator[_Promise]:
             for c, claim in enumerate(section.claims):
                 deadline = deadlines.get(claim.deadline or "")
                 routine = routines.get(claim.kept_by.routine) if claim.kept_by else None
+                if routine and _is_broken(project, routine, deadlines):
+                    continue
                 if deadline and routine:
                     yield _Promise(claim, deadline, routine, loaded.place("avsnitt", s, "påståenden", c, "frist"))
+
+
+def _is_broken(project: Project, routine: Routine, known: Mapping[str, Deadline]) -> bool:
+    """Whether the routine has faults of its own, so that it may lack steps or deadlines that it should have."""
+    model = project.routines[routine.id].model
+    named = {*model.deadlines, *(id for step in model.steps for id in step.deadlines)}
+    lacks_steps = len(routine.steps) < len(model.steps)
+    return ("rutin", routine.id) in project.broken or lacks_steps or not named <= known.keys()
 
 
 def _slower_than_promised(promise: _Promise) -> Iterator[Problem]:

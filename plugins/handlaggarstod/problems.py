@@ -122,7 +122,7 @@ CATALOGUE: dict[str, Entry] = {
         "löftets frist «{id}» används inte av rutinen «{routine}», som ska hålla löftet",
         "Lägg till fristen på rutinens steg, eller peka ut rutinen som arbetar efter den",
     ),
-    "HS106": Entry("tillgängligheten är «{phrase}» men {what}", "{advice}"),
+    "HS106": Entry("redogörelsen för tillgänglighet {what}", "{advice}"),
     "HS107": Entry("datumet {day} i «{field}» {what}", "Skriv dagen då det gjordes"),
     "HS108": Entry(
         "tillgängligheten bedömdes {day}, för mer än ett år sedan",

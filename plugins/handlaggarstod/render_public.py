@@ -47,7 +47,7 @@ def _pages(handbook: PublicHandbook, environment: Environment, today: datetime.d
     for link in PUBLIC_PAGES:
         title = link.title if link.path else handbook.title
         described = (_DESCRIPTIONS[link.id] or plain_text(environment.filters["md"](handbook.lead)))[:DESCRIBED]
-        more = {"wide": not link.path, "section": link.path, "description": described}
+        more = {"section": link.path, "description": described}
         yield page(link.path, title, _TEMPLATES[link.id], "sida", {"statement": handbook.statement}, **more)
     for right in handbook.pages:
         yield page(
