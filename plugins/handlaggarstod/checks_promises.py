@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handlaggarstod.deadline_amounts import Amount, Unit
-from handlaggarstod.deadline_order import can_end_before
+from handlaggarstod.deadline_order import is_shorter
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.handbook_routine import Routine
@@ -105,7 +105,7 @@ def _not_settled(promise: _Promise) -> Iterator[Problem]:
 
 
 def is_broken_by(promised: Deadline, own: Deadline) -> bool:
-    """Whether a staff that keeps its own time can break the promise: both count from the same event.
+    """Whether a staff that keeps its own time breaks the promise: both count from the same event.
 
     A length ("contact for three months") is broken by a shorter one; all other kinds by a later last day.
     """
@@ -114,7 +114,7 @@ def is_broken_by(promised: Deadline, own: Deadline) -> bool:
     one, other = _amount(promised), _amount(own)
     if one is None or other is None:
         return False
-    return can_end_before(other, one) if promised.kind is DeadlineKind.LENGTH else can_end_before(one, other)
+    return is_shorter(other, one) if promised.kind is DeadlineKind.LENGTH else is_shorter(one, other)
 
 
 def _keeps(promised: Deadline, own: Deadline) -> bool:
