@@ -34,10 +34,8 @@ def rebuilt(root: Path, today: date, file: str, **changes: str) -> str:
 
 def test_the_way_of_a_decision_says_times_and_grounds(built: Built) -> None:
     said = plain_text(html(built(Audience.PUBLIC), DECISION))
-    assert "3\u00a0arbetsdagar Du får en tid inom 3\u00a0arbetsdagar." in said.replace(
-        "arbetsdagar Du", "arbetsdagar Du"
-    )
-    assert "Malmös åtagande bekräftat 15\u00a0september\u00a02026" in said
+    assert "3 arbetsdagar Du får en tid inom 3 arbetsdagar." in said
+    assert "Malmös åtagande bekräftat 15 september 2026" in said
     assert "Genast Vi börjar undersöka din sak genast. Enligt lag 14 kap. 2 § SoL" in said
 
 
