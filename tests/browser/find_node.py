@@ -15,17 +15,17 @@ LEAST = (18, 16)
 ADVICE = f"Installera Node {LEAST[0]}.{LEAST[1]} eller nyare med npm, och kör: make test"
 
 
-class NodeMissing(RuntimeError):
+class NodeMissingError(RuntimeError):
     """There is no Node, or it is too old; the message is Swedish and says what to do."""
 
 
 def node() -> str:
-    """The path of a Node that is new enough, with the tools installed beside the tests; else NodeMissing."""
+    """The path of a Node that is new enough, with the tools installed beside the tests; else NodeMissingError."""
     path = shutil.which("node")
     if path is None or shutil.which("npm") is None:
-        raise NodeMissing(f"Node eller npm saknas, så sidornas snabbhet kan inte mätas. {ADVICE}")
+        raise NodeMissingError(f"Node eller npm saknas, så sidornas snabbhet kan inte mätas. {ADVICE}")
     if _version(path) < LEAST:
-        raise NodeMissing(f"Node är för gammal ({'.'.join(map(str, _version(path)))}). {ADVICE}")
+        raise NodeMissingError(f"Node är för gammal ({'.'.join(map(str, _version(path)))}). {ADVICE}")
     if not _is_installed():
         _install_tools()
     return path
@@ -47,7 +47,7 @@ def _install_tools() -> None:
     command = ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--silent"]
     done = subprocess.run(command, cwd=NODE_FOLDER, capture_output=True, text=True, check=False)
     if done.returncode or not _is_installed():
-        raise NodeMissing(f"npm kunde inte installera verktygen i tests/node: {done.stderr.strip()[-500:]}")
+        raise NodeMissingError(f"npm kunde inte installera verktygen i tests/node: {done.stderr.strip()[-500:]}")
 
 
 def _install_node() -> None:
@@ -66,7 +66,7 @@ def main() -> int:
         _install_node()
     try:
         print(f"Node för testerna: {node()}")
-    except NodeMissing as missing:
+    except NodeMissingError as missing:
         print(missing, file=sys.stderr)
         return 1
     return 0

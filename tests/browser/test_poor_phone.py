@@ -1,4 +1,4 @@
-"""An old phone, a poor network, perhaps neither styles nor scripts: the text is there, at once, and stays where it is."""
+"""An old phone, a poor network, perhaps neither styles nor scripts: the text is there, at once, and stays put."""
 
 from __future__ import annotations
 
