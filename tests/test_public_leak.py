@@ -17,7 +17,7 @@ PUBLIC_TEXTS = {
     "handbok:organisation",
     "handbok:publik_exempel_text",
     "handbok:adresser.publik",
-    "handbok:adresser.lämna",
+    "handbok:lämna_till",
     "handbok:publik_ingress",
     "handbok:beslutets_väg[hor-av-dig].titel",
     "handbok:beslutets_väg[hor-av-dig].text",

@@ -36,7 +36,7 @@ def test_the_way_of_a_decision_says_times_and_grounds(built: Built) -> None:
     said = plain_text(html(built(Audience.PUBLIC), DECISION))
     assert "3 arbetsdagar Du får en tid inom 3 arbetsdagar." in said
     assert "Malmös åtagande bekräftat 15 september 2026" in said
-    assert "Genast Vi börjar undersöka din sak genast. Enligt lag 14 kap. 2 § SoL" in said
+    assert "Vi börjar undersöka din sak genast. Enligt lag 14 kap. 2 § SoL" in said
 
 
 def test_a_commitment_that_nobody_has_confirmed_is_left_out_even_when_drafts_are_shown(

@@ -33,7 +33,7 @@ def _link_fields(project: Project) -> Iterator[tuple[Place, str | None]]:
         yield settings.place("redigera_adress"), settings.model.edit_url
         yield settings.place("adresser", "intern"), settings.model.addresses.internal
         yield settings.place("adresser", "publik"), settings.model.addresses.public
-        yield settings.place("adresser", "lämna"), settings.model.addresses.leave
+        yield settings.place("lämna_till"), settings.model.leave_url
     for accessibility in project.accessibility.values():
         yield accessibility.place("tillsyn", "anmälan"), accessibility.model.supervisor.complaint
     for references in project.references.values():

@@ -198,7 +198,7 @@ def settings(context: Context, loaded: Loaded[HandbookSettings]) -> Settings:
         recent_days=model.recent_days,
         show_unconfirmed=model.unconfirmed is Unconfirmed.DRAFT,
         needs=model.needs,
-        leave_url=model.addresses.leave,
+        leave_url=model.leave_url,
         public_lead=context.texts.public(model.public_lead, loaded.place("publik_ingress")),
         decision_stages=tuple(resolve_decision_stages(context, loaded)),
     )

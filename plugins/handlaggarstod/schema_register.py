@@ -325,8 +325,6 @@ class Addresses(Described):
     """Den interna sajtens adress, https, med avslutande snedstreck."""
     public: Line = Field(alias="publik")
     """Den publika sajtens adress, https, med avslutande snedstreck."""
-    leave: Line = Field(default="https://www.smhi.se/", alias="lämna")
-    """Neutral sida, https, som «Lämna sidan snabbt» leder till."""
 
 
 class HandbookSettings(Described):
@@ -360,6 +358,8 @@ class HandbookSettings(Described):
     """Processens skeden i ordning."""
     needs: tuple[Need, ...] = Field(default=(), alias="behov")
     """Behoven på den publika startsidan."""
+    leave_url: Line = Field(default="https://www.smhi.se/", alias="lämna_till")
+    """Neutral sida, https, som «Lämna sidan snabbt» leder till."""
     public_lead: Prose | None = Field(default=None, alias="publik_ingress")
     """Vad den publika sajten är till för, i en eller två meningar."""
     decision_stages: tuple[DecisionStage, ...] = Field(default=(), alias="beslutets_väg")
