@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from built_sites import MISSING, BuiltSite
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from watched_page import Visitor
 
 NEUTRAL = "https://www.smhi.se/"
@@ -39,36 +37,6 @@ class _Away:
     def __call__(self, route: Route) -> None:
         self.headers.append(route.request.headers)
         route.fulfill(body=WEATHER, content_type="text/html; charset=utf-8")
-
-
-class _SlowPage(http.server.BaseHTTPRequestHandler):
-    """A page that comes only when the network lets it."""
-
-    open_now = threading.Event()
-
-    def do_GET(self) -> None:
-        self.open_now.wait(20)
-        body = WEATHER.encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing."""
-
-
-@pytest.fixture
-def slow() -> Iterator[str]:
-    """The address of a page on a slow network; `_SlowPage.open_now` lets it through."""
-    _SlowPage.open_now.clear()
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _SlowPage)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}/"
-    _SlowPage.open_now.set()
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture
@@ -116,20 +84,12 @@ def test_the_page_is_replaced_and_the_way_back_does_not_lead_to_it(
     assert page.url == roots["publik"], "only what was read before is left, as the page about it says"
 
 
-@pytest.mark.parametrize("leave", ["link.click()", PRESSED_THREE_TIMES])
-def test_nothing_is_seen_while_the_network_is_slow(page: Page, slow: str, leave: str) -> None:
-    screen = page.context.new_cdp_session(page)
-    _said(screen, f"link = document.querySelector('[data-lamna]'); link.href = '{slow}'; {leave}; 0")
-    assert _said(screen, "[document.title, document.body.innerHTML]") == ["localhost", ""]
-    assert _said(screen, PRESSED) is True, "one more press does not stop the other page from loading"
-    _SlowPage.open_now.set()
-    page.wait_for_url(slow)
-    expect(page.get_by_role("heading", name="Vädret")).to_be_visible()
-
-
-def _said(screen: CDPSession, expression: str) -> Any:
-    """What the page that is still there answers. Playwright itself would wait for the next one."""
-    return screen.send("Runtime.evaluate", {"expression": expression, "returnByValue": True})["result"]["value"]
+@pytest.mark.parametrize("leave", ["document.querySelector('[data-lamna]').click()", PRESSED_THREE_TIMES])
+def test_the_page_is_empty_before_the_network_has_answered(page: Page, leave: str) -> None:
+    """Asked in the same breath as it is left: nothing can have been fetched by then."""
+    at_once = page.evaluate(f"() => {{ {leave}; return [document.title, document.body.innerHTML, {PRESSED}]; }}")
+    assert at_once == ["www.smhi.se", "", True], "nor does one more press stop the other page from loading"
+    expect(page).to_have_url(NEUTRAL)
 
 
 def test_the_other_site_is_not_told_where_the_reader_was(page: Page, away: _Away) -> None:
