@@ -18,6 +18,7 @@ serve: .venv/.runtime ## show both sites live while you write
 
 test: .venv/.dev ## run every test, in the browser too
 	@$(BIN)/python tests/browser/find_chromium.py
+	@$(BIN)/python tests/browser/find_node.py
 	@$(BIN)/pytest
 
 check: .venv/.dev ## style, types, import floors, content and the tests that need no browser
@@ -64,7 +65,7 @@ lock: .venv/.dev ## write the locks again from pyproject.toml
 	@touch $@
 
 clean: ## remove what was built and installed
-	@rm -rf site .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf site .venv tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10

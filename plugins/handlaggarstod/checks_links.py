@@ -10,7 +10,7 @@ from handlaggarstod.feedback import is_feedback_address
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place, Problem, problem
-from handlaggarstod.site_pages import FIXED_PAGES
+from handlaggarstod.site_pages import FIXED_PAGES, PUBLIC_PAGES
 
 
 def link_fields_are_safe(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
@@ -33,6 +33,9 @@ def _link_fields(project: Project) -> Iterator[tuple[Place, str | None]]:
         yield settings.place("redigera_adress"), settings.model.edit_url
         yield settings.place("adresser", "intern"), settings.model.addresses.internal
         yield settings.place("adresser", "publik"), settings.model.addresses.public
+        yield settings.place("lämna_till"), settings.model.leave_url
+    for accessibility in project.accessibility.values():
+        yield accessibility.place("tillsyn", "anmälan"), accessibility.model.supervisor.complaint
     for references in project.references.values():
         for n, row in enumerate(references.model.references):
             yield references.place("källor", n, "länk"), row.url
@@ -56,7 +59,12 @@ def old_addresses_are_free(project: Project, handbook: Handbook, today: datetime
             taken.setdefault(key, loaded.model.title)
 
 
-RESERVED_PUBLIC = {"ord": "Ord som vi använder", "sok": "sökningen", "assets": "sajtens filer", "export": "exporten"}
+RESERVED_PUBLIC = {
+    **{link.path.strip("/"): link.title for link in PUBLIC_PAGES if link.path},
+    "sok": "sökningen",
+    "assets": "sajtens filer",
+    "export": "exporten",
+}
 """Addresses of the public site that no rights page may take."""
 
 

@@ -10,8 +10,9 @@ from handlaggarstod.feedback import feedback_address
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Settings
 from handlaggarstod.page import Heading, Page, placed, root_of
+from handlaggarstod.qr_codes import QrCode, qr_code
 from handlaggarstod.render_environment import date_in_words
-from handlaggarstod.site_pages import FIXED_PAGES
+from handlaggarstod.site_pages import FIXED_PAGES, PUBLIC_PAGES
 
 CSP = "; ".join(
     (
@@ -32,7 +33,8 @@ CSP = "; ".join(
 PREVIEW_CSP = CSP.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """While an editor looks at a preview: the engine reloads the page with a script of its own, inside the page."""
 
-STYLES_AND_IMAGES = ("assets/stylesheets/handlaggarstod.css", "assets/images/tecken.svg")
+STYLES = "assets/stylesheets/"
+IMAGES = "assets/images/"
 
 ON_DEMAND = (
     ("data-hs-frist", "assets/javascripts/frister.js"),
@@ -63,8 +65,11 @@ _FOOT = (
     "tackning",
     "oppna-fragor",
     "omraden",
+    "tillganglighet",
     "om",
 )
+_PUBLIC_MENU = ("start", "hitta-hjalp", "beslut", "ord")
+_PUBLIC_FOOT = ("hitta-hjalp", "beslut", "ord", "lamna", "tillganglighet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +95,15 @@ class Site:
     """Where readers report faults, with blanks to fill in; "" when the site takes none."""
     revision: str = ""
     """The revision of the sources, "" when it is not known."""
+    style: str = STYLES + "handlaggarstod.css"
+    icon: str = IMAGES + "tecken.svg"
+    leave_url: str = ""
+    """Where the quick way out leads; "" for a site that has none."""
 
     @property
     def assets(self) -> tuple[str, ...]:
         """The theme's files that the site publishes; all others stay behind."""
-        return (*STYLES_AND_IMAGES, *self.scripts)
+        return (self.style, self.icon, *self.scripts)
 
     @property
     def root_path(self) -> str:
@@ -115,6 +124,8 @@ class Frame:
     has_own_search: bool
     feedback: str = ""
     """Opens a report about this page; "" when the site takes none."""
+    qr: QrCode | None = None
+    """The page's address as a code, on the public site: for showing and for printing."""
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -155,18 +166,22 @@ def internal_site(settings: Settings, today: datetime.date, revision: str = "") 
 
 def public_site(settings: Settings, today: datetime.date) -> Site:
     """The public site's frame; it names nothing internal."""
+    pages = {link.id: link for link in PUBLIC_PAGES}
     return Site(
         audience="publik",
         title=settings.public_title,
         organisation=settings.organisation,
         url=settings.public_url,
-        menu=(Link("sida", "start", "Start", ""), Link("sida", "ord", "Ord som vi använder", "ord/")),
-        foot=(Link("sida", "start", "Start", ""), Link("sida", "ord", "Ord som vi använder", "ord/")),
+        menu=tuple(pages[id] for id in _PUBLIC_MENU),
+        foot=tuple(pages[id] for id in _PUBLIC_FOOT),
         promise="Sidan sparar ingenting om dig.",
         search="",
-        referrer="strict-origin-when-cross-origin",
+        referrer="no-referrer",
         day=date_in_words(today),
-        scripts=("assets/javascripts/meny.js", "assets/javascripts/noter.js"),
+        scripts=("assets/javascripts/lamna.js", "assets/javascripts/noter.js"),
+        style=STYLES + "publik.css",
+        icon=IMAGES + "tecken-publik.svg",
+        leave_url=settings.leave_url,
     )
 
 
@@ -182,6 +197,7 @@ def frame(site: Site, page: Page, *, root: str | None = None) -> Frame:
         content=placed(page.html, root),
         title=title if page.path else f"{site.title} – {site.organisation}",
         canonical=canonical,
+        qr=qr_code(canonical) if canonical and site.leave_url else None,
         has_own_search=page.path in ("", "sok/") and not page.hidden and bool(site.search),
         feedback=_feedback(site, page, canonical),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handlaggarstod.handbook_accessibility import AccessibilityStatement
 from handlaggarstod.handbook_documents import (
     Checklist,
     DocumentTemplate,
@@ -58,6 +59,7 @@ class Handbook:
     plans: tuple[Plan, ...]
     services: tuple[Service, ...]
     demands: tuple[Demand, ...]
+    statements: tuple[AccessibilityStatement, ...]
     questions: tuple[OpenQuestion, ...]
     citations: tuple[PlacedCitation, ...]
     """Every law reference in the sources, in the order they were met."""

@@ -192,6 +192,18 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionStage:
+    """A part of how a decision is made, as the public sees it."""
+
+    id: str
+    title: str
+    text: str
+    claims: tuple[tuple[str, str], ...]
+    """The claims that hold here: rights page and claim."""
+    read_more: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The organisation and what goes for the whole handbook."""
 
@@ -211,3 +223,7 @@ class Settings:
     show_unconfirmed: bool
     """Whether the public site shows unconfirmed commitments, marked as drafts."""
     needs: tuple[Need, ...]
+    leave_url: str
+    """The neutral page that the public site's quick way out leads to."""
+    public_lead: str
+    decision_stages: tuple[DecisionStage, ...]

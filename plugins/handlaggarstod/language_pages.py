@@ -19,7 +19,7 @@ from handlaggarstod.yaml_source import Path
 
 LABELS = frozenset("titel namn rubrik etikett alternativ grupp ämne enhet typ term mått".split())
 """Fields that name things. Their words count, but they are not sentences."""
-PUBLIC_FIELDS = frozenset(("publik_titel", "publik_exempel_text", "behov"))
+PUBLIC_FIELDS = frozenset(("publik_titel", "publik_exempel_text", "publik_ingress", "behov", "beslutets_väg"))
 """What handbok.yml holds for the public."""
 
 _SHOWN = RUNNING_TEXT | {"publik_titel", "publik_exempel_text", "exempel_text"}

@@ -13,6 +13,7 @@ from handlaggarstod.blanks import blanks_left
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project_files import CONTENT, ContentFile, find_files
 from handlaggarstod.salvage import salvage
+from handlaggarstod.schema_accessibility import Accessibility
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_errors import problems_of
 from handlaggarstod.schema_fields import Described
@@ -65,6 +66,7 @@ class Project:
     references: dict[str, Loaded[References]] = field(default_factory=dict)
     coverage: dict[str, Loaded[Coverage]] = field(default_factory=dict)
     language: dict[str, Loaded[LanguageRules]] = field(default_factory=dict)
+    accessibility: dict[str, Loaded[Accessibility]] = field(default_factory=dict)
     statutes: dict[str, Loaded[Statute]] = field(default_factory=dict)
     routines: dict[str, Loaded[Routine]] = field(default_factory=dict)
     templates: dict[str, Loaded[DocumentTemplate]] = field(default_factory=dict)
@@ -89,6 +91,7 @@ _FIELDS = {
     "kallor": "references",
     "tackning": "coverage",
     "sprak": "language",
+    "tillganglighet": "accessibility",
     "lag": "statutes",
     "rutin": "routines",
     "mall": "templates",

@@ -109,11 +109,36 @@ CATALOGUE: dict[str, Entry] = {
         "Skriv ut orden första gången, «socialtjänstlagen (SoL)», eller länka till ordlistan med [[term:id]]",
     ),
     # The public site
-    "HS060": Entry("{what} saknar steg som håller löftet", "Ange rutin och steg under «hålls_av»", Severity.WARNING),
+    "HS060": Entry("{what} saknar steg som håller löftet", "Ange rutin och steg under «hålls_av»"),
     "HS066": Entry(
         "påståendet har grunden lag men inget lagrum", "Lägg till lagrummet, eller ändra grunden till åtagande"
     ),
     "HS061": Entry("löftet är kortare än den interna fristen: {what}", "Ändra löftet eller fristen"),
+    "HS104": Entry(
+        "påståendet «{claim}» visas som säkert men dess frist «{id}» är {status}",
+        "Bekräfta fristen i frister.yml, eller ta bort bekräftelsen av löftet",
+    ),
+    "HS105": Entry(
+        "löftets frist «{id}» används inte av rutinen «{routine}», som ska hålla löftet",
+        "Lägg till fristen på rutinens steg, eller peka ut rutinen som arbetar efter den",
+    ),
+    "HS106": Entry("redogörelsen för tillgänglighet {what}", "{advice}"),
+    "HS107": Entry("datumet {day} i «{field}» {what}", "Skriv dagen då det gjordes"),
+    "HS108": Entry(
+        "tillgängligheten bedömdes {day}, för mer än ett år sedan",
+        "Bedöm tjänsten igen och uppdatera redogörelsen",
+        Severity.WARNING,
+    ),
+    "HS109": Entry(
+        "uppgifterna om tillsynen kontrollerades {day}, för mer än ett år sedan",
+        "Kontrollera myndighetens namn och adress och ändra «kontrollerad»",
+        Severity.WARNING,
+    ),
+    "HS110": Entry(
+        "redogörelsen för {service} säger inte vart man anmäler brister; lagen kräver en meddelandefunktion",
+        "Skriv en e-postadress eller en adress till ett formulär i «meddela» när den är beslutad",
+        Severity.WARNING,
+    ),
     # The mandate
     "HS062": Entry("kravet «{id}» besvaras inte av något", "Skriv vad som besvarar det, eller ändra status"),
     "HS063": Entry("«{answer}» ska besvara kravet «{id}» men nämner det inte", "Lägg till «{id}» under «besvarar» där"),

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
-from handlaggarstod.handbook_register import Service, Term
+from handlaggarstod.handbook_register import DecisionStage, Service, Term
 from handlaggarstod.handbook_rights import Claim, ClientRight, RightsSection
 from handlaggarstod.public_handbook import (
     PublicClaim,
+    PublicGroup,
     PublicHandbook,
     PublicLaw,
     PublicLink,
@@ -18,32 +19,75 @@ from handlaggarstod.public_handbook import (
     PublicQuestion,
     PublicSection,
     PublicService,
+    PublicStage,
+    PublicStageClaim,
     PublicTerm,
 )
+from handlaggarstod.schema_accessibility import Audience
 from handlaggarstod.schema_fields import Status
 from handlaggarstod.schema_public import Ground, ServiceStatus
-from handlaggarstod.schema_register import TermStatus
+from handlaggarstod.schema_register import Binding, DeadlineStatus, DeadlineUnit, Need, TermStatus
 
 
 def public(handbook: Handbook) -> PublicHandbook:
     """The public handbook: rights pages that are not withdrawn, verified services, words marked as public."""
-    rights = [right for right in handbook.rights if right.reviewed.status is not Status.WITHDRAWN]
+    rights = [right for right in handbook.rights if is_shown(right)]
     services = tuple(_service(service) for service in handbook.services if is_public(service))
     links = {right.id: PublicLink(right.id, right.title, right.lead) for right in rights}
     settings = handbook.settings
+    needs = tuple(_need(need, rights, links) for need in settings.needs)
+    named = {link.id for need in needs for link in need.pages}
     return PublicHandbook(
         title=settings.public_title,
         organisation=settings.organisation,
         notice=settings.public_notice,
+        lead=settings.public_lead,
         url=settings.public_url,
-        needs=tuple(
-            PublicNeed(need.id, need.title, need.text, tuple(links[r.id] for r in rights if need.id in r.needs))
-            for need in settings.needs
-        ),
+        leave_url=settings.leave_url,
+        needs=needs,
         pages=tuple(_page(right, services, links, settings.show_unconfirmed) for right in rights),
         terms=tuple(_term(term) for term in handbook.terms if term.public and term.status is TermStatus.CURRENT),
         services=services,
+        other_pages=tuple(link for link in links.values() if link.id not in named),
+        urgent=tuple(service for service in services if service.acute),
+        groups=tuple(_groups(services, settings.needs)),
+        stages=tuple(_stage(stage, rights, links) for stage in settings.decision_stages),
+        statement=next((each for each in handbook.statements if each.audience is Audience.PUBLIC), None),
     )
+
+
+def _need(need: Need, rights: Iterable[ClientRight], links: dict[str, PublicLink]) -> PublicNeed:
+    return PublicNeed(need.id, need.title, need.text, tuple(links[r.id] for r in rights if need.id in r.needs))
+
+
+def _groups(services: Iterable[PublicService], needs: Iterable[Need]) -> Iterator[PublicGroup]:
+    """Each place once, under the first need in the handbook's order that it answers; the urgent ones stand apart."""
+    left = [service for service in services if not service.acute]
+    for need in needs:
+        mine = tuple(service for service in left if need.id in service.needs)
+        left = [service for service in left if need.id not in service.needs]
+        if mine:
+            yield PublicGroup(need.id, need.title, mine)
+    if left:
+        yield PublicGroup("annat", "Annat stöd", tuple(left))
+
+
+def _stage(stage: DecisionStage, rights: Iterable[ClientRight], links: dict[str, PublicLink]) -> PublicStage:
+    """A part of the way of a decision. A draft is no promise, so it is left out here whatever the settings say."""
+    claims = {(right.id, claim.id): claim for right in rights for s in right.sections for claim in s.claims}
+    settled = [key for key in stage.claims if key in claims and is_settled(claims[key])]
+    return PublicStage(
+        id=stage.id,
+        title=stage.title,
+        text=stage.text,
+        claims=tuple(PublicStageClaim(_claim(claims[key]), links[key[0]]) for key in settled),
+        read_more=tuple(links[id] for id in stage.read_more if id in links),
+    )
+
+
+def is_shown(right: ClientRight) -> bool:
+    """A page that is withdrawn is not published."""
+    return right.reviewed.status is not Status.WITHDRAWN
 
 
 def is_public(service: Service) -> bool:
@@ -89,8 +133,19 @@ def _claim(claim: Claim) -> PublicClaim:
         by_law=claim.ground is Ground.LAW,
         laws=tuple(_law(citation) for citation in claim.law_references),
         confirmed_on=claim.confirmed_on,
+        time=_time(claim),
         draft=not is_settled(claim),
     )
+
+
+def _time(claim: Claim) -> str:
+    """How soon, when that is law or confirmed and there is something to say."""
+    deadline = claim.deadline
+    if deadline is None or not is_settled(claim):
+        return ""
+    sure = deadline.binding is Binding.LAW or deadline.status is DeadlineStatus.CONFIRMED
+    said = deadline.amount is not None or deadline.unit in (DeadlineUnit.AT_ONCE, DeadlineUnit.PROMPTLY)
+    return deadline.amount_text if sure and said else ""
 
 
 def _law(citation: Citation) -> PublicLaw:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from handlaggarstod.handbook_accessibility import AccessibilityStatement
+
 
 @dataclass(frozen=True, slots=True)
 class PublicLaw:
@@ -26,6 +28,8 @@ class PublicClaim:
     by_law: bool
     laws: tuple[PublicLaw, ...]
     confirmed_on: datetime.date | None
+    time: str
+    """"3 veckor" or "genast": how soon, when that is law or confirmed; else ""."""
     draft: bool
     """True for a commitment that nobody has confirmed; shown as a draft, never as a promise."""
 
@@ -106,6 +110,34 @@ class PublicNeed:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicGroup:
+    """Places to turn to, under the need that they answer first."""
+
+    id: str
+    title: str
+    services: tuple[PublicService, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicStageClaim:
+    """A claim where it holds on the way of a decision, and the page that makes it."""
+
+    claim: PublicClaim
+    page: PublicLink
+
+
+@dataclass(frozen=True, slots=True)
+class PublicStage:
+    """A part of how a decision is made. Only what is settled is claimed here."""
+
+    id: str
+    title: str
+    text: str
+    claims: tuple[PublicStageClaim, ...]
+    read_more: tuple[PublicLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicTerm:
     """A word explained."""
 
@@ -123,8 +155,20 @@ class PublicHandbook:
     title: str
     organisation: str
     notice: str
+    lead: str
     url: str
+    leave_url: str
+    """The neutral page that "Lämna sidan snabbt" leads to."""
     needs: tuple[PublicNeed, ...]
     pages: tuple[PublicPage, ...]
     terms: tuple[PublicTerm, ...]
     services: tuple[PublicService, ...]
+    other_pages: tuple[PublicLink, ...]
+    """Pages that no need leads to."""
+    urgent: tuple[PublicService, ...]
+    """Where to turn when it cannot wait."""
+    groups: tuple[PublicGroup, ...]
+    """All other places to turn to, by need."""
+    stages: tuple[PublicStage, ...]
+    """How a decision is made."""
+    statement: AccessibilityStatement | None

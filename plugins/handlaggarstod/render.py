@@ -19,6 +19,8 @@ from handlaggarstod.handbook_rights import ClientRight
 from handlaggarstod.handbook_routine import Routine
 from handlaggarstod.page import NavGroup, Page
 from handlaggarstod.problems import Place
+from handlaggarstod.public import is_shown
+from handlaggarstod.qr_codes import qr_code
 from handlaggarstod.rendering import Rendering
 
 SECTION_LIMIT = 60
@@ -86,7 +88,8 @@ def _checklist(run: Rendering, checklist: Checklist) -> Page:
 
 def _right(run: Rendering, right: ClientRight) -> Page:
     trail = Link("sida", "rattigheter", "Klientens rättigheter", "rattigheter/")
-    return _reviewed_page(run, right, "rattighet_intern.html", kind="rättighet", name="right", trail=trail)
+    code = qr_code(run.handbook.settings.public_url + f"{right.id}/") if is_shown(right) else None
+    return _reviewed_page(run, right, "rattighet_intern.html", kind="rättighet", name="right", trail=trail, qr=code)
 
 
 def _manager_page(run: Rendering, page: ManagerPage) -> Page:
@@ -107,6 +110,7 @@ def _reviewed_page(
     kind: str,
     name: str,
     trail: Link,
+    **more: Any,
 ) -> Page:
     reviewed: Reviewed = item.reviewed
     return run.page(
@@ -115,7 +119,7 @@ def _reviewed_page(
         template,
         kind=kind,
         about=item,
-        data={name: item, "edit_url": run.edit_url(reviewed.place)},
+        data={name: item, "edit_url": run.edit_url(reviewed.place), **more},
         source=reviewed.place,
         section=trail.path,
         trail=(trail,),

@@ -19,6 +19,7 @@ from handlaggarstod.handbook_register import Deadline, Role
 from handlaggarstod.handbook_routine import Routine, Stage, Step
 from handlaggarstod.page import Page
 from handlaggarstod.rendering import Rendering
+from handlaggarstod.schema_accessibility import Audience
 from handlaggarstod.schema_fields import ChangeKind
 from handlaggarstod.schema_register import Binding, DeadlineKind
 from handlaggarstod.site_pages import FIXED_PAGES
@@ -96,6 +97,9 @@ def pages(run: Rendering) -> Iterator[Page]:
     yield _fixed(run, "omraden", "omraden.html", areas=handbook.policy_areas)
     references = sorted(handbook.references, key=lambda reference: swedish_order(reference.title))
     yield _fixed(run, "kallor", "kallor.html", references=references)
+    for statement in handbook.statements:
+        if statement.audience is Audience.INTERNAL:
+            yield _fixed(run, "tillganglighet", "tillganglighet.html", statement=statement)
     places = [link for link in FIXED_PAGES if link.id not in ("start", "sok", "om")]
     yield _fixed(run, "sok", "sok.html", places=places)
 

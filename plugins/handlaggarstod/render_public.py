@@ -11,6 +11,27 @@ from jinja2 import Environment
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.page import Page, headings_in, plain_text
 from handlaggarstod.public_handbook import PublicHandbook, PublicPage
+from handlaggarstod.site_pages import PUBLIC_PAGES
+
+DESCRIBED = 200
+"""Characters of a page's description, which search engines show."""
+
+_TEMPLATES = {
+    "start": "publik_start.html",
+    "hitta-hjalp": "publik_hjalp.html",
+    "beslut": "publik_beslut.html",
+    "ord": "publik_ord.html",
+    "lamna": "publik_lamna.html",
+    "tillganglighet": "tillganglighet.html",
+}
+_DESCRIPTIONS = {
+    "start": "",
+    "hitta-hjalp": "Hit kan du vända dig för hjälp. Bara det som är kontrollerat står här.",
+    "beslut": "Så går ett beslut till, steg för steg, med tiderna i lagen. Så överklagar du och så klagar du.",
+    "ord": "Ord som du kan möta hos socialtjänsten, förklarade så att det går att förstå.",
+    "lamna": "Så lämnar du sidan snabbt, och så tar du bort spåren av att du har läst den.",
+    "tillganglighet": "Så tillgänglig är sajten, det här fungerar inte ännu och så säger du till om brister.",
+}
 
 
 def render_public(handbook: PublicHandbook, environment: Environment, today: datetime.date) -> tuple[Page, ...]:
@@ -23,8 +44,11 @@ def _pages(handbook: PublicHandbook, environment: Environment, today: datetime.d
         html = environment.get_template(template).render(handbook=handbook, today=today, **data)
         return Page(path, title, html, kind, headings=headings_in(html), **more)
 
-    yield page("", handbook.title, "publik_start.html", "sida", {}, wide=True)
-    yield page("ord/", "Ord som vi använder", "publik_ord.html", "sida", {}, section="ord/")
+    for link in PUBLIC_PAGES:
+        title = link.title if link.path else handbook.title
+        described = (_DESCRIPTIONS[link.id] or plain_text(environment.filters["md"](handbook.lead)))[:DESCRIBED]
+        more = {"section": link.path, "description": described}
+        yield page(link.path, title, _TEMPLATES[link.id], "sida", {"statement": handbook.statement}, **more)
     for right in handbook.pages:
         yield page(
             f"{right.id}/",
@@ -32,7 +56,7 @@ def _pages(handbook: PublicHandbook, environment: Environment, today: datetime.d
             "publik_rattighet.html",
             "rättighet",
             {"page": right},
-            description=plain_text(environment.filters["md"](right.lead))[:200],
+            description=plain_text(environment.filters["md"](right.lead))[:DESCRIBED],
             updated=right.updated,
             section="",
             trail=_trail(handbook, right),

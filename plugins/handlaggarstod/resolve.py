@@ -15,6 +15,7 @@ from handlaggarstod.handbook_routine import Stage
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.open_questions import open_questions
 from handlaggarstod.problems import Place, Problem, did_you_mean
+from handlaggarstod.resolve_accessibility import resolve_statements
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_coverage import resolve_demands
 from handlaggarstod.resolve_documents import resolve_checklist, resolve_manager_page, resolve_template
@@ -91,6 +92,7 @@ def _handbook(context: Context, project: Project, settings: Loaded[HandbookSetti
         plans=resolve_plans(context, project, situations),
         services=tuple(resolve_service(context, loaded, needs) for _, loaded in sorted(project.services.items())),
         demands=tuple(chain.from_iterable(resolve_demands(context, loaded) for loaded in project.coverage.values())),
+        statements=resolve_statements(context, project),
         questions=(),
         citations=(),
     )

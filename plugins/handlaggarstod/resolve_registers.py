@@ -11,6 +11,7 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Amount, AmountValue, Deadline, Reference, Role, Settings, Term
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.resolve_context import Context
+from handlaggarstod.resolve_decision import resolve_decision_stages
 from handlaggarstod.schema_register import Amount as WrittenAmount
 from handlaggarstod.schema_register import Binding, DeadlineUnit, HandbookSettings, TermStatus, Unconfirmed
 from handlaggarstod.schema_register import Deadline as WrittenDeadline
@@ -191,6 +192,7 @@ def settings(context: Context, loaded: Loaded[HandbookSettings]) -> Settings:
     _unique(context, loaded, "skeden", model.stages)
     _unique(context, loaded, "behov", model.needs)
     _unique(context, loaded, "situationer", model.situations)
+    _unique(context, loaded, "beslutets_väg", model.decision_stages)
     return Settings(
         title=model.title,
         public_title=model.public_title,
@@ -206,6 +208,9 @@ def settings(context: Context, loaded: Loaded[HandbookSettings]) -> Settings:
         recent_days=model.recent_days,
         show_unconfirmed=model.unconfirmed is Unconfirmed.DRAFT,
         needs=model.needs,
+        leave_url=model.leave_url,
+        public_lead=context.texts.public(model.public_lead, loaded.place("publik_ingress")),
+        decision_stages=tuple(resolve_decision_stages(context, loaded)),
     )
 
 

@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from handlaggarstod.schema_accessibility import Accessibility
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_fields import Described
 from handlaggarstod.schema_guide import GuideQuestion, Plan
@@ -51,6 +52,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("kallor", References, "kallor.yml"),
     Kind("tackning", Coverage, "tackning.yml"),
     Kind("sprak", LanguageRules, "sprak.yml"),
+    Kind("tillganglighet", Accessibility, "tillganglighet.yml"),
     Kind("lag", Statute, "lagar/"),
     Kind("rutin", Routine, "rutiner/*/"),
     Kind("mall", DocumentTemplate, "mallar/"),

@@ -52,6 +52,11 @@ def _address(value: Any) -> Any:
 Address = Annotated[str, BeforeValidator(_address), StringConstraints(max_length=200)]
 """An address on the site, relative to its root, without dots and other signs that lead out of it."""
 
+CLAIM_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
+
+ClaimAddress = Annotated[str, StringConstraints(pattern=CLAIM_PATTERN, max_length=121)]
+"""A claim on a rights page: "sa-far-du-hjalp/utreda-genast"."""
+
 Version = Annotated[int, Field(ge=1, le=9999)]
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from handlaggarstod.schema_fields import Day, Described, Law, Line, Prose, Slug, Source, Whole, YesNo
+from handlaggarstod.schema_fields import ClaimAddress, Day, Described, Law, Line, Prose, Slug, Source, Whole, YesNo
 
 
 class Role(Described):
@@ -307,6 +307,21 @@ class Situation(Described):
     """Situationen som den står vid kryssrutan: Personen är placerad i HVB."""
 
 
+class DecisionStage(Described):
+    """Ett led i hur ett beslut går till, på den publika sajten."""
+
+    id: Slug = Field(alias="id")
+    """Ledets fasta id."""
+    title: Line = Field(alias="titel")
+    """Vad som händer, från läsarens håll: Du hör av dig."""
+    text: Prose = Field(alias="text")
+    """Förklaring på klarspråk, som inte lovar något."""
+    claims: tuple[ClaimAddress, ...] = Field(default=(), alias="påståenden")
+    """Påståenden på rättighetssidor som gäller här, som sida/påstående. Tiden hämtas ur påståendets frist."""
+    read_more: tuple[Slug, ...] = Field(default=(), alias="läs_mer")
+    """Rättighetssidor att läsa vidare på."""
+
+
 class Unconfirmed(StrEnum):
     """What the public site does with commitments that nobody has confirmed."""
 
@@ -356,3 +371,9 @@ class HandbookSettings(Described):
     """Situationer som avgör vilka planer som behövs, i den ordning de visas."""
     needs: tuple[Need, ...] = Field(default=(), alias="behov")
     """Behoven på den publika startsidan."""
+    leave_url: Line = Field(default="https://www.smhi.se/", alias="lämna_till")
+    """Neutral sida, https, som «Lämna sidan snabbt» leder till."""
+    public_lead: Prose | None = Field(default=None, alias="publik_ingress")
+    """Vad den publika sajten är till för, i en eller två meningar."""
+    decision_stages: tuple[DecisionStage, ...] = Field(default=(), alias="beslutets_väg")
+    """Hur ett beslut går till, led för led, på den publika sajten."""

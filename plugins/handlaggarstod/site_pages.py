@@ -1,4 +1,4 @@
-"""The pages of the internal guide that exist whatever the editors write, and their addresses."""
+"""The pages of both sites that exist whatever the editors write, and their addresses."""
 
 from __future__ import annotations
 
@@ -33,5 +33,16 @@ FIXED_PAGES: tuple[Link, ...] = (
     Link("sida", "oppna-fragor", "Öppna frågor", "oppna-fragor/"),
     Link("sida", "kallor", "Källor", "kallor/"),
     Link("sida", "sok", "Sök", "sok/"),
+    Link("sida", "tillganglighet", "Tillgänglighet", "tillganglighet/"),
     Link("sida", "om", "Om handboken", "om/"),
 )
+
+PUBLIC_PAGES: tuple[Link, ...] = (
+    Link("sida", "start", "Start", ""),
+    Link("sida", "hitta-hjalp", "Hitta hjälp", "hitta-hjalp/"),
+    Link("sida", "beslut", "Så går ett beslut till", "sa-gar-ett-beslut-till/"),
+    Link("sida", "ord", "Ord förklarade", "ord/"),
+    Link("sida", "lamna", "Lämna sidan snabbt", "lamna-sidan-snabbt/"),
+    Link("sida", "tillganglighet", "Tillgänglighet", "tillganglighet/"),
+)
+"""The pages of the public site that exist whatever the editors write."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.server
 import re
 import sys
@@ -111,6 +112,25 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
+class _Compressing(_Handler):
+    """The same host, which sends its files compressed as any host on the web does."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        if not file.is_file():
+            self.send_error(404)
+            return
+        body = gzip.compress(file.read_bytes(), mtime=0)
+        self.send_response(200)
+        text = file.suffix in (".html", ".css", ".js", ".txt", ".xml")
+        self.send_header("Content-Type", self.guess_type(str(file)) + ("; charset=utf-8" if text else ""))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
 class _Server(http.server.ThreadingHTTPServer):
     """Takes it calmly that a browser hangs up."""
 
@@ -120,9 +140,10 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: BuiltSite) -> Iterator[str]:
+def served(site: BuiltSite, *, compressed: bool = False) -> Iterator[str]:
     """The site over HTTP on this machine; gives the address of its root."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site.folder)))
+    handler = _Compressing if compressed else _Handler
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(site.folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

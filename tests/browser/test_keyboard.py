@@ -85,8 +85,8 @@ def test_no_letter_does_anything_by_itself(site: BuiltSite, reader: Visitor) -> 
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_the_menu_opens_by_keyboard_and_escape_gives_the_focus_back(reader: Visitor, key: str) -> None:
-    page = reader.open(width=390)
+def test_the_menu_opens_by_keyboard_and_escape_gives_the_focus_back(employee: Visitor, key: str) -> None:
+    page = employee.open(width=390)
     button, menu = page.get_by_role("button", name="Meny"), page.get_by_role("navigation", name="Huvudmeny")
     expect(menu).to_be_hidden()
     expect(button).to_have_attribute("aria-expanded", "false")
@@ -101,7 +101,7 @@ def test_the_menu_opens_by_keyboard_and_escape_gives_the_focus_back(reader: Visi
     expect(button).to_be_focused()
 
 
-def test_on_a_wide_screen_the_menu_is_simply_there(reader: Visitor) -> None:
-    page = reader.open()
+def test_on_a_wide_screen_the_menu_is_simply_there(employee: Visitor) -> None:
+    page = employee.open()
     expect(page.get_by_role("navigation", name="Huvudmeny")).to_be_visible()
     expect(page.get_by_role("button", name="Meny")).to_be_hidden()

@@ -1,0 +1,144 @@
+"""Promises to the public: each is tied to the step that keeps it, and is never quicker than the staff's own times."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from handlaggarstod.deadline_amounts import Amount, Unit
+from handlaggarstod.deadline_order import is_shorter
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_register import Deadline
+from handlaggarstod.handbook_routine import Routine
+from handlaggarstod.load import Project
+from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.schema_fields import Status
+from handlaggarstod.schema_public import Claim, Ground
+from handlaggarstod.schema_register import Binding, DeadlineKind, DeadlineStatus, DeadlineUnit
+
+
+def rights_are_kept(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """Each claim to the public is tied to a routine, and what is shown as settled to the very step that keeps it."""
+    for loaded in project.rights.values():
+        for s, section in enumerate(loaded.model.sections):
+            for c, claim in enumerate(section.claims):
+                settled = claim.ground is Ground.LAW or claim.confirmed is not None
+                if claim.kept_by is None or (settled and claim.kept_by.step is None):
+                    place = loaded.place("avsnitt", s, "påståenden", c)
+                    yield problem("HS060", place, what=f"påståendet «{claim.id}»")
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """A claim with a time, and the routine that keeps it."""
+
+    claim: Claim
+    deadline: Deadline
+    routine: Routine
+    place: Place
+
+
+def promises_are_kept_in_time(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """A promise to the public is never quicker than the staff's own times, and rests on a time that is settled."""
+    for promise in _promises(project, handbook):
+        yield from _slower_than_promised(promise)
+        yield from _not_in_routine(promise)
+        yield from _not_settled(promise)
+
+
+def _promises(project: Project, handbook: Handbook) -> Iterator[_Promise]:
+    deadlines = {deadline.id: deadline for deadline in handbook.deadlines}
+    routines = {routine.id: routine for routine in handbook.routines}
+    for loaded in project.rights.values():
+        if loaded.model.status is Status.WITHDRAWN:
+            continue
+        for s, section in enumerate(loaded.model.sections):
+            for c, claim in enumerate(section.claims):
+                deadline = deadlines.get(claim.deadline or "")
+                routine = routines.get(claim.kept_by.routine) if claim.kept_by else None
+                if routine and _is_broken(project, routine, deadlines):
+                    continue
+                if deadline and routine:
+                    yield _Promise(claim, deadline, routine, loaded.place("avsnitt", s, "påståenden", c, "frist"))
+
+
+def _is_broken(project: Project, routine: Routine, known: Mapping[str, Deadline]) -> bool:
+    """Whether the routine has faults of its own, so that it may lack steps or deadlines that it should have."""
+    model = project.routines[routine.id].model
+    named = {*model.deadlines, *(id for step in model.steps for id in step.deadlines)}
+    lacks_steps = len(routine.steps) < len(model.steps)
+    return ("rutin", routine.id) in project.broken or lacks_steps or not named <= known.keys()
+
+
+def _slower_than_promised(promise: _Promise) -> Iterator[Problem]:
+    for own in _working_times(promise):
+        if is_broken_by(promise.deadline, own):
+            yield problem("HS061", promise.place, what=f"{_named(promise.deadline)} mot {_named(own)}")
+
+
+def _working_times(promise: _Promise) -> tuple[Deadline, ...]:
+    """The times that must not be longer than the promise: those for the same thing, in the whole routine.
+
+    A step may also have times for other things ("meet within a week", "evaluate within three months"). They are only
+    compared when the step does not work by the promised time at all.
+    """
+    own = promise.routine.deadlines
+    wanted = promise.claim.kept_by.step if promise.claim.kept_by else None
+    near = next((step.deadlines for step in promise.routine.steps if step.id == wanted), own) or own
+    carried = any(deadline.id == promise.deadline.id for deadline in near)
+    return tuple(d for d in own if _same(d.to_be_done, promise.deadline.to_be_done) or (d in near and not carried))
+
+
+def _not_in_routine(promise: _Promise) -> Iterator[Problem]:
+    if not any(_keeps(promise.deadline, own) for own in promise.routine.deadlines):
+        yield problem("HS105", promise.place, id=promise.deadline.id, routine=promise.routine.id)
+
+
+def _not_settled(promise: _Promise) -> Iterator[Problem]:
+    """A time that is neither law nor confirmed may stand in a draft, never in what is shown as settled."""
+    claim, deadline = promise.claim, promise.deadline
+    settled = claim.ground is Ground.LAW or claim.confirmed is not None
+    sure = deadline.binding is Binding.LAW or deadline.status is DeadlineStatus.CONFIRMED
+    if settled and not sure:
+        yield problem("HS104", promise.place, claim=claim.id, id=deadline.id, status=deadline.status.value)
+
+
+def is_broken_by(promised: Deadline, own: Deadline) -> bool:
+    """Whether a staff that keeps its own time breaks the promise: both count from the same event.
+
+    A length ("contact for three months") is broken by a shorter one; all other kinds by a later last day.
+    """
+    if not _same_event(promised, own) or (promised.kind is DeadlineKind.LENGTH) != (own.kind is DeadlineKind.LENGTH):
+        return False
+    one, other = _amount(promised), _amount(own)
+    if one is None or other is None:
+        return False
+    return is_shorter(other, one) if promised.kind is DeadlineKind.LENGTH else is_shorter(one, other)
+
+
+def _keeps(promised: Deadline, own: Deadline) -> bool:
+    """Whether the routine works by the promised time, or by another time from the same event."""
+    return own.id == promised.id or (_same_event(promised, own) and _amount(own) is not None)
+
+
+def _same_event(one: Deadline, other: Deadline) -> bool:
+    return _same(one.starts, other.starts)
+
+
+def _same(one: str, other: str) -> bool:
+    """The same words, however they are spaced and capitalised."""
+    return one.casefold().split() == other.casefold().split()
+
+
+def _amount(deadline: Deadline) -> Amount | None:
+    """The amount that can be compared; None where no number is decided."""
+    if deadline.unit is DeadlineUnit.AT_ONCE:
+        return Amount(None, Unit.AT_ONCE)
+    if deadline.amount is None or deadline.unit in (DeadlineUnit.PROMPTLY, DeadlineUnit.NONE):
+        return None
+    return Amount(deadline.amount, Unit(deadline.unit.value))
+
+
+def _named(deadline: Deadline) -> str:
+    return f"«{deadline.title}» ({deadline.amount_text})"
