@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.pdf_documents import pdf_documents
 
 
-def documents(handbook: Handbook, templates: Path) -> tuple[DocumentFile, ...]:
+def documents(handbook: Handbook, templates: Path, today: datetime.date) -> tuple[DocumentFile, ...]:
     """Every file of the internal guide, in the order of the handbook; `templates` is the folder of the look."""
-    return ()
+    return pdf_documents(handbook, templates, today)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from handlaggarstod.checks import check
+from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.documents import documents
 from handlaggarstod.explained_words import explained, internal_explanations, public_explanations
 from handlaggarstod.frame import Site, internal_site, public_site
@@ -17,7 +18,7 @@ from handlaggarstod.load import load_project
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.page_scripts import page_scripts
-from handlaggarstod.problems import Problem, in_order
+from handlaggarstod.problems import Place, Problem, in_order, problem
 from handlaggarstod.public import public
 from handlaggarstod.redirects import redirect_files, redirects
 from handlaggarstod.render import render_internal
@@ -25,6 +26,7 @@ from handlaggarstod.render_environment import not_found_page, page_environment
 from handlaggarstod.render_public import render_public
 from handlaggarstod.resolve import resolve
 from handlaggarstod.search_site import engine_script, search_files
+from handlaggarstod.typesetter import TypesettingFailed
 
 
 class Audience(StrEnum):
@@ -82,7 +84,7 @@ def build(
         assets: Mapping[str, bytes] = {}
     else:
         site = internal_site(handbook.settings, today, revision)
-        files = documents(handbook, root / "templates") if with_files else ()
+        files = _files(handbook, root / "templates", today) if with_files else ()
         found = render_internal(handbook, environment, today, files)
         words = internal_explanations(handbook.terms)
         pages = explained(found, words, environment, but_not_on=("ordlista/", "sok/"))
@@ -94,3 +96,11 @@ def build(
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }
     return Result(site, pages, not_found_page(environment, site.search), assets, tuple(problems))
+
+
+def _files(handbook: Handbook, templates: Path, today: datetime.date) -> tuple[DocumentFile, ...]:
+    try:
+        return documents(handbook, templates, today)
+    except TypesettingFailed as failed:
+        place = Place(f"templates/documents/{failed.template}")
+        raise BuildFailed([problem("HS075", place, document=failed.document, reason=failed.reason)]) from None

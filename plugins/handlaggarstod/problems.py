@@ -178,6 +178,9 @@ CATALOGUE: dict[str, Entry] = {
     "HS113": Entry("versionen är sänkt från {before} till {version}", "En version höjs alltid; skriv minst {before}"),
     "HS070": Entry("{what}", "{advice}"),
     "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),
+    "HS075": Entry(
+        "PDF:en «{document}» gick inte att göra: {reason}", "Rätta mallen i templates/documents, eller anmäl felet"
+    ),
 }
 
 

@@ -1,0 +1,75 @@
+"""Which PDFs the internal guide has: sheets of checklists and templates, packets of routines, the whole book."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from handlaggarstod.document_book import book_data
+from handlaggarstod.document_file import DocumentFile
+from handlaggarstod.document_pages import template_data
+from handlaggarstod.document_routine import checklist_data, packet_data
+from handlaggarstod.document_runs import Data
+from handlaggarstod.document_text import Paper
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.markdown_text import TextRenderer
+from handlaggarstod.typesetter import Typesetter
+
+BOOK = "handboken.pdf"
+ALL_CHECKLISTS = "checklistor/checklistor.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A document to set: where it lands, what its link says, the template that lays it out, and what it says."""
+
+    path: str
+    title: str
+    template: str
+    data: Data
+
+
+def pdf_documents(handbook: Handbook, templates: Path, today: datetime.date) -> tuple[DocumentFile, ...]:
+    """Every PDF, the whole handbook first. Raises TypesettingFailed."""
+    paper = Paper(handbook.settings, today, TextRenderer())
+
+    def made(orders: Iterable[_Order]) -> list[DocumentFile]:
+        typesetter = Typesetter(templates)
+        return [DocumentFile(o.path, o.title, typesetter.pdf(o.template, o.data, today)) for o in orders]
+
+    # The book takes as long as all the rest, and the typesetter works outside Python's lock.
+    with ThreadPoolExecutor(2) as pool:
+        return tuple(chain(*pool.map(made, ([_book(paper, handbook)], _sheets(paper, handbook)))))
+
+
+def _book(paper: Paper, handbook: Handbook) -> _Order:
+    return _Order(BOOK, "Hela handboken", "handbok.typ", book_data(paper, handbook))
+
+
+def _sheets(paper: Paper, handbook: Handbook) -> Iterator[_Order]:
+    checklists = {checklist.id: checklist for checklist in handbook.checklists}
+    for routine in handbook.routines:
+        title = f"{routine.title}, med checklistor"
+        yield _Order(_pdf(routine.path), title, "rutin.typ", packet_data(paper, routine, checklists))
+    for template in handbook.templates:
+        data = paper.document(f"Mall {template.number}: {template.title}", units=[template_data(paper, template)])
+        yield _Order(_pdf(template.path), f"{template.title}, för penna", "mall.typ", data)
+    for checklist in handbook.checklists:
+        data = paper.document(
+            f"Checklista {checklist.number}: {checklist.title}", units=[checklist_data(paper, checklist)]
+        )
+        yield _Order(_pdf(checklist.path), f"{checklist.title}, att bocka av", "checklista.typ", data)
+    if handbook.checklists:
+        units = [checklist_data(paper, checklist) for checklist in handbook.checklists]
+        yield _Order(
+            ALL_CHECKLISTS, "Alla checklistor", "checklista.typ", paper.document("Alla checklistor", units=units)
+        )
+
+
+def _pdf(page: str) -> str:
+    """The file beside a page: "mallar/vardplan/" -> "mallar/vardplan/vardplan.pdf"."""
+    return f"{page}{page.rstrip('/').rpartition('/')[2]}.pdf"

@@ -1,0 +1,71 @@
+"""Data and a Typst template -> a PDF. The only module that knows the typesetter.
+
+Templates read their data as JSON and lay it out as values, so that no text is ever read as Typst's own markup. Fonts
+come from the project and from Typst's package alone, and the day is an argument: the same data, the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from handlaggarstod.font_coverage import covered
+
+STANDARD: Final = "ua-1"
+"""PDF/UA-1: tagged, with title and language; the typesetter refuses what breaks its rules."""
+REPLACEMENT = "□"
+"""What stands for a sign that no font has."""
+_BORROWED = frozenset("←↑→↓↔⇐⇒⇔≈≠≡≤≥∞√∑∆□■▢○●◦◆▲▼►☐☑☒☎★☆✓✔✗✘✉⚠")
+"""Signs that the project's fonts lack; DejaVu Sans Mono, which comes with the typesetter, has them."""
+_INVISIBLE = frozenset("\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+
+
+class TypesettingFailed(Exception):  # noqa: N818 - an outcome of a build, as BuildFailed
+    """The typesetter stopped; `template` is the file it read, `document` the title, `reason` its own words."""
+
+    def __init__(self, template: str, document: str, reason: str) -> None:
+        self.template, self.document, self.reason = template, document, reason
+        super().__init__(f"{template}: {document}: {reason}")
+
+
+class Typesetter:
+    """Sets documents from `templates/documents`; fonts and what documents share are read once."""
+
+    def __init__(self, templates: Path) -> None:
+        """`templates` is the folder of the look; its `documents/fonts` are the only fonts beside Typst's own."""
+        folder = (templates / "documents").resolve()
+        fonts = sorted((folder / "fonts").glob("*.ttf"))
+        self._folder = folder
+        self._signs = covered(fonts) | _BORROWED | _INVISIBLE
+        self._compiler = typst.Compiler(
+            root=str(folder),
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(folder / "fonts")]),
+            ignore_system_fonts=True,
+        )
+
+    def pdf(self, template: str, data: Mapping[str, Any], day: datetime.date) -> bytes:
+        """A document as a tagged PDF, dated on a day. Raises TypesettingFailed."""
+        midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+        try:
+            made = self._compiler.compile(
+                str(self._folder / template),
+                format="pdf",
+                sys_inputs={"data": self._printable(json.dumps(data, ensure_ascii=False))},
+                pdf_standards=STANDARD,
+                timestamp=int(midnight.timestamp()),
+            )
+        except typst.TypstError as wrong:
+            raise TypesettingFailed(template, data["title"], str(wrong)) from None
+        if not isinstance(made, bytes):
+            raise TypesettingFailed(template, data["title"], "inget dokument")
+        return made
+
+    def _printable(self, text: str) -> str:
+        """A sign that no font has becomes an empty square: PDF/UA forbids signs without a shape."""
+        missing = {ord(sign): REPLACEMENT for sign in set(text) if sign not in self._signs}
+        return text.translate(missing)
