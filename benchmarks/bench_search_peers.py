@@ -236,7 +236,7 @@ def main() -> None:
     for count in [int(argument) for argument in sys.argv[1:]] or [75]:
         pages = [*corpus(), *distractors(count - 75)]
         print(
-            f"{count} pages, {len(ASKED)} queries: s@1 / s@5 / nDCG@10, first answer, per query; built with its installation"
+        print(f"{count} pages, {len(ASKED)} queries: success@1 / success@5 / nDCG@10, first answer, time per query")
         )
         for peer in PEERS:
             try:

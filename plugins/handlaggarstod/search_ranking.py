@@ -14,7 +14,7 @@ from handlaggarstod.search_marks import Marker
 from handlaggarstod.search_reader import SearchIndex
 from handlaggarstod.search_scoring import Ranked, rounded
 
-READ = 24
+READ = 16
 """How many units are read; more than are shown at once."""
 CLOSE, NEIGHBOURS, ANSWERS = 0.9, 1.0, 0.25
 

@@ -4,7 +4,7 @@
   "use strict";
   const engine = ((window.handlaggarstod ??= {}).sokmotor ??= {});
 
-  const READ = 24;
+  const READ = 16;
   const [CLOSE, NEIGHBOURS, ANSWERS] = [0.9, 1.0, 0.25];
   const MOST_READ = 200;
   const [MOST_SHOWN, TOLD] = [3, 8];
