@@ -235,15 +235,14 @@ def main() -> None:
     """The table, for each number of pages."""
     for count in [int(argument) for argument in sys.argv[1:]] or [75]:
         pages = [*corpus(), *distractors(count - 75)]
-        print(
-        print(f"{count} pages, {len(ASKED)} queries: success@1 / success@5 / nDCG@10, first answer, time per query")
-        )
+        told = "success@1 / success@5 / nDCG@10, bytes to the first answer, time per query"
+        print(f"{count} pages, {len(ASKED)} queries: {told}")
         for peer in PEERS:
             try:
                 print(measured(peer, pages), flush=True)
             except (subprocess.CalledProcessError, Error, OSError) as error:
-                told = error.stderr.decode()[-300:] if isinstance(error, subprocess.CalledProcessError) else str(error)
-                print(f"{peer.name:22} could not be measured here: {told[-300:].strip()}", flush=True)
+                why = error.stderr.decode() if isinstance(error, subprocess.CalledProcessError) else str(error)
+                print(f"{peer.name:22} could not be measured here: {why[-300:].strip()}", flush=True)
 
 
 if __name__ == "__main__":
