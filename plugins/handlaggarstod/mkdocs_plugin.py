@@ -58,6 +58,7 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         if self.preview:
             self.result = replace(self.result, site=replace(self.result.site, csp=PREVIEW_CSP))
         config.markdown_extensions.append(FramedTables())
+        config.theme.static_templates.discard("sitemap.xml")  # ours, made from the sources; see `sitemap`
         self.own_pages = {_source(page.path): page for page in self.result.pages}
         return config
 
@@ -82,9 +83,6 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         """The frame's template escapes everything and asks us what to show."""
         env.autoescape = True
         env.globals["handlaggarstod_ram"] = self._frame
-        env.globals["handlaggarstod_dagar"] = {
-            page.path: page.updated.isoformat() for page in self.result.pages if page.updated
-        }
         return env
 
     def on_post_build(self, *, config: Any) -> None:
@@ -134,7 +132,7 @@ def _files(result: Result, files: Any, config: Any, *, with_docs: bool) -> Any:
         file
         for file in files
         if (_lies_in(file, theme) and file.src_uri in result.site.assets)
-        or (_lies_in(file, docs) and _is_wanted(file, with_docs))
+        or (with_docs and _lies_in(file, docs) and _is_wanted(file))
     ]
     generated = [_page_file(page, config) for page in result.pages]
     generated += [File.generated(config, path, content=content) for path, content in result.assets.items()]
@@ -147,11 +145,9 @@ def _lies_in(file: Any, folder: Path) -> bool:
     return bool(file.abs_src_path) and Path(file.abs_src_path).resolve().is_relative_to(folder)
 
 
-def _is_wanted(file: Any, with_docs: bool) -> bool:
-    """Hand-written pages and their pictures on the internal site, robots.txt on the public one; never a dot-file."""
-    if "/." in f"/{file.src_uri}":
-        return False
-    return str(file.src_uri).endswith((".md", ".png", ".svg")) if with_docs else file.src_uri == "robots.txt"
+def _is_wanted(file: Any) -> bool:
+    """Hand-written pages and their pictures; never a dot-file."""
+    return "/." not in f"/{file.src_uri}" and str(file.src_uri).endswith((".md", ".png", ".svg"))
 
 
 def _page_file(page: Page, config: Any) -> Any:

@@ -36,6 +36,7 @@ def public(handbook: Handbook) -> PublicHandbook:
         organisation=settings.organisation,
         notice=settings.public_notice,
         url=settings.public_url,
+        heading_level=settings.heading_level,
         needs=tuple(
             PublicNeed(need.id, need.title, need.text, tuple(links[r.id] for r in rights if need.id in r.needs))
             for need in settings.needs
@@ -65,6 +66,7 @@ def _page(
         example=right.reviewed.status is not Status.IN_FORCE,
         updated=right.reviewed.changed_on,
         reviewed_on=right.reviewed.reviewed_on,
+        valid_from=right.valid_from or right.reviewed.changed_on,
         search_words=(*right.reviewed.synonyms, *right.reviewed.search_words),
     )
 
@@ -94,7 +96,7 @@ def _claim(claim: Claim) -> PublicClaim:
 
 
 def _law(citation: Citation) -> PublicLaw:
-    return PublicLaw(citation.text, citation.statute_title, " – ".join(citation.titles), citation.text_url)
+    return PublicLaw(citation.text, citation.statute_title, citation.text_url)
 
 
 def _service(service: Service) -> PublicService:

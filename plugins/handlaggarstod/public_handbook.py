@@ -13,7 +13,6 @@ class PublicLaw:
     text: str
     """"44 § FL", with the statute's short name."""
     statute: str
-    title: str
     url: str | None
 
 
@@ -92,6 +91,7 @@ class PublicPage:
     example: bool
     updated: datetime.date | None
     reviewed_on: datetime.date | None
+    valid_from: datetime.date | None
     search_words: tuple[str, ...]
 
 
@@ -124,6 +124,8 @@ class PublicHandbook:
     organisation: str
     notice: str
     url: str
+    heading_level: int
+    """Level of the first heading in an exported fragment: 2 for h2."""
     needs: tuple[PublicNeed, ...]
     pages: tuple[PublicPage, ...]
     terms: tuple[PublicTerm, ...]
