@@ -15,6 +15,7 @@ from handlaggarstod.checks_links import (
     old_addresses_are_free,
     public_addresses_are_free,
 )
+from handlaggarstod.checks_public import public_names_nothing_internal, the_sites_have_addresses_of_their_own
 from handlaggarstod.checks_terms import outdated_terms
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Deadline
@@ -115,6 +116,8 @@ RULES: tuple[Rule, ...] = (
     feedback_can_be_sent,
     old_addresses_are_free,
     public_addresses_are_free,
+    public_names_nothing_internal,
+    the_sites_have_addresses_of_their_own,
     outdated_terms,
     plain_language,
 )
