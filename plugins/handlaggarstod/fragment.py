@@ -62,6 +62,7 @@ def make_fragment(page: str, *, root: str, prefix: str, heading_level: int) -> F
     writer = _Writer(root, prefix, heading_level - 2, frozenset(_ids(page)))
     writer.feed(page)
     writer.close()
+    writer.end_all()
     return Fragment("".join(writer.written).strip(), tuple(writer.sections))
 
 
@@ -103,6 +104,11 @@ class _Reader(HTMLParser):
                 self.ended(ended)
                 if ended.tag == tag:
                     break
+
+    def end_all(self) -> None:
+        """What never ended ends with the page."""
+        while self.stack:
+            self.ended(self.stack.pop())
 
     def ended(self, element: _Open) -> None:
         """An element is over."""
