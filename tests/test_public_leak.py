@@ -155,7 +155,7 @@ def test_the_search_sees_what_the_internal_guide_says(tmp_path: Path) -> None:
     assert main(["--projekt", str(project), "bygg", "--datum", DAY]) == 0
     shown = {planted[word]: where for word, where in found(planted, project / "site" / "intern").items()}
     assert {"rattighet/komma-i-kontakt:intern_not", "rutin/ta-emot:steg[svara].titel"} <= shown.keys()
-    assert shown["rutin/ta-emot:sökord"].startswith("sok/")
+    assert "sok/" in shown["rutin/ta-emot:sökord"]
 
 
 def test_a_change_of_all_that_is_internal_changes_no_byte(tmp_path: Path, untouched: Tree) -> None:
