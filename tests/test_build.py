@@ -16,7 +16,6 @@ from handlaggarstod.offline_copy import NAME
 from handlaggarstod.pipeline import Audience, Result
 from site_projects import DAY, Tree, make_project, tree
 
-SITEMAP = {"sitemap.xml", "sitemap.xml.gz"}
 Capture = pytest.CaptureFixture[str]
 
 
@@ -62,9 +61,9 @@ def test_both_sites_hold_every_page_and_only_listed_files(
     site, result = finished / "site" / audience.value, built(audience)
     pages = {f"{page.path}index.html" for page in result.pages}
     by_hand = {"om/index.html"} if audience is Audience.INTERNAL else set()
-    listed = {*result.site.assets, *result.assets, *SITEMAP, "404.html"}
+    listed = {*result.site.assets, *result.assets, "404.html"}
     assert tree(site).keys() - others(site) == pages | by_hand | {p for p in result.assets if p.endswith("index.html")}
-    own = {"robots.txt"} if audience is Audience.PUBLIC else {NAME}
+    own = {NAME} if audience is Audience.INTERNAL else set()
     assert others(site) == {path for path in listed if not path.endswith("index.html")} | own
 
 

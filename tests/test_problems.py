@@ -17,7 +17,7 @@ from handlaggarstod.pipeline import examine
 from handlaggarstod.problems import CATALOGUE
 
 CASES = Path(__file__).parent / "cases" / "problems"
-CODES_OF_COMMANDS = {"HS026", "HS067", "HS070", "HS071", "HS075", "HS111", "HS112", "HS113"}
+CODES_OF_COMMANDS = {"HS026", "HS067", "HS070", "HS071", "HS075", "HS099", "HS100", "HS111", "HS112", "HS113"}
 """Shown by a command or by the engine, not by an examination of the sources."""
 _CODE = re.compile(r"\[(HS\d{3})\]$")
 

@@ -1,16 +1,39 @@
-"""Nothing internal reaches the public site: every text holds a unique word; few come out."""
+"""Nothing internal reaches the public site: every text holds a unique word; few come out, in any byte of it."""
 
 from __future__ import annotations
 
 import re
+import subprocess
+import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from canaries import free_texts, kinds_of_text, plant
-from handlaggarstod.pipeline import Audience, Result, build
+from canaries import (
+    IDS,
+    LEFT_AS_IT_IS,
+    TEXTS,
+    another,
+    field_of,
+    free_texts,
+    kinds_of_text,
+    leaves,
+    one_of,
+    plant,
+    rename_ids,
+    rewrite,
+    tail,
+)
+from conftest import TODAY, copy_site
+from every_byte import found
+from handlaggarstod.cli import main
+from handlaggarstod.pipeline import Audience, Result, build, examine
+from site_projects import DAY, Tree, make_project, run_python, tree
 
 PUBLIC_TEXTS = {
     "handbok:publik_titel",
@@ -69,9 +92,36 @@ PUBLIC_TEXTS = {
 }
 """All that the public site says of the small handbook; what is not listed here must not come out."""
 
-INTERNAL_IDS = """ta-emot utreda folja-upp plan avslut planera mottagning motet-i-huset handlaggare slutrapport
-forskning fraga-1 fraga-2 horas-av plan-klar arsavgift gammal-sida missbrukare obekraftat boka svara inled
-motet ring""".split()
+SEARCH_WORDS = {"rattighet/komma-i-kontakt:synonymer", "rattighet/komma-i-kontakt:sökord"}
+"""What only a search index may hold."""
+
+PUBLIC_IDS = {
+    *("komma-i-kontakt", "ditt-beslut", "hjalp", "missnojd"),
+    *("svar-i-tid", "utredning-inleds", "radgivning", "samtycke", "hor-av-dig", "start"),
+}
+"""Ids that stand in public addresses and anchors; every other id, file name and folder is internal."""
+
+PUBLIC_FACTS = {
+    *("handbok:obekräftade_åtaganden", "handbok:export_rubriknivå"),
+    *("belopp:belopp.värden.belopp", "frister:frister.antal", "frister:frister.enhet", "lag:bestämmelser.ankare"),
+    *("ordlista:termer.publik", "ordlista:termer.förklaras", "vagvisare:beslut_krävs", "vagvisare:akut"),
+    *("vagvisare:publik", "vagvisare:status", "vagvisare:kontrollerad"),
+    *("rattighet:status", "rattighet:granskad", "rattighet:gäller_från", "rattighet:ändringar.datum"),
+    "rattighet:avsnitt.påståenden.bekräftat.datum",
+    *("tillganglighet:tillsyn.kontrollerad", "tillganglighet:tjänster.sajt"),
+    *("tillganglighet:tjänster.bedömd", "tillganglighet:tjänster.metod"),
+    *("tillganglighet:tjänster.brister.situation",),
+}
+"""Fields that are neither text nor id and that the public site depends on."""
+
+BOUND = {
+    *("rattighet:avsnitt.påståenden.grund", "rutin:steg.lagrum.historik", "tackning:krav.status"),
+    *("frister:frister.bindning", "frister:frister.status", "lag:upphävd", "lag:ändringar.från"),
+    *("tillganglighet:tjänster.förenlighet", "tillganglighet:tjänster.uppdaterad"),
+    *(f"{kind}.gäller_{end}" for kind in ("belopp:belopp.värden", "frister:frister") for end in ("från", "till")),
+    *(f"lag:{part}gäller_{end}" for part in ("", "bestämmelser.") for end in ("från", "till")),
+}
+"""Fields whose value is bound to others: changed alone they are an error, or decide what is in force."""
 
 
 def public_site(root: Path, today: date) -> Result:
@@ -84,10 +134,28 @@ def everything(result: Result) -> str:
     return "\n".join([repr(result.site), repr(result.not_found), *map(repr, result.pages), *assets])
 
 
-def test_only_texts_meant_for_the_public_come_out(small_site: Path, today: date) -> None:
-    planted = plant(small_site)
-    site = everything(public_site(small_site, today))
-    assert {label for word, label in planted.items() if word in site} == PUBLIC_TEXTS
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """The public site as it is written to disk when nothing has been changed."""
+    return tree(published(make_project(tmp_path_factory.mktemp("orord") / "projekt")))
+
+
+def published(project: Path) -> Path:
+    """The folder of the public site, built with the command."""
+    assert main(["--projekt", str(project), "bygg", "--publik", "--datum", DAY]) == 0
+    return project / "site" / "publik"
+
+
+def tails(planted: dict[str, str]) -> dict[str, str]:
+    return {tail(word): label for word, label in planted.items()}
+
+
+def test_only_texts_meant_for_the_public_come_out_of_all_bytes(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "projekt")
+    planted = tails(plant(project))
+    shown = found(planted, published(project))
+    assert {planted[word]: where for word, where in shown.items() if planted[word] not in PUBLIC_TEXTS} == {}
+    assert {planted[word] for word in shown} | SEARCH_WORDS == PUBLIC_TEXTS
 
 
 def test_the_small_handbook_uses_every_free_text(small_site: Path) -> None:
@@ -95,30 +163,82 @@ def test_the_small_handbook_uses_every_free_text(small_site: Path) -> None:
     assert kinds_of_text(plant(small_site)) == free_texts()
 
 
-def test_the_internal_guide_shows_what_the_public_site_leaves_out(small_site: Path, today: date) -> None:
-    planted = plant(small_site)
-    site = everything(build(small_site, audience=Audience.INTERNAL, today=today))
-    shown = {label for word, label in planted.items() if word in site}
-    assert {"rattighet/komma-i-kontakt:intern_not", "rutin/ta-emot:steg[svara].titel"} <= shown
+def test_every_field_is_a_text_an_id_or_of_a_kind_that_can_be_changed() -> None:
+    """A field of a new type has to be taught to `canaries` before it can be forgotten."""
+    for field, hint in leaves().items():
+        assert one_of(TEXTS + IDS, hint) or another(hint, None), field
 
 
-def test_a_change_of_internal_texts_changes_no_byte(small_site: Path, today: date) -> None:
-    before = public_site(small_site, today)
-    assert plant(small_site, lambda label: label not in PUBLIC_TEXTS)
-    after = public_site(small_site, today)
-    assert after.pages == before.pages
-    assert everything(after) == everything(before)
+def test_the_search_sees_what_the_internal_guide_says(tmp_path: Path) -> None:
+    """The same search over the guide finds nearly all, its search index included: it isn't blind."""
+    project = make_project(tmp_path / "projekt")
+    planted = tails(plant(project))
+    assert main(["--projekt", str(project), "bygg", "--datum", DAY]) == 0
+    shown = {planted[word]: where for word, where in found(planted, project / "site" / "intern").items()}
+    assert {"rattighet/komma-i-kontakt:intern_not", "rutin/ta-emot:steg[svara].titel"} <= shown.keys()
+    assert "sok/" in shown["rutin/ta-emot:sökord"]
 
 
-def test_ids_file_names_and_comments_do_not_come_out(small_site: Path, today: date) -> None:
-    tokens = {id: f"zqid{n}" for n, id in enumerate(INTERNAL_IDS)}
-    pattern = re.compile(r"(?<![\w-])(" + "|".join(sorted(tokens, key=len, reverse=True)) + r")(?![\w-])(?!:)")
-    for file in sorted((small_site / "routines").rglob("*.yml")):
-        text = pattern.sub(lambda found: tokens[found[1]], file.read_text(encoding="utf-8"))
-        file.write_text("# zqkommentar\n" + text, encoding="utf-8")
-        file.rename(file.with_stem(tokens.get(file.stem, file.stem)))
-    site = everything(public_site(small_site, today))
-    assert re.findall(r"zqid\d+|zqkommentar", site) == []
+def test_a_change_of_all_that_is_internal_changes_no_byte(tmp_path: Path, untouched: Tree) -> None:
+    """Texts get another word, days another day, choices another choice; what was left out is filled in."""
+    project = make_project(tmp_path / "projekt")
+    changed: set[str] = set()
+
+    def change(hint: Any, value: Any, label: str) -> Any:
+        field = field_of(label)
+        if one_of(TEXTS + IDS, hint) or field in PUBLIC_FACTS | BOUND:
+            return LEFT_AS_IT_IS if value is None else value
+        changed.add(field)
+        return another(hint, value)
+
+    rewrite(project, change, with_missing=True)
+    assert plant(project, lambda label: label not in PUBLIC_TEXTS)
+    assert changed == {
+        field for field, hint in leaves().items() if not one_of(TEXTS + IDS, hint) and field not in PUBLIC_FACTS | BOUND
+    }
+    assert tree(published(project)) == untouched
+
+
+@pytest.mark.parametrize("field", sorted(PUBLIC_FACTS))
+def test_each_public_fact_does_change_the_public_site(
+    field: str, small_site: Path, today: date, built: Callable[[Audience], Result]
+) -> None:
+    rewrite(small_site, lambda hint, value, label: another(hint, value) if field_of(label) == field else value)
+    assert everything(public_site(small_site, today)) != everything(built(Audience.PUBLIC))
+
+
+@given(st.data())
+@settings(max_examples=15)
+def test_any_internal_text_may_say_anything(data: st.DataObject) -> None:
+    """One internal text at a time, changed to anything that the schema lets through."""
+    words = st.text(
+        st.characters(codec="utf-8", exclude_characters="[]`<>\\\n", exclude_categories=["C", "Z"]), min_size=1
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        site = copy_site(Path(folder) / "site")
+        texts = sorted(
+            label for label in plant(copy_site(Path(folder) / "rakna")).values() if label not in PUBLIC_TEXTS
+        )
+        chosen, said = data.draw(st.sampled_from(texts)), data.draw(words)
+
+        def change(hint: Any, value: Any, label: str) -> Any:
+            return value if label != chosen else [said] if isinstance(value, list) else said
+
+        before = everything(public_site(site, TODAY))
+        rewrite(site, change)
+        problems = examine(site, TODAY)[1]
+        if not any(problem.is_error for problem in problems):
+            assert everything(public_site(site, TODAY)) == before
+
+
+def test_ids_file_names_and_comments_do_not_come_out(tmp_path: Path, untouched: Tree) -> None:
+    project = make_project(tmp_path / "projekt")
+    renamed = rename_ids(project, PUBLIC_IDS)
+    for file in sorted((project / "routines").rglob("*.yml")):
+        file.write_text("# zqkommentar\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    site = published(project)
+    assert found([*renamed, "zqkommentar", "routines/"], site) == {}
+    assert tree(site) == untouched
 
 
 @pytest.mark.parametrize(
@@ -147,3 +267,21 @@ def test_every_link_on_the_public_site_leads_to_a_public_page(built: Callable[[A
         for path, anchor in re.findall(r'"hs:/([^"#]*)(?:#([^"]*))?"', html):
             assert path in pages
             assert not anchor or f'id="{anchor}"' in pages[path]
+
+
+def test_neither_authors_nor_the_computer_come_out(tmp_path: Path, untouched: Tree) -> None:
+    """A checkout by somebody, on a machine, in a folder, with a history: none of them is named."""
+    project = make_project(tmp_path / "zqmappqz" / "projekt")
+    names = {name: f"zq{name.lower().replace('_', '')}qz" for name in ("USER", "LOGNAME", "HOSTNAME", "EMAIL")}
+    for command in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=zqnamnqz", "-c", "user.email=zqpost@example.com", "commit", "-qm", "zqhistorikqz"],
+    ):
+        subprocess.run(["git", *command], cwd=project, check=True)
+    command = "import sys; from handlaggarstod.cli import main; sys.exit(main())"
+    done = run_python("-c", command, "bygg", "--publik", "--datum", DAY, cwd=project, **names)
+    assert done.returncode == 0, done.stderr
+    site = project / "site" / "publik"
+    assert found([*names.values(), "zqnamnqz", "zqpost", "zqhistorikqz", "zqmappqz"], site) == {}
+    assert tree(site) == untouched

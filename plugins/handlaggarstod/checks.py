@@ -17,6 +17,7 @@ from handlaggarstod.checks_links import (
     public_addresses_are_free,
 )
 from handlaggarstod.checks_promises import promises_are_kept_in_time, rights_are_kept
+from handlaggarstod.checks_public import public_names_nothing_internal, the_sites_have_addresses_of_their_own
 from handlaggarstod.checks_terms import outdated_terms
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.load import Loaded, Project
@@ -81,6 +82,8 @@ RULES: tuple[Rule, ...] = (
     feedback_can_be_sent,
     old_addresses_are_free,
     public_addresses_are_free,
+    public_names_nothing_internal,
+    the_sites_have_addresses_of_their_own,
     outdated_terms,
     plain_language,
 )

@@ -13,6 +13,7 @@ from handlaggarstod.page import Heading, Page, placed, root_of
 from handlaggarstod.qr_codes import QrCode, qr_code
 from handlaggarstod.render_environment import date_in_words
 from handlaggarstod.site_pages import FIXED_PAGES, PUBLIC_PAGES
+from handlaggarstod.structured_data import structured_data
 
 CSP = "; ".join(
     (
@@ -42,6 +43,8 @@ ON_DEMAND = (
     ("data-hs-planer", "assets/javascripts/planer.js"),
 )
 """Scripts that only the pages with such an attribute load."""
+
+OPEN_GRAPH_LOCALES = {"sv": "sv_SE", "en": "en_GB", "ar": "ar_AR", "so": "so_SO", "prs": "fa_AF"}
 
 _MENU = (
     "vad-har-hant",
@@ -126,6 +129,13 @@ class Frame:
     """Opens a report about this page; "" when the site takes none."""
     qr: QrCode | None = None
     """The page's address as a code, on the public site: for showing and for printing."""
+    structured_data: str = ""
+    """JSON-LD for search engines, on the public site."""
+
+    @property
+    def locale(self) -> str:
+        """The page's language as Open Graph writes it."""
+        return OPEN_GRAPH_LOCALES.get(self.page.lang, self.page.lang)
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -200,6 +210,7 @@ def frame(site: Site, page: Page, *, root: str | None = None) -> Frame:
         qr=qr_code(canonical) if canonical and site.leave_url else None,
         has_own_search=page.path in ("", "sok/") and not page.hidden and bool(site.search),
         feedback=_feedback(site, page, canonical),
+        structured_data=_structured_data(site, page),
     )
 
 
@@ -209,3 +220,10 @@ def _feedback(site: Site, page: Page, address: str) -> str:
     lines = [f"{name}: {value}" for name, value in (*known, ("Revision", site.revision)) if value]
     text = "\n".join((*lines, "", "Skriv inga uppgifter om en person här.", "Vad stämmer inte?", ""))
     return feedback_address(site.feedback_url, title=f"Stämmer inte: {page.title}", text=text)
+
+
+def _structured_data(site: Site, page: Page) -> str:
+    """Only what anyone may find is described: the intranet is not, and neither is the page for what is missing."""
+    if site.audience != "publik" or page.hidden:
+        return ""
+    return structured_data(page, name=site.title, organisation=site.organisation, url=site.url)

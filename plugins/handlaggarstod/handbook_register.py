@@ -222,6 +222,8 @@ class Settings:
     recent_days: int
     show_unconfirmed: bool
     """Whether the public site shows unconfirmed commitments, marked as drafts."""
+    heading_level: int
+    """Level of the first heading in an exported fragment: 2 for h2."""
     needs: tuple[Need, ...]
     leave_url: str
     """The neutral page that the public site's quick way out leads to."""

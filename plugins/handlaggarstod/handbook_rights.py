@@ -57,6 +57,7 @@ class ClientRight:
     title: str
     lead: str
     needs: tuple[str, ...]
+    valid_from: datetime.date | None
     sections: tuple[RightsSection, ...]
     questions: tuple[Question, ...]
     turn_to: tuple[str, ...]

@@ -14,13 +14,14 @@ from typing import Any
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.frame import PREVIEW_CSP, Frame, frame
 from handlaggarstod.git_revision import git_revision
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.manifest import deviations, digest
 from handlaggarstod.markdown_text import FramedTables
 from handlaggarstod.offline_copy import write_offline_copy
 from handlaggarstod.page import Heading, Page
@@ -31,6 +32,13 @@ log = logging.getLogger("mkdocs.plugins.handlaggarstod")
 
 ENGLISH_PAGES = "utvecklare/"
 """Pages for maintainers are in English, as the code is."""
+
+
+LAST = -100
+"""After what every other plugin does at the same event."""
+NOT_FOUND = "404.html"
+UNWRITTEN = ""
+"""Stands in the manifest for a page until the engine has put its frame around it."""
 
 
 class PluginOptions(Config):  # type: ignore[no-untyped-call]
@@ -58,12 +66,15 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         if self.preview:
             self.result = replace(self.result, site=replace(self.result.site, csp=PREVIEW_CSP))
         config.markdown_extensions.append(FramedTables())
+        config.theme.static_templates.discard("sitemap.xml")  # ours, made from the sources; see `sitemap`
         self.own_pages = {_source(page.path): page for page in self.result.pages}
         return config
 
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Only what is named here is published: our pages and assets, and hand-written pages on the internal site."""
-        return _files(self.result, files, config, with_docs=not self.config.publik)
+        kept = _files(self.result, files, config, with_docs=not self.config.publik)
+        self.manifest = {file.dest_uri: _digest_of(file) for file in kept} | {NOT_FOUND: UNWRITTEN}
+        return kept
 
     def on_page_markdown(self, markdown: str, *, page: Any, **_: Any) -> str:
         """Our pages have no Markdown of their own, only a title."""
@@ -82,15 +93,35 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         """The frame's template escapes everything and asks us what to show."""
         env.autoescape = True
         env.globals["handlaggarstod_ram"] = self._frame
-        env.globals["handlaggarstod_dagar"] = {
-            page.path: page.updated.isoformat() for page in self.result.pages if page.updated
-        }
         return env
 
-    def on_post_build(self, *, config: Any) -> None:
-        """The internal guide can be taken along where there is no network."""
+    @event_priority(LAST)
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """Only the page for what is missing is a template of its own."""
+        self._means(template_name, output_content.encode())
+        return output_content
+
+    @event_priority(LAST)
+    def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:
+        """What is about to be written is what the manifest expects."""
+        self._means(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
+        return output
+
+    @event_priority(LAST)
+    def on_post_build(self, *, config: Any, **_: Any) -> None:
+        """Only what the build meant to publish may lie in the folder: an unknown file stops it.
+
+        The internal guide is then packed as well, so that it can be taken along where there is no network.
+        """
+        found = list(deviations(self.manifest, Path(config.site_dir)))
+        if found:
+            raise PluginError("\n".join(map(str, found)))
         if not (self.config.publik or self.preview):
             write_offline_copy(Path(config.site_dir))
+
+    def _means(self, path: str, content: bytes) -> None:
+        if path in self.manifest:
+            self.manifest[path] = digest(content)
 
     def _frame(self, page: Any) -> Frame:
         site = self.result.site
@@ -134,7 +165,7 @@ def _files(result: Result, files: Any, config: Any, *, with_docs: bool) -> Any:
         file
         for file in files
         if (_lies_in(file, theme) and file.src_uri in result.site.assets)
-        or (_lies_in(file, docs) and _is_wanted(file, with_docs))
+        or (with_docs and _lies_in(file, docs) and _is_wanted(file))
     ]
     generated = [_page_file(page, config) for page in result.pages]
     generated += [File.generated(config, path, content=content) for path, content in result.assets.items()]
@@ -147,11 +178,13 @@ def _lies_in(file: Any, folder: Path) -> bool:
     return bool(file.abs_src_path) and Path(file.abs_src_path).resolve().is_relative_to(folder)
 
 
-def _is_wanted(file: Any, with_docs: bool) -> bool:
-    """Hand-written pages and their pictures on the internal site, robots.txt on the public one; never a dot-file."""
-    if "/." in f"/{file.src_uri}":
-        return False
-    return str(file.src_uri).endswith((".md", ".png", ".svg")) if with_docs else file.src_uri == "robots.txt"
+def _is_wanted(file: Any) -> bool:
+    """Hand-written pages and their pictures; never a dot-file."""
+    return "/." not in f"/{file.src_uri}" and str(file.src_uri).endswith((".md", ".png", ".svg"))
+
+
+def _digest_of(file: Any) -> str:
+    return UNWRITTEN if file.is_documentation_page() else digest(file.content_bytes)
 
 
 def _page_file(page: Page, config: Any) -> Any:

@@ -8,10 +8,13 @@ import re
 from dataclasses import dataclass, field
 
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.page_facts import PageFacts
 from handlaggarstod.problems import Place
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_LEAD = re.compile(r'<(p|div) class="hs-ingress">(.*?)</\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+_WITHIN_WORDS = re.compile(r"</?(?:a|abbr|b|code|em|i|small|span|strong|sub|sup)\b[^>]*>")
 _SPACES = re.compile(r"\s+")
 
 
@@ -68,6 +71,8 @@ class Page:
     """Of the text on the page; "" where there is none."""
     updated: datetime.date | None = None
     """The day of the newest change that a reader notices."""
+    facts: PageFacts | None = None
+    """What a page for the public tells machines; None for pages that are not fetched or reviewed by themselves."""
 
 
 def headings_in(fragment: str) -> tuple[Heading, ...]:
@@ -75,9 +80,16 @@ def headings_in(fragment: str) -> tuple[Heading, ...]:
     return tuple(Heading(id, plain_text(inner), int(level)) for level, id, inner in _HEADING.findall(fragment))
 
 
+def description_of(fragment: str, limit: int = 200) -> str:
+    """A page in a sentence or two, for search engines: its lead, cut between two words; "" without a lead."""
+    found = _LEAD.search(fragment)
+    text = plain_text(found[2]) if found else ""
+    return text if len(text) <= limit else text[:limit].rpartition(" ")[0] + " …"
+
+
 def plain_text(fragment: str) -> str:
     """A fragment's text without tags, entities and doubled spaces."""
-    return _SPACES.sub(" ", html.unescape(_TAG.sub(" ", fragment))).strip()
+    return _SPACES.sub(" ", html.unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", fragment)))).strip()
 
 
 def root_of(path: str) -> str:

@@ -20,12 +20,14 @@ from handlaggarstod.page import Page
 from handlaggarstod.page_scripts import page_scripts
 from handlaggarstod.problems import Place, Problem, in_order, problem
 from handlaggarstod.public import public
+from handlaggarstod.public_files import public_files
 from handlaggarstod.redirects import redirect_files, redirects
 from handlaggarstod.render import render_internal
 from handlaggarstod.render_environment import not_found_page, page_environment
 from handlaggarstod.render_public import render_public
 from handlaggarstod.resolve import resolve
 from handlaggarstod.search_site import engine_script, search_files
+from handlaggarstod.sitemap import sitemap
 from handlaggarstod.typesetter import TypesettingFailed
 
 
@@ -80,8 +82,9 @@ def build(
         site = public_site(handbook.settings, today)
         seen = public(handbook)
         words = public_explanations(seen.terms)
-        pages = explained(render_public(seen, environment, today), words, environment, but_not_on=("ord/",))
-        assets: Mapping[str, bytes] = {}
+        plain = render_public(seen, environment, today)
+        pages = explained(plain, words, environment, but_not_on=("ord/",))
+        assets: Mapping[str, bytes] = public_files(seen, plain, environment, today)
     else:
         site = internal_site(handbook.settings, today, revision)
         files = _files(handbook, root / "templates", today) if with_files else ()
@@ -92,6 +95,8 @@ def build(
             **{file.path: file.content for file in files},
             **redirect_files(redirects(handbook), environment),
             **search_files(found, handbook),
+            **sitemap(pages, site.url, today, environment),
+            **search_files(pages, handbook),
             **page_scripts(root / "templates"),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }

@@ -177,6 +177,16 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "HS113": Entry("versionen är sänkt från {before} till {version}", "En version höjs alltid; skriv minst {before}"),
     "HS070": Entry("{what}", "{advice}"),
+    "HS099": Entry(
+        "filen hör inte till bygget och får inte publiceras",
+        "Ta bort den, eller det tillägg i mkdocs.yml som skapade den",
+    ),
+    "HS100": Entry(
+        "filen blev inte vad bygget menade: {what}",
+        "Bygg om till en tom mapp; händer det igen är det ett tillägg i mkdocs.yml som ändrar filen",
+    ),
+    "HS101": Entry("publik text får inte nämna den interna adressen «{link}»", "Ta bort adressen eller skriv ut orden"),
+    "HS102": Entry("den publika sajten har samma adress som den interna: «{address}»", "Ge dem var sin adress"),
     "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),
     "HS075": Entry(
         "PDF:en «{document}» gick inte att göra: {reason}", "Rätta mallen i templates/documents, eller anmäl felet"

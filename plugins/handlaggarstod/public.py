@@ -44,6 +44,7 @@ def public(handbook: Handbook) -> PublicHandbook:
         lead=settings.public_lead,
         url=settings.public_url,
         leave_url=settings.leave_url,
+        heading_level=settings.heading_level,
         needs=needs,
         pages=tuple(_page(right, services, links, settings.show_unconfirmed) for right in rights),
         terms=tuple(_term(term) for term in handbook.terms if term.public and term.status is TermStatus.CURRENT),
@@ -109,6 +110,7 @@ def _page(
         example=right.reviewed.status is not Status.IN_FORCE,
         updated=right.reviewed.changed_on,
         reviewed_on=right.reviewed.reviewed_on,
+        valid_from=right.valid_from or right.reviewed.changed_on,
         search_words=(*right.reviewed.synonyms, *right.reviewed.search_words),
     )
 
@@ -149,7 +151,7 @@ def _time(claim: Claim) -> str:
 
 
 def _law(citation: Citation) -> PublicLaw:
-    return PublicLaw(citation.text, citation.statute_title, " – ".join(citation.titles), citation.text_url)
+    return PublicLaw(citation.text, citation.statute_title, citation.text_url)
 
 
 def _service(service: Service) -> PublicService:

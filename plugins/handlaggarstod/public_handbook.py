@@ -15,7 +15,6 @@ class PublicLaw:
     text: str
     """"44 § FL", with the statute's short name."""
     statute: str
-    title: str
     url: str | None
 
 
@@ -96,6 +95,7 @@ class PublicPage:
     example: bool
     updated: datetime.date | None
     reviewed_on: datetime.date | None
+    valid_from: datetime.date | None
     search_words: tuple[str, ...]
 
 
@@ -159,6 +159,8 @@ class PublicHandbook:
     url: str
     leave_url: str
     """The neutral page that "Lämna sidan snabbt" leads to."""
+    heading_level: int
+    """Level of the first heading in an exported fragment: 2 for h2."""
     needs: tuple[PublicNeed, ...]
     pages: tuple[PublicPage, ...]
     terms: tuple[PublicTerm, ...]

@@ -40,9 +40,9 @@ def with_capital(text: str) -> str:
 
 
 def page_environment(templates: Path, texts: TextRenderer) -> Environment:
-    """The environment for `templates/pages`. Texts of YAML are values here, never templates."""
+    """The environment for pages and for the public site's other files. Texts of YAML are values, never templates."""
     environment = Environment(
-        loader=FileSystemLoader(templates / "pages"),
+        loader=FileSystemLoader([templates / "pages", templates / "publik"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import Environment
 
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.page import Page, headings_in, plain_text
+from handlaggarstod.page import Page, description_of, headings_in, plain_text
+from handlaggarstod.page_facts import LawBehind, PageFacts
 from handlaggarstod.public_handbook import PublicHandbook, PublicPage
 from handlaggarstod.site_pages import PUBLIC_PAGES
 
@@ -42,7 +43,8 @@ def render_public(handbook: PublicHandbook, environment: Environment, today: dat
 def _pages(handbook: PublicHandbook, environment: Environment, today: datetime.date) -> Iterator[Page]:
     def page(path: str, title: str, template: str, kind: str, data: dict[str, Any], **more: Any) -> Page:
         html = environment.get_template(template).render(handbook=handbook, today=today, **data)
-        return Page(path, title, html, kind, headings=headings_in(html), **more)
+        described = more.pop("description", "") or description_of(html)
+        return Page(path, title, html, kind, description=described, headings=headings_in(html), **more)
 
     for link in PUBLIC_PAGES:
         title = link.title if link.path else handbook.title
@@ -56,12 +58,31 @@ def _pages(handbook: PublicHandbook, environment: Environment, today: datetime.d
             "publik_rattighet.html",
             "rättighet",
             {"page": right},
-            description=plain_text(environment.filters["md"](right.lead))[:DESCRIBED],
             updated=right.updated,
+            facts=_facts(right, environment),
             section="",
             trail=_trail(handbook, right),
             search_words=right.search_words,
         )
+
+
+def _facts(right: PublicPage, environment: Environment) -> PageFacts:
+    """What the page says in words, for machines; each provision once, in the order of the page."""
+
+    def plain(text: str) -> str:
+        return plain_text(environment.filters["md"](text))
+
+    laws = dict.fromkeys(law for section in right.sections for claim in section.claims for law in claim.laws)
+    return PageFacts(
+        id=right.id,
+        lead=plain(right.lead),
+        example=right.example,
+        updated=right.updated,
+        reviewed_on=right.reviewed_on,
+        valid_from=right.valid_from,
+        laws=tuple(LawBehind(law.text, law.statute, law.url) for law in laws),
+        questions=tuple((each.question, plain(each.answer)) for each in right.questions),
+    )
 
 
 def _trail(handbook: PublicHandbook, right: PublicPage) -> tuple[Link, ...]:

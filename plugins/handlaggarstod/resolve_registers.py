@@ -207,6 +207,7 @@ def settings(context: Context, loaded: Loaded[HandbookSettings]) -> Settings:
         review_months=model.review_months,
         recent_days=model.recent_days,
         show_unconfirmed=model.unconfirmed is Unconfirmed.DRAFT,
+        heading_level=model.heading_level,
         needs=model.needs,
         leave_url=model.leave_url,
         public_lead=context.texts.public(model.public_lead, loaded.place("publik_ingress")),

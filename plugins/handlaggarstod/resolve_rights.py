@@ -51,6 +51,7 @@ def resolve_right(context: Context, loaded: Loaded[WrittenRight], needs: Sequenc
         title=model.title,
         lead=text(model.lead, loaded.place("ingress")),
         needs=model.needs,
+        valid_from=model.valid_from,
         sections=sections,
         questions=tuple(
             Question(q.question, text(q.answer, loaded.place("frågor", n, "svar")))

@@ -90,6 +90,8 @@ def _yes_no(value: Any) -> Any:
 
 
 Whole = Annotated[int, BeforeValidator(_whole_number), Field(le=1_000_000_000)]
+HeadingLevel = Annotated[int, BeforeValidator(_whole_number), Field(ge=2, le=5)]
+"""Level of a heading whose page has an h1 above it and one level of headings below."""
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=bool | str)]
 

@@ -93,6 +93,8 @@ class ClientRight(Reviewed):
     """Svaret i två eller tre meningar."""
     needs: tuple[Slug, ...] = Field(default=(), alias="behov")
     """Behov på startsidan som sidan svarar på (id under behov i handbok.yml)."""
+    valid_from: Day | None = Field(default=None, alias="gäller_från")
+    """Dagen då sidans innehåll började gälla; annars räknas dagen för senaste ändring."""
     sections: tuple[PublicSection, ...] = Field(min_length=1, alias="avsnitt")
     """Sidans avsnitt."""
     questions: tuple[Question, ...] = Field(default=(), alias="frågor")

@@ -6,7 +6,19 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from handlaggarstod.schema_fields import ClaimAddress, Day, Described, Law, Line, Prose, Slug, Source, Whole, YesNo
+from handlaggarstod.schema_fields import (
+    ClaimAddress,
+    Day,
+    Described,
+    HeadingLevel,
+    Law,
+    Line,
+    Prose,
+    Slug,
+    Source,
+    Whole,
+    YesNo,
+)
 
 
 class Role(Described):
@@ -365,6 +377,8 @@ class HandbookSettings(Described):
     """Hur många dagar en ändring visas som ny."""
     unconfirmed: Unconfirmed = Field(default=Unconfirmed.LEAVE_OUT, alias="obekräftade_åtaganden")
     """utelämna (visas inte publikt) eller utkast (visas, märkta som utkast)."""
+    heading_level: HeadingLevel = Field(default=2, alias="export_rubriknivå")
+    """Nivån på de översta rubrikerna i sidor som hämtas till en annan webbplats, 2–5; sidans namn är värdens."""
     stages: tuple[Stage, ...] = Field(min_length=1, alias="skeden")
     """Processens skeden i ordning."""
     situations: tuple[Situation, ...] = Field(default=(), alias="situationer")

@@ -23,6 +23,7 @@ def stand_in_settings(project: Project) -> Loaded[HandbookSettings]:
         review_months=0,
         recent_days=0,
         unconfirmed=Unconfirmed.LEAVE_OUT,
+        heading_level=2,
         stages=tuple(Stage.model_construct(id=id, title=id, summary=id, track=Track.MAIN) for id in stages),
         needs=(),
     )

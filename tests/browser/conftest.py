@@ -13,14 +13,21 @@ from playwright.sync_api import Browser, sync_playwright
 from watched_page import Visitor
 
 HERE = Path(__file__).parent
+READS_FILES = {"test_structure.py", "test_traces.py", "test_nu.py"}
 PROJECT = Path(os.environ.get("HANDBOK_PROJEKT") or HERE.parent.parent)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder opens Chromium, but for what only reads the built files."""
     for item in items:
-        if HERE in item.path.parents and item.path.name != "test_structure.py":
+        if HERE in item.path.parents and item.path.name not in READS_FILES:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The folder of the handbook that the sites are built from."""
+    return PROJECT
 
 
 @pytest.fixture(scope="session")

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import warnings
 from itertools import cycle
-from pathlib import Path
-from typing import Any
 
-import axe_playwright_python
+from axe import violations
 from built_sites import BuiltSite, kinds
 from playwright.sync_api import Page
 from watched_page import Visitor
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations", "incomplete"]}
 VARIANTS = (("light", 1280), ("dark", 320), ("dark", 1280), ("light", 320))
 OFTEN_READ = {"intern": "", "publik": "ord/"}
 OPEN_ALL = "document.querySelectorAll('details').forEach(details => { details.open = true })"
@@ -32,7 +26,7 @@ def test_axe_finds_nothing(site: BuiltSite, reader: Visitor) -> None:
 def test_an_open_menu_on_a_narrow_screen_is_accessible(employee: Visitor) -> None:
     page = employee.open(width=320)
     page.get_by_role("button", name="Meny").click()
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def _sample(site: BuiltSite) -> list[tuple[str, tuple[str, int]]]:
@@ -48,13 +42,4 @@ def _examine(reader: Visitor, page: Page, address: str, variant: tuple[str, int]
     reader.go(page, address)
     page.evaluate(OPEN_ALL)
     page.evaluate(SHORTEN)
-    return [f"{address} {scheme} {width}: {fault}" for fault in _violations(page)]
-
-
-def _violations(page: Page) -> list[str]:
-    """What is wrong; what axe cannot decide is said as a warning."""
-    page.evaluate(AXE)
-    found: dict[str, list[dict[str, Any]]] = page.evaluate("options => axe.run(document, options)", OPTIONS)
-    for rule in found["incomplete"]:
-        warnings.warn(f"axe cannot decide {rule['id']} at {len(rule['nodes'])} places on {page.url}", stacklevel=2)
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found["violations"] for node in rule["nodes"]]
+    return [f"{address} {scheme} {width}: {fault}" for fault in violations(page)]
