@@ -20,15 +20,16 @@ test: .venv/.dev ## run every test, in the browser too
 	@$(BIN)/python tests/browser/find_chromium.py
 	@$(BIN)/python tests/browser/find_node.py
 	@$(BIN)/python tests/find_vnu.py
+	@$(BIN)/python tests/find_office.py
 	@$(BIN)/pytest
 
-check: .venv/.dev ## style, types, import floors, content and the tests that need neither browser nor Java
+check: .venv/.dev ## style, types, import floors, content and the tests that need no browser, Java or word processor
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/handlaggarstod kontrollera
-	@$(BIN)/pytest -m "not browser and not html"
+	@$(BIN)/pytest -m "not browser and not html and not office"
 
 bench: .venv/.dev ## measure, beside peers
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done

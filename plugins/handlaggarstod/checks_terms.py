@@ -21,7 +21,7 @@ from handlaggarstod.yaml_source import Path
 _RUNNING_TEXT = """
 titel namn rubrik ingress sammanfattning syfte målgrupp beslutar avgränsning text uppgift varning när gör vad säg mått
 hur ämne grupp etikett hjälp alternativ fråga svar gör_så_här definition räknas_från ska_vara_gjort påföljd enhet
-beskrivning typ känt politiken_avgör så_länge klar för_vem du_får kostnad när_du_hör_av_dig öppettider
+beskrivning typ vem varför känt politiken_avgör så_länge klar för_vem du_får kostnad när_du_hör_av_dig öppettider
 """
 RUNNING_TEXT = frozenset(_RUNNING_TEXT.split())
 """Fields that hold sentences, labels or headings for readers, in every kind of file that the rule reads."""

@@ -13,7 +13,7 @@ from handlaggarstod.handbook_register import (
     Role,
 )
 from handlaggarstod.problems import Place
-from handlaggarstod.schema_documents import FieldKind
+from handlaggarstod.schema_documents import FieldKind, SignatureNeed
 from handlaggarstod.schema_fields import ChangeKind, Status
 from handlaggarstod.schema_policy import GuidelineState
 
@@ -72,6 +72,26 @@ class TemplateSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs a document, and whether that is needed at all."""
+
+    need: SignatureNeed
+    who: str
+    why: str
+    law_references: tuple[Citation, ...]
+    provenance: Provenance | None
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateUse:
+    """Where in the process a document is used: a routine, the stage it belongs to, and its steps."""
+
+    routine: Link
+    stage: Link
+    steps: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentTemplate:
     """A document to fill in."""
 
@@ -80,14 +100,24 @@ class DocumentTemplate:
     title: str
     purpose: str
     sections: tuple[TemplateSection, ...]
+    signature: Signature | None
+    """None when the editor has not said who signs."""
     law_references: tuple[Citation, ...]
     provenance: Provenance | None
     reviewed: Reviewed
+    uses: tuple[TemplateUse, ...]
+    """In the order of the process."""
     used_by: tuple[Link, ...]
+    """Everything that uses it: the routines of `uses`, and managers' pages."""
 
     @property
     def path(self) -> str:
         return f"mallar/{self.id}/"
+
+    @property
+    def pages(self) -> tuple[Link, ...]:
+        """What uses it outside the process."""
+        return tuple(link for link in self.used_by if link.kind != "rutin")
 
 
 @dataclass(frozen=True, slots=True)

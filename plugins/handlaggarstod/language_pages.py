@@ -17,7 +17,7 @@ from handlaggarstod.problems import Place
 from handlaggarstod.schema_public import ServiceStatus
 from handlaggarstod.yaml_source import Path
 
-LABELS = frozenset("titel namn rubrik etikett alternativ grupp ämne enhet typ term mått".split())
+LABELS = frozenset("titel namn rubrik etikett alternativ grupp ämne enhet typ term mått vem".split())
 """Fields that name things. Their words count, but they are not sentences."""
 PUBLIC_FIELDS = frozenset(("publik_titel", "publik_exempel_text", "publik_ingress", "behov", "beslutets_väg"))
 """What handbok.yml holds for the public."""

@@ -108,6 +108,10 @@ CATALOGUE: dict[str, Entry] = {
         "förkortningen «{word}» är inte förklarad",
         "Skriv ut orden första gången, «socialtjänstlagen (SoL)», eller länka till ordlistan med [[term:id]]",
     ),
+    # Document templates
+    "HS072": Entry("fältet «{id}» av typen {kind} {what}", "{advice}"),
+    "HS073": Entry("alternativet «{choice}» står två gånger i fältet «{id}», först på rad {first}", "Ta bort det ena"),
+    "HS074": Entry("mallen {what}", "{advice}", Severity.WARNING),
     # The public site
     "HS060": Entry("{what} saknar steg som håller löftet", "Ange rutin och steg under «hålls_av»"),
     "HS066": Entry(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
 from handlaggarstod import resolve_registers as registers
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_documents import TemplateUse
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_routine import Stage
 from handlaggarstod.load import Loaded, Project
@@ -18,7 +19,7 @@ from handlaggarstod.problems import Place, Problem, did_you_mean
 from handlaggarstod.resolve_accessibility import resolve_statements
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_coverage import resolve_demands
-from handlaggarstod.resolve_documents import resolve_checklist, resolve_manager_page, resolve_template
+from handlaggarstod.resolve_documents import resolve_checklist, resolve_manager_page
 from handlaggarstod.resolve_guide import next_questions, question_link, resolve_questions
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links, circles
@@ -28,10 +29,12 @@ from handlaggarstod.resolve_register import check_register
 from handlaggarstod.resolve_rights import resolve_right, resolve_service
 from handlaggarstod.resolve_routine import resolve_routine, routine_link, with_neighbours
 from handlaggarstod.resolve_statutes import resolve_statutes
+from handlaggarstod.resolve_template import resolve_template
 from handlaggarstod.resolve_text import Texts, amount_in_words
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_public import ClientRight
 from handlaggarstod.schema_register import HandbookSettings
+from handlaggarstod.schema_routine import Routine
 from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.stand_in import stand_in_settings
 from handlaggarstod.swedish_order import number_order, swedish_order
@@ -53,6 +56,7 @@ def resolve(project: Project, today: datetime.date) -> tuple[Handbook, list[Prob
     _report_circles(context, project)
     check_register(context)
     settings = next(iter(project.settings.values()), None) or stand_in_settings(project)
+    _remember_template_uses(context, project, settings)
     return _handbook(context, project, settings, today), links.problems
 
 
@@ -112,16 +116,22 @@ def _stages(context: Context, project: Project, settings: Loaded[HandbookSetting
             advice = did_you_mean(loaded.stage, known, "Skeden står i handbok.yml")
             context.report("HS016", loaded.place(), kind="skedet (mappen)", id=loaded.stage, advice=advice)
     routines = []
-    for stage in settings.model.stages:
-        link = Link("skede", stage.id, stage.title, f"skeden/{stage.id}/")
-        mine = [loaded for loaded in project.routines.values() if loaded.stage == stage.id]
-        mine.sort(key=lambda loaded: (loaded.model.order, loaded.id))
-        routines += [resolve_routine(context, loaded, link) for loaded in mine]
+    for stage, loaded in _in_process_order(project, settings):
+        routines.append(resolve_routine(context, loaded, stage))
     row = with_neighbours(routines)
     return tuple(
         Stage(s.id, s.title, s.summary, s.track, tuple(r for r in row if r.stage.id == s.id))
         for s in settings.model.stages
     )
+
+
+def _in_process_order(project: Project, settings: Loaded[HandbookSettings]) -> Iterator[tuple[Link, Loaded[Routine]]]:
+    """Every routine whose stage exists, with the stage."""
+    for stage in settings.model.stages:
+        link = Link("skede", stage.id, stage.title, f"skeden/{stage.id}/")
+        mine = [loaded for loaded in project.routines.values() if loaded.stage == stage.id]
+        for loaded in sorted(mine, key=lambda loaded: (loaded.model.order, loaded.id)):
+            yield link, loaded
 
 
 def _register_links(links: Links, project: Project) -> None:
@@ -169,6 +179,19 @@ def _remember_users(context: Context, project: Project) -> None:
         me = Link("chef", id, page.model.title, f"chef/{id}/", page.model.number)
         context.use(me, "mall", page.model.templates)
         context.use(me, "checklista", page.model.checklists)
+
+
+def _remember_template_uses(context: Context, project: Project, settings: Loaded[HandbookSettings]) -> None:
+    """The steps where each template is used."""
+    for stage, loaded in _in_process_order(project, settings):
+        me = routine_link(loaded.id, loaded.model)
+        for id in dict.fromkeys(t for step in loaded.model.steps for t in step.templates):
+            steps = tuple(
+                Link("steg", step.id, step.title, f"{me.path}#steg-{step.id}", str(number))
+                for number, step in enumerate(loaded.model.steps, 1)
+                if id in step.templates
+            )
+            context.template_uses[id].append(TemplateUse(me, stage, steps))
 
 
 def _report_circles(context: Context, project: Project) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlaggarstod.handbook_documents import ChangeNote, Reviewed
+from handlaggarstod.handbook_documents import ChangeNote, Reviewed, TemplateUse
 from handlaggarstod.handbook_law import Citation, PlacedCitation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Provenance, Reference, Role
@@ -39,6 +39,8 @@ class Context:
     citations: list[PlacedCitation] = field(default_factory=list)
     users: defaultdict[tuple[str, str], dict[Link, None]] = field(default_factory=lambda: defaultdict(dict))
     """(kind, id) -> what uses it."""
+    template_uses: defaultdict[str, list[TemplateUse]] = field(default_factory=lambda: defaultdict(list))
+    """Template id -> the routines and steps that use it, in the order of the process."""
 
     def report(self, code: str, place: Place, /, **blanks: object) -> None:
         """Add a problem."""

@@ -1,4 +1,4 @@
-"""Templates, checklists and managers' pages: ids become the things they name."""
+"""Checklists and managers' pages: ids become the things they name."""
 
 from __future__ import annotations
 
@@ -9,66 +9,15 @@ from handlaggarstod.handbook_documents import (
     Checklist,
     ChecklistGroup,
     ChecklistItem,
-    DocumentTemplate,
     ManagerPage,
     PageSection,
-    TemplateField,
-    TemplateSection,
 )
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.load import Loaded
 from handlaggarstod.resolve_context import Context, unique_ids
 from handlaggarstod.schema_documents import Checklist as WrittenChecklist
 from handlaggarstod.schema_documents import ChecklistItem as WrittenItem
-from handlaggarstod.schema_documents import DocumentTemplate as WrittenTemplate
 from handlaggarstod.schema_documents import ManagerPage as WrittenManagerPage
-
-
-def resolve_template(context: Context, loaded: Loaded[WrittenTemplate]) -> DocumentTemplate:
-    """One document template."""
-    model = loaded.model
-    me = Link("mall", loaded.id, model.title, f"mallar/{loaded.id}/", model.number)
-    context.enter(loaded, me)
-    unique_ids(
-        context,
-        [
-            (field.id, loaded.place("avsnitt", s, "fält", f, "id").line)
-            for s, section in enumerate(model.sections)
-            for f, field in enumerate(section.fields)
-        ],
-        loaded,
-    )
-    sections = tuple(
-        TemplateSection(
-            title=section.title,
-            intro=context.texts.internal(section.intro, loaded.place("avsnitt", s, "ingress")),
-            fields=tuple(
-                TemplateField(
-                    id=field.id,
-                    label=field.label,
-                    kind=field.kind,
-                    required=field.required,
-                    help=field.help or "",
-                    choices=field.choices,
-                    law_references=context.cite(field.law_references, loaded, ("avsnitt", s, "fält", f, "lagrum"), me),
-                )
-                for f, field in enumerate(section.fields)
-            ),
-        )
-        for s, section in enumerate(model.sections)
-    )
-    template = DocumentTemplate(
-        id=loaded.id,
-        number=model.number,
-        title=model.title,
-        purpose=context.texts.internal(model.purpose, loaded.place("syfte")),
-        sections=sections,
-        law_references=context.cite(model.law_references, loaded, ("lagrum",), me),
-        provenance=context.provenance(model.source, loaded, ("källa",)),
-        reviewed=context.reviewed(model, loaded),
-        used_by=context.used_by("mall", loaded.id),
-    )
-    return replace(template, law_references=(*template.law_references, *context.leave()))
 
 
 def resolve_checklist(context: Context, loaded: Loaded[WrittenChecklist]) -> Checklist:

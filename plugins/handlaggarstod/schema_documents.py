@@ -55,6 +55,30 @@ class TemplateSection(Described):
     """Fälten i ordning."""
 
 
+class SignatureNeed(StrEnum):
+    """Whether somebody must sign."""
+
+    NO = "nej"
+    VOLUNTARY = "frivilligt"
+    YES = "ja"
+    UNCLEAR = "oklart"
+
+
+class Signature(Described):
+    """Vem som skriver under, och om det alls behövs."""
+
+    need: SignatureNeed = Field(alias="krävs")
+    """nej, frivilligt, ja eller oklart. Oklart när ingen källa ger svaret."""
+    who: Line | None = Field(default=None, alias="vem")
+    """Den som skriver under, till exempel Den enskilde."""
+    why: Prose | None = Field(default=None, alias="varför")
+    """Varför underskriften behövs eller inte behövs, i en eller två meningar."""
+    law_references: tuple[Law, ...] = Field(default=(), alias="lagrum")
+    """Lagrum som svaret vilar på."""
+    source: Source | None = Field(default=None, alias="källa")
+    """Varifrån svaret kommer, eller frågan som måste redas ut."""
+
+
 class DocumentTemplate(Reviewed):
     """En dokumentmall: avsnitt och fält som blir en fil att fylla i."""
 
@@ -66,6 +90,8 @@ class DocumentTemplate(Reviewed):
     """När mallen används och varför."""
     sections: tuple[TemplateSection, ...] = Field(min_length=1, alias="avsnitt")
     """Dokumentets avsnitt."""
+    signature: Signature | None = Field(default=None, alias="underskrift")
+    """Vem som skriver under dokumentet, och om det behövs."""
     law_references: tuple[Law, ...] = Field(default=(), alias="lagrum")
     """Lagrum som dokumentet vilar på."""
     source: Source | None = Field(default=None, alias="källa")
