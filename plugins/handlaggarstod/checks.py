@@ -14,6 +14,7 @@ from handlaggarstod.checks_links import (
     old_addresses_are_free,
     public_addresses_are_free,
 )
+from handlaggarstod.checks_search import search_rules_hold
 from handlaggarstod.checks_terms import outdated_terms
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Deadline
@@ -114,4 +115,5 @@ RULES: tuple[Rule, ...] = (
     public_addresses_are_free,
     outdated_terms,
     plain_language,
+    search_rules_hold,
 )

@@ -40,8 +40,18 @@ ON_DEMAND = (
 )
 """Scripts that only the pages with such an attribute load."""
 
+PUBLIC_ON_DEMAND = (("data-hs-sok-adress", "assets/javascripts/sok.js"),)
+"""The public search: on its own page and where there is a field for it."""
+
 _MENU = ("processen", "rutiner", "checklistor", "mallar", "frister", "lagar", "ordlista", "roller", "chef")
 _FOOT = ("nytt", "rattigheter", "vagvisaren", "belopp", "kallor", "tackning", "oppna-fragor", "omraden", "om")
+
+
+_PUBLIC_MENU = (
+    Link("sida", "start", "Start", ""),
+    Link("sida", "ord", "Ord som vi använder", "ord/"),
+    Link("sida", "sok", "Sök", "sok/"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +147,13 @@ def public_site(settings: Settings, today: datetime.date) -> Site:
         title=settings.public_title,
         organisation=settings.organisation,
         url=settings.public_url,
-        menu=(Link("sida", "start", "Start", ""), Link("sida", "ord", "Ord som vi använder", "ord/")),
-        foot=(Link("sida", "start", "Start", ""), Link("sida", "ord", "Ord som vi använder", "ord/")),
+        menu=_PUBLIC_MENU,
+        foot=_PUBLIC_MENU,
         promise="Sidan sparar ingenting om dig.",
-        search="",
+        search="sok/",
         referrer="strict-origin-when-cross-origin",
         day=date_in_words(today),
+        on_demand=PUBLIC_ON_DEMAND,
     )
 
 

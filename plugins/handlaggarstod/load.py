@@ -30,6 +30,7 @@ from handlaggarstod.schema_register import (
     Roles,
 )
 from handlaggarstod.schema_routine import Routine
+from handlaggarstod.schema_search import SearchRules
 from handlaggarstod.yaml_source import Source, read
 
 M = TypeVar("M", bound=Described)
@@ -64,6 +65,7 @@ class Project:
     references: dict[str, Loaded[References]] = field(default_factory=dict)
     coverage: dict[str, Loaded[Coverage]] = field(default_factory=dict)
     language: dict[str, Loaded[LanguageRules]] = field(default_factory=dict)
+    search: dict[str, Loaded[SearchRules]] = field(default_factory=dict)
     statutes: dict[str, Loaded[Statute]] = field(default_factory=dict)
     routines: dict[str, Loaded[Routine]] = field(default_factory=dict)
     templates: dict[str, Loaded[DocumentTemplate]] = field(default_factory=dict)
@@ -86,6 +88,7 @@ _FIELDS = {
     "kallor": "references",
     "tackning": "coverage",
     "sprak": "language",
+    "sok": "search",
     "lag": "statutes",
     "rutin": "routines",
     "mall": "templates",

@@ -23,6 +23,8 @@ from handlaggarstod.render import render_internal
 from handlaggarstod.render_environment import not_found_page, page_environment
 from handlaggarstod.render_public import render_public
 from handlaggarstod.resolve import resolve
+from handlaggarstod.search_handbook import internal_search, public_search
+from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_site import engine_script, search_files
 
 
@@ -75,8 +77,12 @@ def build(
     environment = page_environment(root / "templates", TextRenderer())
     if audience is Audience.PUBLIC:
         site = public_site(handbook.settings, today)
-        pages = render_public(public(handbook), environment, today)
-        assets: Mapping[str, bytes] = {}
+        shown = public(handbook)
+        pages = render_public(shown, environment, today)
+        assets: Mapping[str, bytes] = {
+            **search_files(pages, public_search(shown)),
+            "assets/javascripts/sok.js": engine_script(root / "templates"),
+        }
     else:
         site = internal_site(handbook.settings, today, revision)
         files = documents(handbook, root / "templates") if with_files else ()
@@ -84,7 +90,7 @@ def build(
         assets = {
             **{file.path: file.content for file in files},
             **redirect_files(redirects(handbook), environment),
-            **search_files(pages, handbook),
+            **search_files(pages, internal_search(handbook), more=prose_documents(root / "docs")),
             **page_scripts(root / "templates"),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }

@@ -43,6 +43,7 @@ def public(handbook: Handbook) -> PublicHandbook:
         pages=tuple(_page(right, services, links, settings.show_unconfirmed) for right in rights),
         terms=tuple(_term(term) for term in handbook.terms if term.public and term.status is TermStatus.CURRENT),
         services=services,
+        search=handbook.public_search,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from handlaggarstod.search_steering import Steering
+
 
 @dataclass(frozen=True, slots=True)
 class PublicLaw:
@@ -127,3 +129,4 @@ class PublicHandbook:
     pages: tuple[PublicPage, ...]
     terms: tuple[PublicTerm, ...]
     services: tuple[PublicService, ...]
+    search: Steering

@@ -25,12 +25,13 @@ def _pages(handbook: PublicHandbook, environment: Environment, today: datetime.d
 
     yield page("", handbook.title, "publik_start.html", "sida", {}, wide=True)
     yield page("ord/", "Ord som vi använder", "publik_ord.html", "sida", {}, section="ord/")
+    yield page("sok/", "Sök", "publik_sok.html", "sida", {}, section="sok/")
     for right in handbook.pages:
         yield page(
             f"{right.id}/",
             right.title,
             "publik_rattighet.html",
-            "rättighet",
+            "sida",
             {"page": right},
             description=plain_text(environment.filters["md"](right.lead))[:200],
             updated=right.updated,

@@ -25,6 +25,7 @@ from handlaggarstod.schema_register import (
     Roles,
 )
 from handlaggarstod.schema_routine import Routine
+from handlaggarstod.schema_search import SearchRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("kallor", References, "kallor.yml"),
     Kind("tackning", Coverage, "tackning.yml"),
     Kind("sprak", LanguageRules, "sprak.yml"),
+    Kind("sok", SearchRules, "sok.yml"),
     Kind("lag", Statute, "lagar/"),
     Kind("rutin", Routine, "rutiner/*/"),
     Kind("mall", DocumentTemplate, "mallar/"),

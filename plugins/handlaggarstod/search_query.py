@@ -42,7 +42,7 @@ def query_index(
 
 def _chosen_first(index: SearchIndex, query: str, ranked: list[Ranked]) -> list[Ranked]:
     """Editors' best bets for exactly this query, in their order, then the rest."""
-    chosen = index.best_bets.get(" ".join(sorted(set(index.analyzer.stems(query)))), [])
+    chosen = index.chosen(query)
     if not chosen:
         return ranked
     first = [Ranked(unit, CHOSEN - place) for place, unit in enumerate(chosen)]

@@ -61,8 +61,7 @@
 
   /** Editors' best bets for exactly this query, in their order, then the rest. */
   function chosenFirst(index, query, ranked) {
-    const key = [...new Set(index.analyzer.stems(query))].sort().join(" ");
-    const chosen = Object.hasOwn(index.bestBets, key) ? index.bestBets[key] : [];
+    const chosen = index.chosen(query);
     const first = chosen.map((unit, place) => ({ unit, score: CHOSEN - place }));
     return [...first, ...ranked.filter((hit) => !chosen.includes(hit.unit))];
   }
