@@ -56,6 +56,12 @@ def grouped_queries() -> list[dict[str, Any]]:
     return loaded
 
 
+def unseen_queries(part: str = "ab") -> list[dict[str, Any]]:
+    """Graded queries of nine kinds, written before the answers were seen; ``part`` a was tuned on, b was not."""
+    loaded: list[dict[str, Any]] = yaml.safe_load((CASES / "unseen-queries.yml").read_text("utf-8"))
+    return [entry for entry in loaded if entry["part"] in part]
+
+
 def synonyms() -> Synonyms:
     """The synonyms that go with the corpus."""
     groups = yaml.safe_load((CASES / "synonyms.yml").read_text("utf-8"))["groups"]

@@ -15,7 +15,7 @@ from handlaggarstod.search_law_places import LawPlace
 from handlaggarstod.search_synonyms import Synonyms
 
 FOLDER = "sok/"
-SCRIPTS = "ord stam lagrum analys index fraga poang utdrag motor dom ui sida".split()
+SCRIPTS = "ord stam lagrum analys index lika fraga poang utdrag rang motor dom ui sida".split()
 """The parts of the engine in the browser, in the order they build on each other."""
 
 LISTS = frozenset(

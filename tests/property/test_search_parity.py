@@ -19,7 +19,7 @@ from handlaggarstod.search_index import SearchFiles, build_index
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_query import load_index, query_index
 from handlaggarstod.search_words import fold, words
-from search_corpus import CORPUS_LAWS, SEED, corpus, distractors, queries, synonyms
+from search_corpus import CORPUS_LAWS, SEED, corpus, distractors, grouped_queries, queries, synonyms, unseen_queries
 from search_twin import answers
 
 ENDINGS = (
@@ -59,7 +59,9 @@ REFERENCES = (
 ODD = (
     "", " ", "<script>alert(1)</script>", "😀 vård", "İstanbul ΣΑΣ", "a\u0308rende", "mjuk\u00adstreck", "معلومات ١٢",
     "vård_plan", "__proto__", "constructor", "§", "§§ 5", "kap", "1:", "-", "asi-intervju", "alkohol-, drog-", "Ⅷ ²",
-    "och det att", "hur gör jag", "xyzzyq", "qqqqwwww zzzzxxxx", "e-post", "toString", "ÅÄÖ", "é", "4 : 1 SoL",
+    '"', '""', '"oavslutad fras', "-", "–", "- ord", "8-veckors", "3-5 dagar", "6 – 9 §§", "-3", '-"', '"första" "samtalet"',
+    '"det att"', "-barn", "-barn -vuxen", "plan -vård-plan", "SoL -LVM", '"11 kap. 1 §"', "−vård plan", 'x"y"z', "a-”b”",
+    "och det att", "hur gör jag", "hur länge", "vem", "när", "kommer inte", "hur länge sparas akten", "vad ska ingå i", "xyzzyq", "qqqqwwww zzzzxxxx", "e-post", "toString", "ÅÄÖ", "é", "4 : 1 SoL",
 )  # fmt: skip
 
 
@@ -120,13 +122,27 @@ def generated_references() -> list[str]:
 def generated_queries() -> list[str]:
     """The graded queries, beginnings of them, slips of the finger, joined and parted words, law references."""
     chance = random.Random(SEED)
-    asked = [entry["query"] for entry in queries()]
+    asked = [entry["query"] for entry in (*queries(), *grouped_queries(), *unseen_queries())]
     known = [word for word in vocabulary() if len(word) > 4]
     slips = [_slip(chance.choice(known), chance) for _ in range(150)]
     joined = [f"{chance.choice(known)} {chance.choice(known)}" for _ in range(100)]
     joined += [chance.choice(known) + chance.choice(known) for _ in range(100)]
     begun = [query[: chance.randint(1, len(query))] for query in asked]
-    return [" ".join(known), *asked, *begun, *slips, *joined, *generated_references()[::4], *ODD]
+    return [" ".join(known), *asked, *begun, *slips, *joined, *_quoted(chance), *generated_references()[::4], *ODD]
+
+
+def _quoted(chance: random.Random) -> list[str]:
+    """Phrases that occur and phrases that do not, in marks of every kind, and words to do without."""
+    texts = [section.text for page in pages(False) for section in page.sections if len(section.text) > 80]
+    found = []
+    for text in chance.sample(texts, 60):
+        parts = text.split()
+        start = chance.randrange(len(parts) - 4)
+        phrase = " ".join(parts[start : start + chance.randint(1, 4)])
+        opening, closing = chance.choice(('""', "””", "»«", "“”", "«»"))
+        found += [f"{opening}{phrase}{closing}", f"{opening}{phrase} -{closing}", f"klient {opening}{phrase[::-1]}{closing}"]
+        found += [f"{phrase} -{chance.choice(parts)}", f'{parts[0]} –"{phrase}"', f"-{parts[start]}"]
+    return found
 
 
 def _slip(word: str, chance: random.Random) -> str:

@@ -7,7 +7,7 @@
   const TITLE_WEIGHT = 3.5;
   const UNCOVERED_POWER = 2.0;
   const TITLE_MATCH = 1.3;
-  const FIRST_WORD = 0.6;
+  const FIRST_WORD = 0.3;
   const LOOSE = [0.5, 0.15];
   const RARE = 2;
   const UNKNOWN_IMPORTANCE = 1.5;
@@ -58,6 +58,13 @@
 
     const answer = (one) => (one.terms.length === 1 ? termScores(one.terms[0], one.weight) : together(one));
 
+    /** A rare synonym of a common word says no more than the word itself. */
+    function restraint(slot, { terms }) {
+      const own = slot.own.length ? index.postings(slot.own[0]).length : 0;
+      const rarest = Math.min(...terms.map((term) => index.postings(term).length));
+      return own && rarest ? Math.min(1, rarity(own) / rarity(rarest)) : 1;
+    }
+
     /** The best alternative of a slot in each unit, and the units with its own word in the title. */
     function scoreSlot(slot) {
       const best = new Map();
@@ -65,8 +72,9 @@
       const rare = !slot.own.length || index.postings(slot.own[0]).length <= RARE;
       for (const one of slot.alternatives) {
         if (one.spare && !rare) continue;
+        const share = slot.weight * (one.shown ? restraint(slot, one) : 1);
         for (const [unit, points] of answer(one)) {
-          const weighted = points * slot.weight;
+          const weighted = points * share;
           const known = best.get(unit);
           if (!known || weighted > known.points) best.set(unit, { points: weighted, alternative: one });
         }
