@@ -24,7 +24,7 @@ def interpretations(
 ) -> tuple[Interpretation, ...]:
     """Of the hits that stand first, in the order of the query; what is written as in the texts themselves."""
     found: dict[tuple[str, str], list[str]] = {}
-    for slot in scored:
+    for slot in (slot for slot in scored if slot.slot.tells):
         for hit, unit in zip(hits[:TOLD], units[:TOLD], strict=True):
             alternative = slot.best[unit][1] if unit in slot.best else None
             for asked, shown, reason in _told(alternative, slot, hit, marker):

@@ -17,7 +17,7 @@ K1 = 1.3
 TITLE_WEIGHT = 3.5
 UNCOVERED_POWER = 2.0
 TITLE_MATCH = 1.3
-FIRST_WORD = 0.3
+FIRST_WORD = 0.5
 LOOSE = (0.5, 0.15)
 RARE = 2
 UNKNOWN_IMPORTANCE = 1.5
@@ -86,8 +86,9 @@ class Scorer:
                 entry = sums.setdefault(unit, [0.0, 0.0])
                 entry[0] += points
                 entry[1] += slot.importance
+        telling = [slot for slot in scored if slot.slot.tells]
         ranked = [
-            Ranked(unit, rounded(points * (covered / total) ** UNCOVERED_POWER * self._boost(unit, scored)))
+            Ranked(unit, rounded(points * (covered / total) ** UNCOVERED_POWER * self._boost(unit, telling)))
             for unit, (points, covered) in sums.items()
         ]
         return sorted(ranked, key=lambda hit: (-hit.score, hit.unit))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+TELLING = 0.5
+
 
 @dataclass(frozen=True)
 class Alternative:
@@ -29,3 +31,8 @@ class Slot:
     floor: float = 0.3
     own: tuple[str, ...] = ()
     alternatives: list[Alternative] = field(default_factory=list)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says what is asked for, and is not just "klienten" or the name of the law beside its section."""
+        return self.weight >= TELLING

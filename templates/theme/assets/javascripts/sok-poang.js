@@ -7,10 +7,11 @@
   const TITLE_WEIGHT = 3.5;
   const UNCOVERED_POWER = 2.0;
   const TITLE_MATCH = 1.3;
-  const FIRST_WORD = 0.3;
+  const FIRST_WORD = 0.5;
   const LOOSE = [0.5, 0.15];
   const RARE = 2;
   const UNKNOWN_IMPORTANCE = 1.5;
+  engine.TELLING = 0.5; // slots below it, such as "klienten", do not say what is asked for
 
   const saturated = (weight) => (weight * (K1 + 1)) / (weight + K1);
   const rounded = (engine.rounded = (score) => Math.floor(score * 1000 + 0.5) / 1000);
@@ -118,9 +119,10 @@
           sums.set(unit, [entry[0] + points, entry[1] + slot.importance]);
         }
       }
+      const telling = scored.filter(({ slot }) => slot.weight >= engine.TELLING);
       const ranked = Array.from(sums, ([unit, [points, covered]]) => ({
         unit,
-        score: rounded(points * (covered / total) ** UNCOVERED_POWER * boost(unit, scored)),
+        score: rounded(points * (covered / total) ** UNCOVERED_POWER * boost(unit, telling)),
       }));
       return ranked.sort((a, b) => b.score - a.score || a.unit - b.unit);
     }

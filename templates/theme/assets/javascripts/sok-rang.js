@@ -115,7 +115,7 @@
   /** What was shown instead of what was asked, by the hits that stand first, in the order of the query. */
   engine.interpretations = (hits, units, scored, marker) => {
     const found = new Map();
-    for (const { slot, best } of scored) {
+    for (const { slot, best } of scored.filter((one) => one.slot.weight >= engine.TELLING)) {
       hits.slice(0, TOLD).forEach((hit, place) => {
         const one = told(best.get(units[place])?.alternative, slot, hit, marker);
         if (!one) return;
