@@ -11,7 +11,6 @@ allowed in a tag outside quotation marks, so that no text makes the walk begin a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -23,6 +22,8 @@ _VOID = frozenset(
 )
 _TITLES = frozenset({"dt", "th", "h2", "h3", "h4"})
 _RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
+_TELLING = _SKIPPED | _TITLES | {"h1", "main", "title"}
+"""Elements that mean something by their name alone."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(
     r"""<(?: (/?) ([a-zA-Z][^\s/><"']*) ( [^<>"']* (?: (?: "[^"]*" | '[^']*' ) [^<>"']* )* ) | [!?/][^<>]* )>""", re.VERBOSE
@@ -30,7 +31,7 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""(?: ^ | (?<=[\s"'/]) ) ([^\s="'/>]+) \s*=\s* (?: "([^"]*)" | '([^']*)' | ([^\s>]+) )""", re.VERBOSE
 )
-_STEERING = re.compile(r"\b(?:id|data-sok|data-sok-typ|class)\s*=", re.IGNORECASE)
+_STEERING = re.compile(r"\b(?:id|data-sok|data-sok-typ)\s*=", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -69,9 +70,7 @@ def _joined(pieces: list[str]) -> str:
 
 
 def _attributes(written: str) -> dict[str, str]:
-    """The attributes of a tag, the first of each name; none if no attribute can matter here."""
-    if not _STEERING.search(written):
-        return {}
+    """The attributes of a tag, the first of each name."""
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(written):
         found.setdefault(name.lower(), unescape(double or single or bare))
@@ -83,7 +82,7 @@ class _OpenElements:
 
     def __init__(self) -> None:
         self._stack: list[tuple[str, bool]] = []
-        self._count: Counter[str] = Counter()
+        self._count: dict[str, int] = {}
         self.entries = 0
         """How many of them are entries."""
 
@@ -91,11 +90,11 @@ class _OpenElements:
         return bool(self._stack)
 
     def has(self, tag: str) -> bool:
-        return self._count[tag] > 0
+        return self._count.get(tag, 0) > 0
 
     def open(self, tag: str, entry: bool = False) -> None:
         self._stack.append((tag, entry))
-        self._count[tag] += 1
+        self._count[tag] = self._count.get(tag, 0) + 1
         self.entries += entry
 
     def close(self, tag: str) -> None:
@@ -126,12 +125,18 @@ class _Reader:
                 self._data(markup[position : tag.start()])
             position = tag.end()
             closing, name, written = tag.groups()
-            if name:
-                name = name.lower()
-                self._end(name) if closing else self._start(name, written)
-                if name in _RAW and not closing:
-                    end = _RAW[name].search(markup, position)
-                    position = end.start() if end else len(markup)
+            if not name:
+                continue
+            name = name.lower()
+            if closing:
+                self._end(name)
+            elif name in _TELLING or (written and _STEERING.search(written)):
+                self._start(name, written)
+            elif name not in _VOID:
+                (self._skip or self._open).open(name)
+            if name in _RAW and not closing:
+                end = _RAW[name].search(markup, position)
+                position = end.start() if end else len(markup)
         self._data(markup[position:])
 
     def _start(self, tag: str, written: str) -> None:
