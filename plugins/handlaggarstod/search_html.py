@@ -28,6 +28,13 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(
     r"""<(?: (/?) ([a-zA-Z][^\s/><"']*) ( [^<>"']* (?: (?: "[^"]*" | '[^']*' ) [^<>"']* )* ) | [!?/][^<>]* )>""", re.VERBOSE
 )
+_INLINE_NAMES = "a|abbr|b|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var"
+_INLINE = re.compile(
+    rf"""</?(?:{_INLINE_NAMES})
+    (?: [\s/] [^<>"']* (?: (?: "[^"]*" | '[^']*' ) [^<>"']* )* )? >""", re.VERBOSE
+)
+"""Half of all tags stand inside sentences and say nothing of the structure of a page."""
+_STEERED_INLINE = re.compile(rf"<(?:{_INLINE_NAMES})\s[^<>]*\bdata-sok", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""(?: ^ | (?<=[\s"'/]) ) ([^\s="'/>]+) \s*=\s* (?: "([^"]*)" | '([^']*)' | ([^\s>]+) )""", re.VERBOSE
 )
@@ -58,7 +65,8 @@ class HtmlText:
 def read_html(markup: str) -> HtmlText:
     """Never raises; broken markup is read as browsers read it, as far as it goes."""
     reader = _Reader()
-    reader.feed(_COMMENT.sub(" ", markup))
+    bare = _COMMENT.sub(" ", markup)
+    reader.feed(bare if _STEERED_INLINE.search(bare) else _INLINE.sub(" ", bare))
     first, *rest = reader.parts
     sections = tuple(part.section() for part in rest if part.title or part.text)
     return HtmlText(_joined(reader.heading) or _joined(reader.page_title), _joined(first.text), sections)
