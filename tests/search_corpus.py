@@ -72,7 +72,7 @@ def distractors(count: int) -> Iterator[SearchDocument]:
     """Pages about other things, with borrowed sentences; the same pages every time."""
     chance = random.Random(SEED)
     stock = yaml.safe_load((CASES / "distractors.yml").read_text("utf-8"))
-    borrowed = [sentence for page in corpus() for part in page.sections for sentence in _sentences(part.text)]
+    borrowed = [sentence for page in corpus() for part in page.sections for sentence in sentences(part.text)]
     titles = [f"{matter} {thing}".capitalize() for thing in stock["saker"] for matter in stock["ärenden"]]
     chance.shuffle(titles)
     for number in range(count):
@@ -114,7 +114,8 @@ def _plain(markdown: str) -> str:
     return re.sub(r"^\s*(-|\d+\.)\s+|\*\*", "", markdown, flags=re.MULTILINE)
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, and the items of its lists, that are long enough to say something."""
     return [sentence for sentence in re.split(r"(?<=[.!?])\s+|\n", text) if len(sentence) > 20]
 
 

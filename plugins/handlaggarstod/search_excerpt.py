@@ -73,9 +73,7 @@ def _lead(sections: list[Any]) -> _Window:
     return _Window(0, 0, 0)
 
 
-def _windows(
-    number: int, text: str, read: Read, heading: Read, marker: Marker
-) -> Iterator[tuple[_Window, list[str]]]:
+def _windows(number: int, text: str, read: Read, heading: Read, marker: Marker) -> Iterator[tuple[_Window, list[str]]]:
     """Each window of a section, and the terms of its heading."""
     titled = [term for term in heading.terms if term]
     most = max(1, len(marker.slots) - 1)

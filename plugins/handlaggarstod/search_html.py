@@ -26,12 +26,14 @@ _TELLING = _SKIPPED | _TITLES | {"h1", "main", "title"}
 """Elements that mean something by their name alone."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(
-    r"""<(?: (/?) ([a-zA-Z][^\s/><"']*) ( [^<>"']* (?: (?: "[^"]*" | '[^']*' ) [^<>"']* )* ) | [!?/][^<>]* )>""", re.VERBOSE
+    r"""<(?: (/?) ([a-zA-Z][^\s/><"']*) ( [^<>"']* (?: (?: "[^"]*" | '[^']*' ) [^<>"']* )* ) | [!?/][^<>]* )>""",
+    re.VERBOSE,
 )
 _INLINE_NAMES = "a|abbr|b|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var"
 _INLINE = re.compile(
     rf"""</?(?:{_INLINE_NAMES})
-    (?: [\s/] [^<>"']* (?: (?: "[^"]*" | '[^']*' ) [^<>"']* )* )? >""", re.VERBOSE
+    (?: [\s/] [^<>"']* (?: (?: "[^"]*" | '[^']*' ) [^<>"']* )* )? >""",
+    re.VERBOSE,
 )
 """Half of all tags stand inside sentences and say nothing of the structure of a page."""
 _STEERED_INLINE = re.compile(rf"<(?:{_INLINE_NAMES})\s[^<>]*\bdata-sok", re.IGNORECASE)

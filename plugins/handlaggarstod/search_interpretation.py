@@ -1,6 +1,6 @@
 """What was shown instead of what was asked: synonyms, outdated words, spelling. Twin of ``tolkningar`` in ``sok-motor.js``.
 
-    missbruk -> skadligt bruk (utgånget ord)        samtyke -> samtycke (stavning)
+missbruk -> skadligt bruk (utgånget ord)        samtyke -> samtycke (stavning)
 """
 
 from __future__ import annotations
@@ -34,9 +34,7 @@ def interpretations(
     return tuple(Interpretation(asked, tuple(shown), reason) for (asked, reason), shown in found.items() if shown)
 
 
-def _told(
-    alternative: Alternative | None, slot: SlotScore, hit: Hit, marker: Marker
-) -> Iterable[tuple[str, str, str]]:
+def _told(alternative: Alternative | None, slot: SlotScore, hit: Hit, marker: Marker) -> Iterable[tuple[str, str, str]]:
     if alternative and alternative.shown:
         yield alternative.asked or slot.slot.asked, alternative.shown, alternative.reason
     elif alternative and alternative.reason == SPELLING:

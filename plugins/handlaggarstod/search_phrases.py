@@ -6,8 +6,6 @@ in order of rank; more than ``MOST_READ`` are not, since a browser fetches the t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from handlaggarstod.search_documents import Note
 from handlaggarstod.search_question import Question, has_phrase
 from handlaggarstod.search_ranking import Reader

@@ -15,7 +15,7 @@ from typing import Any
 from handlaggarstod.search_words import WORD_CHARACTERS, normalise, words
 
 SPACE = " \t\n\r\f\u00a0"
-MARKS = "\"\u201c\u201d\u201e\u00bb\u00ab"
+MARKS = '"\u201c\u201d\u201e\u00bb\u00ab'
 QUOTED = re.compile(f"(^|[{SPACE}(])?([-\u2013\u2212])?[{MARKS}]([^{MARKS}]*)[{MARKS}]")
 WITHOUT = re.compile(f"(^|[{SPACE}])[-\u2013\u2212]([{WORD_CHARACTERS}][{WORD_CHARACTERS}-]*)")
 DIGITS = frozenset("0123456789")

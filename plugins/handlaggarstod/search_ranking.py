@@ -55,4 +55,3 @@ class Reader:
         close = max(passage.closeness, self.marker.worth(self.marker.read(title).terms) / self.marker.total)
         pairs = max(passage.pairs, self.marker.pairs(self.marker.read(title)) / max(1, len(self.marker.slots) - 1))
         return 1 + CLOSE * close * close + NEIGHBOURS * pairs + ANSWERS * passage.answers * close
-

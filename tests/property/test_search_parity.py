@@ -140,7 +140,11 @@ def _quoted(chance: random.Random) -> list[str]:
         start = chance.randrange(len(parts) - 4)
         phrase = " ".join(parts[start : start + chance.randint(1, 4)])
         opening, closing = chance.choice(('""', "””", "»«", "“”", "«»"))
-        found += [f"{opening}{phrase}{closing}", f"{opening}{phrase} -{closing}", f"klient {opening}{phrase[::-1]}{closing}"]
+        found += [
+            f"{opening}{phrase}{closing}",
+            f"{opening}{phrase} -{closing}",
+            f"klient {opening}{phrase[::-1]}{closing}",
+        ]
         found += [f"{phrase} -{chance.choice(parts)}", f'{parts[0]} –"{phrase}"', f"-{parts[start]}"]
     return found
 
