@@ -1,4 +1,6 @@
-"""What was shown instead of what was asked: synonyms, outdated words, spelling. Twin of ``tolkningar`` in ``sok-motor.js``.
+"""What was shown instead of what was asked: synonyms, outdated words, spelling.
+
+Twin of ``engine.interpretations`` in ``sok-rang.js``.
 
 missbruk -> skadligt bruk (utgånget ord)        samtyke -> samtycke (stavning)
 """

@@ -14,9 +14,9 @@ from importlib import resources
 from typing import Any
 
 BROWSER_KEYS = (
-    "stopwords", "suffixes", "s_endings", "et_blockers", "doubles", "derivations", "nominal", "not_heads",
-    "law_weak_words", "kind_weights", "part_kinds", "irregular", "definite_in", "weak_words", "questions", "answers", "number_words",
-    "everyday_wordings", "joining_words", "notes",
+    "stopwords", "suffixes", "s_endings", "et_blockers", "doubles", "derivations", "nominal", "definite_in",
+    "irregular", "not_heads", "law_weak_words", "kind_weights", "part_kinds", "weak_words", "questions", "answers",
+    "number_words", "everyday_wordings", "joining_words", "notes",
 )  # fmt: skip
 
 

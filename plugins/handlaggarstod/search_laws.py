@@ -7,6 +7,7 @@ and points within a section are skipped, since the handbook has one entry per se
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handlaggarstod.search_language import Language
 from handlaggarstod.search_law_places import (
@@ -49,9 +50,7 @@ class LawScanner:
     def may_refer(self, words: Sequence[str]) -> bool:
         """A fast no: without the name of a law, a "§", a "kap" or a colon after a number there is no reference."""
         if self._signs.isdisjoint(words):
-            return ":" in words and any(
-                word == ":" and before[0] in DIGITS_SEEN for before, word in zip(words, words[1:], strict=False)
-            )
+            return ":" in words and any(word == ":" and before[0] in DIGITS_SEEN for before, word in pairwise(words))
         return True
 
     def may_begin(self, word: str) -> bool:

@@ -1,10 +1,11 @@
-"""Which words of a text answer a query, for which slot, and how well. Twin of ``engine.marker`` in ``sok-utdrag.js``."""
+"""Which words of a text answer a query, for which slot, and how well: ``engine.marker`` in ``sok-utdrag.js``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from handlaggarstod.search_analyzer import Analyzer
@@ -80,12 +81,12 @@ class Marker:
         """How many neighbours of the query are neighbours in the text (stop words aside), in the same order."""
         stopwords = self.analyzer.stopwords
         meaning = [term for word, term in zip(read.words, read.terms, strict=True) if word not in stopwords]
-        met = set()
-        for before, after in zip(meaning, meaning[1:], strict=False):
+        met: set[int] = set()
+        for before, after in pairwise(meaning):
             if before and after:
                 met.update(
                     i
-                    for i, (slot, following) in enumerate(zip(self.slots, self.slots[1:], strict=False))
+                    for i, (slot, following) in enumerate(pairwise(self.slots))
                     if before in slot.values and after in following.values
                 )
         return len(met)

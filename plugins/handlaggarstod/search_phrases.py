@@ -1,4 +1,6 @@
-"""Phrases in quotation marks and words with a minus: which ranked units are left. Twin of ``narrowed`` in ``sok-motor.js``.
+"""Phrases in quotation marks and words with a minus: which ranked units are left.
+
+Twin of ``engine.narrowed`` in ``sok-rang.js``.
 
 The index knows which words a unit has, not where they stand. So units with all telling words of a phrase are read,
 in order of rank; more than ``MOST_READ`` are not, since a browser fetches the texts it reads.

@@ -31,7 +31,9 @@ class Stemmer:
         self._derivations = language.ordered("derivations")
         self._definite_in = language.ordered("definite_in")
         self._nominal = language.ordered("nominal")
-        self._irregular = sorted(language.tables["irregular"].items(), key=lambda pair: (-len(pair[0]), pair[0]))
+        self._irregular: list[tuple[str, str]] = sorted(
+            language.tables["irregular"].items(), key=lambda pair: (-len(pair[0]), pair[0])
+        )
         self._irregular_endings = tuple(ending for ending, _ in self._irregular)
         self._known: dict[str, str] = {}
 

@@ -59,9 +59,10 @@ REFERENCES = (
 ODD = (
     "", " ", "<script>alert(1)</script>", "😀 vård", "İstanbul ΣΑΣ", "a\u0308rende", "mjuk\u00adstreck", "معلومات ١٢",
     "vård_plan", "__proto__", "constructor", "§", "§§ 5", "kap", "1:", "-", "asi-intervju", "alkohol-, drog-", "Ⅷ ²",
-    '"', '""', '"oavslutad fras', "-", "–", "- ord", "8-veckors", "3-5 dagar", "6 – 9 §§", "-3", '-"', '"första" "samtalet"',
-    '"det att"', "-barn", "-barn -vuxen", "plan -vård-plan", "SoL -LVM", '"11 kap. 1 §"', "−vård plan", 'x"y"z', "a-”b”",
-    "och det att", "hur gör jag", "hur länge", "vem", "när", "kommer inte", "hur länge sparas akten", "vad ska ingå i", "xyzzyq", "qqqqwwww zzzzxxxx", "e-post", "toString", "ÅÄÖ", "é", "4 : 1 SoL",
+    '"', '""', '"oavslutad fras', "–", "- ord", "8-veckors", "3-5 dagar", "6 – 9 §§", "-3", '-"', '"det att"',
+    '"första" "samtalet"', "-barn", "-barn -vuxen", "plan -vård-plan", "SoL -LVM", '"11 kap. 1 §"', "−vård plan",
+    'x"y"z', "a-”b”", "hur länge", "vem", "när", "kommer inte", "hur länge sparas akten", "vad ska ingå i",
+    "och det att", "hur gör jag", "xyzzyq", "qqqqwwww zzzzxxxx", "e-post", "toString", "ÅÄÖ", "é", "4 : 1 SoL",
 )  # fmt: skip
 
 
