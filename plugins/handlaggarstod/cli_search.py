@@ -7,9 +7,10 @@ import json
 import sys
 from pathlib import Path
 
+from handlaggarstod.search_folder import folder_documents
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_query import read_index, search
-from handlaggarstod.search_site import FOLDER, folder_documents
+from handlaggarstod.search_site import FOLDER
 
 
 def run_search(arguments: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from handlaggarstod.handbook import Handbook
@@ -46,14 +46,6 @@ def document(page: Page) -> SearchDocument:
         keywords=page.search_words,
         law_tokens=tuple(law.replace("\u00a0", " ") for law in page.laws),
     )
-
-
-def folder_documents(folder: Path) -> Iterator[SearchDocument]:
-    """Every HTML page of any folder, in order of address."""
-    for file in sorted(folder.rglob("*.html")):
-        read = read_html(file.read_text(encoding="utf-8", errors="replace"))
-        address = file.relative_to(folder).as_posix().removesuffix("index.html")
-        yield SearchDocument(address, read.title or address, "sida", read.text, read.sections)
 
 
 def engine_script(templates: Path) -> bytes:
