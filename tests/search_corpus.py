@@ -56,6 +56,12 @@ def grouped_queries() -> list[dict[str, Any]]:
     return loaded
 
 
+def unseen_queries(part: str = "ab") -> list[dict[str, Any]]:
+    """Graded queries of nine kinds, written before the answers were seen; ``part`` a was tuned on, b was not."""
+    loaded: list[dict[str, Any]] = yaml.safe_load((CASES / "unseen-queries.yml").read_text("utf-8"))
+    return [entry for entry in loaded if entry["part"] in part]
+
+
 def synonyms() -> Synonyms:
     """The synonyms that go with the corpus."""
     groups = yaml.safe_load((CASES / "synonyms.yml").read_text("utf-8"))["groups"]
@@ -66,7 +72,7 @@ def distractors(count: int) -> Iterator[SearchDocument]:
     """Pages about other things, with borrowed sentences; the same pages every time."""
     chance = random.Random(SEED)
     stock = yaml.safe_load((CASES / "distractors.yml").read_text("utf-8"))
-    borrowed = [sentence for page in corpus() for part in page.sections for sentence in _sentences(part.text)]
+    borrowed = [sentence for page in corpus() for part in page.sections for sentence in sentences(part.text)]
     titles = [f"{matter} {thing}".capitalize() for thing in stock["saker"] for matter in stock["ärenden"]]
     chance.shuffle(titles)
     for number in range(count):
@@ -108,7 +114,8 @@ def _plain(markdown: str) -> str:
     return re.sub(r"^\s*(-|\d+\.)\s+|\*\*", "", markdown, flags=re.MULTILINE)
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, and the items of its lists, that are long enough to say something."""
     return [sentence for sentence in re.split(r"(?<=[.!?])\s+|\n", text) if len(sentence) > 20]
 
 

@@ -9,8 +9,19 @@ import pytest
 from handlaggarstod.search_documents import Hit, SearchDocument, SearchSection
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_query import SearchIndex, load_index, query_index, search
+from handlaggarstod.search_question import read_question
 from handlaggarstod.search_synonyms import Synonyms
-from search_corpus import CORPUS_LAWS, corpus, distractors, grouped_queries, quality, queries, synonyms
+from search_corpus import (
+    CORPUS_LAWS,
+    corpus,
+    distractors,
+    grouped_queries,
+    quality,
+    queries,
+    sentences,
+    synonyms,
+    unseen_queries,
+)
 
 STEP = SearchSection("steg-2", "Fyll i blanketten", "Blanketten gäller medgivande.", "steg")
 PART = SearchSection("undantag", "Undantag", "Vid fara för liv behövs inget medgivande.")
@@ -32,6 +43,10 @@ NEW = SearchDocument(
 DOCUMENTS = (ROUTINE, WORDS, OLD, NEW)
 
 
+UNSEEN_FLOORS = {75: (0.91, 0.97, 0.92), 3000: (0.80, 0.90, 0.82)}
+"""Pages -> floors. Of the 3,000 most begin their titles with just the words that single-word queries ask for."""
+
+
 @cache
 def small() -> SearchIndex:
     """Four pages."""
@@ -48,9 +63,9 @@ def handbook(pages: int) -> SearchIndex:
     )
 
 
-def urls(query: str, index: SearchIndex | None = None) -> list[str]:
+def urls(query: str, index: SearchIndex | None = None, limit: int = 20) -> list[str]:
     """The addresses that a query finds."""
-    return [hit.url for hit in search(index or small(), query)]
+    return [hit.url for hit in search(index or small(), query, limit=limit)]
 
 
 def first(query: str) -> Hit:
@@ -58,37 +73,52 @@ def first(query: str) -> Hit:
     return search(small(), query)[0]
 
 
-@pytest.mark.parametrize(("pages", "floors"), [(75, (0.95, 0.98, 0.94)), (3000, (0.87, 0.91, 0.85))])
-def test_quality_on_graded_queries(pages: int, floors: tuple[float, float, float]) -> None:
-    measured = quality(lambda query: [hit.url for hit in search(handbook(pages), query, limit=10)], queries())
+GROUPS = ("exact", "inflected", "compound", "synonym", "abbr", "law", "typo", "question", "ambiguous")
+"""The kinds of graded queries."""
+
+
+def found(query: str, pages: int = 75) -> list[str]:
+    """The addresses of the ten best hits in the handbook."""
+    return urls(query, handbook(pages), 10)
+
+
+@pytest.mark.parametrize(("pages", "floors"), [(75, (0.95, 0.98, 0.94)), (3000, (0.90, 0.92, 0.87))])
+def test_quality_on_queries_that_were_tuned_on(pages: int, floors: tuple[float, float, float]) -> None:
+    measured = quality(lambda query: found(query, pages), queries())
     assert all(value >= floor for value, floor in zip(measured, floors, strict=True)), measured
 
 
-@pytest.mark.parametrize(
-    ("group", "floor"),
-    [
-        ("exact", 1.0),
-        ("inflected", 1.0),
-        ("compound", 0.9),
-        ("synonym", 0.7),
-        ("abbr", 1.0),
-        ("law", 1.0),
-        ("typo", 1.0),
-        ("question", 0.7),
-        ("ambiguous", 1.0),
-    ],
-)
-def test_share_of_each_kind_of_query_with_its_page_first(group: str, floor: float) -> None:
-    asked = [entry for entry in grouped_queries() if entry["group"] == group]
-    measured = quality(lambda query: [hit.url for hit in search(handbook(75), query, limit=10)], asked)
-    assert measured.first >= floor
+@pytest.mark.parametrize(("pages", "floors"), UNSEEN_FLOORS.items(), ids=str)
+def test_quality_on_queries_that_were_not(pages: int, floors: tuple[float, float, float]) -> None:
+    measured = quality(lambda query: found(query, pages), unseen_queries())
+    assert all(value >= floor for value, floor in zip(measured, floors, strict=True)), measured
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_share_of_each_kind_of_query_with_its_page_first(group: str) -> None:
+    asked = [entry for entry in (*grouped_queries(), *unseen_queries()) if entry["group"] == group]
+    measured = quality(found, asked)
+    assert measured.first >= {"law": 1.0, "synonym": 0.82}.get(group, 0.85), measured
+
+
+def test_a_sentence_of_a_page_finds_the_page() -> None:
+    """Word for word, as someone who has the paper in front of them asks."""
+    asked = [
+        (sentence, page.url)
+        for page in corpus()
+        for section in page.sections
+        for sentence in sentences(section.text)
+        if len(sentence.split()) >= 6
+    ][::4]
+    first_right = [sentence for sentence, page in asked if found(sentence)[0].split("#")[0] == page]
+    assert len(first_right) / len(asked) >= 0.95
 
 
 @pytest.mark.parametrize(
     ("query", "page"),
     [
         ("utredningens struktur", "utredning"),
-        ("samtal om uppföljning", "asi-uppfoljning"),
+        ("samtal om uppföljning", "uppfoljningskontakt"),
         ("vård plan", "vardplan"),
         ("vardplan", "vardplan"),
         ("genomförandplan", "genomforandeplan"),
@@ -170,7 +200,9 @@ def test_nothing_found_gives_words_to_try() -> None:
 
 @pytest.mark.parametrize("query", ["", "   ", "!?", "§", "()", "-"])
 def test_nothing_asked_is_nothing_found(query: str) -> None:
-    assert query_index(small(), query).as_json() == {"träffar": [], "antal": 0, "perTyp": {}, "förslag": []}
+    answer = query_index(small(), query).as_json()
+    assert answer["antal"] == 0
+    assert not any(answer.values())
 
 
 def test_explanations_add_up_to_what_was_asked() -> None:
@@ -186,3 +218,73 @@ def test_explanations_add_up_to_what_was_asked() -> None:
 def test_equal_scores_keep_the_order_of_the_handbook() -> None:
     pages = [SearchDocument(f"{n}/", "Lika", "rutin", "Likadan text.") for n in range(5)]
     assert urls("text", load_index(build_index(pages))) == [f"{n}/" for n in range(5)]
+
+
+def test_a_phrase_keeps_only_pages_that_have_it_word_for_word() -> None:
+    assert urls("medgivande för fara") != []
+    assert urls("”Fara för liv”") == ["samtycke/#undantag"]
+    assert urls('blankett "fara för liv"') == ["samtycke/#undantag"]
+    assert urls('"Samtycke"') == urls("»samtycke«") == ["samtycke/"]
+
+
+@pytest.mark.parametrize("query", ['"liv för fara"', '"medgivanden"', '"fara för"  "för fara"'])
+def test_a_phrase_that_no_page_has_is_asked_word_by_word_and_that_is_told(query: str) -> None:
+    answer = query_index(small(), query)
+    assert answer.hits[0].url.startswith("samtycke/")
+    (note,) = answer.notes
+    assert note.code == "fras"
+    assert note.words in note.text
+
+
+def test_a_phrase_that_is_found_needs_no_note() -> None:
+    assert query_index(small(), '"fara för liv"').notes == ()
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "−"])
+def test_a_word_with_a_minus_is_in_no_hit(dash: str) -> None:
+    assert set(urls("vård")) >= {"ordlista/#hvb", "ordlista/#sip"}
+    assert "ordlista/#hvb" not in urls(f"vård {dash}boendet")
+    assert "ordlista/#sip" in urls(f"vård {dash}boendet")
+    assert urls(f'vård {dash}"vård eller boende"') == ["ordlista/#sip"]
+
+
+def test_a_minus_alone_finds_nothing_and_says_why() -> None:
+    answer = query_index(small(), "-vård")
+    assert answer.hits == ()
+    assert [note.code for note in answer.notes] == ["utan"]
+
+
+@pytest.mark.parametrize(
+    "query", ["8-veckors plan", "3–5 dagar", "3 - 5 dagar", "SoL 6–9 §§", "vård -", 'en " vård', "-3"]
+)
+def test_other_dashes_and_a_lone_quotation_mark_are_just_signs(query: str) -> None:
+    question = read_question(query)
+    assert (question.text, question.phrases, question.without) == (query, (), ())
+
+
+def test_what_is_shown_for_what_was_asked_is_told() -> None:
+    words = Synonyms(groups=(("tolk", "översättare"),), outdated=(("missbruk", ("skadligt bruk",)),))
+    pages = [
+        SearchDocument("tolk/", "Boka tolk", "rutin", "Tolken översätter."),
+        SearchDocument("bruk/", "Skadligt bruk", "rutin", "Om skadligt bruk av alkohol."),
+    ]
+    index = load_index(build_index(pages, synonyms=words))
+
+    def told(query: str) -> list[tuple[str, tuple[str, ...], str]]:
+        return [(one.asked, one.shown, one.reason) for one in query_index(index, query).interpretations]
+
+    assert told("missbruk") == [("missbruk", ("skadligt bruk",), "utgånget ord")]
+    assert told("översättare") == [("översättare", ("tolk",), "synonym")]
+    assert told("alkhol") == [("alkhol", ("alkohol",), "stavning")]
+    assert told("kan inte svenska") == [("kan inte svenska", ("tolk",), "vardagsord")]
+    assert told("boka tolk") == []
+
+
+def test_a_question_for_a_time_is_answered_where_a_time_stands() -> None:
+    sections = (
+        SearchSection("hur", "Hur", "Yttrandet lämnas till rätten."),
+        SearchSection("tid", "Sedan", "Yttrandet lämnas inom två veckor till rätten."),
+    )
+    pages = [SearchDocument("yttrande/", "Till rätten", "rutin", "", sections)]
+    assert urls("yttrandet lämnas", load_index(build_index(pages)))[0] == "yttrande/#hur"
+    assert urls("hur snabbt ska yttrandet lämnas", load_index(build_index(pages)))[0] == "yttrande/#tid"

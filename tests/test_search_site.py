@@ -13,10 +13,11 @@ from handlaggarstod.cli import main
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result, build
+from handlaggarstod.search_folder import decoded, folder_documents
 from handlaggarstod.search_handbook import internal_search
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_query import SearchIndex, load_index, search
-from handlaggarstod.search_site import FOLDER, LISTS, documents_of, folder_documents, search_files
+from handlaggarstod.search_site import FOLDER, LISTS, documents_of, search_files
 from handlaggarstod.search_steering import Steering
 
 Built = Callable[[Audience], Result]
@@ -167,7 +168,7 @@ def test_a_folder_is_read_in_order_of_address(folder: Path) -> None:
     pages = [(page.url, page.title, page.text) for page in folder_documents(folder)]
     assert pages == [
         ("", "Start", "Välkommen."),
-        ("om.html", "om.html", "Trasig � text"),
+        ("om.html", "om.html", "Trasig ÿ text"),
         ("rutiner/tolk/", "Boka tolk", ""),
     ]
 
@@ -186,3 +187,35 @@ def test_a_folder_is_indexed_and_searched_by_command(folder: Path, capsys: pytes
     assert hit["förklaring"]
     assert main(["sokindex", str(folder)]) == 0
     assert {file.name: file.read_bytes() for file in (folder / FOLDER).iterdir()} == files
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<p>Vårdplan – åäö".encode(),
+        b"\xef\xbb\xbf" + "<p>Vårdplan – åäö".encode(),
+        "<p>Vårdplan – åäö".encode("utf-16"),
+        "<p>Vårdplan – åäö".encode("cp1252"),
+        "<meta charset=iso-8859-1><p>Vårdplan – åäö".encode("cp1252"),
+        "<META HTTP-EQUIV=content-type CONTENT='text/html; charset=mac-roman'><p>Vårdplan – åäö".encode("mac-roman"),
+        "<meta charset='påhittad'><p>Vårdplan – åäö".encode(),
+        "<meta charset=finnsinte><p>Vårdplan – åäö".encode(),
+        "<meta charset=utf-16><p>Vårdplan – åäö".encode(),
+        "<meta charset=rot13><p>Vårdplan – åäö".encode(),
+        "<meta charset=utf-8><p>Vårdplan – åäö".encode("cp1252"),
+    ],
+)
+def test_pages_are_read_in_the_encoding_they_have(content: bytes) -> None:
+    assert decoded(content).endswith("<p>Vårdplan – åäö")
+
+
+def test_odd_pages_are_passed_over_or_read_as_far_as_they_go(tmp_path: Path) -> None:
+    (tmp_path / "mapp.html").mkdir()
+    (tmp_path / "borta.html").symlink_to(tmp_path / "finns-inte.html")
+    (tmp_path / "flyttad.html").write_text("<meta http-equiv=refresh content='0; url=ny/'>Flyttad", "utf-8")
+    (tmp_path / "tom.HTM").write_bytes(b"")
+    (tmp_path / "stor.html").write_text("<div><b>ord</i> " * 100_000, "utf-8")
+    (tmp_path / "bild.html").write_bytes(bytes(range(256)) * 100)
+    found = {page.url: page.title for page in folder_documents(tmp_path)}
+    assert found == {"bild.html": "bild.html", "stor.html": "stor.html", "tom.HTM": "tom.HTM"}
+    assert main(["sokindex", str(tmp_path)]) == 0

@@ -11,10 +11,11 @@ from typing import Any
 from handlaggarstod.cli_parser import whole_number
 from handlaggarstod.search_answers import FILE, Answers, with_answers
 from handlaggarstod.search_explanation import explain
+from handlaggarstod.search_folder import folder_documents
 from handlaggarstod.search_format import read_script
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_query import read_index, search
-from handlaggarstod.search_site import FOLDER, folder_documents
+from handlaggarstod.search_site import FOLDER
 
 
 def add_search_commands(commands: Any) -> None:

@@ -88,13 +88,44 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Interpretation:
+    """What was shown for what was asked: synonyms, what an outdated word is called today, a corrected spelling."""
+
+    asked: str
+    shown: tuple[str, ...]
+    reason: str
+
+    def as_json(self) -> dict[str, Any]:
+        """With the Swedish keys of the command line and the browser."""
+        return {"sökt": self.asked, "visar": list(self.shown), "skäl": self.reason}
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something to tell the reader about the answer: a code, the words it is about, and a sentence to show."""
+
+    code: str
+    words: str
+    text: str
+
+    def as_json(self) -> dict[str, Any]:
+        """With the Swedish keys of the command line and the browser."""
+        return {"kod": self.code, "ord": self.words, "text": self.text}
+
+
+@dataclass(frozen=True)
 class SearchResult:
-    """The hits shown, how many there were in all and of each kind, and what to try when there were none."""
+    """The hits shown, how many there were in all and of each kind, and what to try when there were none.
+
+    ``interpretations`` tell what was shown instead of what was asked, ``notes`` what could not be done.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     by_kind: tuple[tuple[str, int], ...]
     suggestions: tuple[str, ...] = ()
+    interpretations: tuple[Interpretation, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """With the Swedish keys of the command line and the browser."""
@@ -103,4 +134,6 @@ class SearchResult:
             "antal": self.total,
             "perTyp": dict(self.by_kind),
             "förslag": list(self.suggestions),
+            "tolkningar": [interpretation.as_json() for interpretation in self.interpretations],
+            "noteringar": [note.as_json() for note in self.notes],
         }

@@ -6,92 +6,93 @@ Twin of ``sok-utdrag.js``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from handlaggarstod.search_analyzer import Analyzer
-from handlaggarstod.search_words import WORD, pieces
+from handlaggarstod.search_marks import Mark, Marker, Read
 
 LENGTH = 200
 LEAD = 60
-HEADING = 1.2
+HEADING = 0.6
+PAIR = 0.35
+ANSWER = 0.35
 SENTENCE_END = re.compile("[.!?] (?=[A-ZÅÄÖ])")
-WORD_PART = re.compile("[^0-9§:/-]{4,}")
-
-Mark = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Passage:
-    """The section (its place in the list) and the text to show, with its marks."""
+    """The section (its place in the list) and the text to show, with its marks.
+
+    ``closeness`` is how much of the query stands together here, heading included (0-1), ``pairs`` the share of its
+    neighbours that are neighbours here, ``answers`` whether the kind of answer asked for is given.
+    """
 
     section: int
     text: str
     marks: tuple[Mark, ...]
+    closeness: float
+    pairs: float
+    answers: bool
 
 
-class Marker:
-    """Knows which words of a text answer a query, and how much each is worth."""
+@dataclass(frozen=True)
+class _Window:
+    section: int
+    start: int
+    end: int
+    closeness: float = 0.0
+    pairs: float = 0.0
+    answers: bool = False
 
-    def __init__(self, analyzer: Analyzer, terms: Mapping[str, float]) -> None:
-        self._analyzer = analyzer
-        self._terms = terms
-        self._parts = sorted((term for term in terms if WORD_PART.fullmatch(term)), key=lambda t: (-len(t), t))
-        self._known: dict[str, str] = {}
-
-    def term(self, word: str) -> str:
-        """The term that a word of the text answers; empty if none."""
-        found = self._known.get(word)
-        if found is None:
-            found = self._known[word] = self._find(word.lower())
-        return found
-
-    def marks(self, text: str) -> tuple[Mark, ...]:
-        """Where the answering words stand."""
-        return tuple(match.span() for match in WORD.finditer(text) if self.term(match[0]))
-
-    def found(self, text: str) -> set[str]:
-        """The terms that a text answers."""
-        return {term for match in WORD.finditer(text) if (term := self.term(match[0]))}
-
-    def worth(self, terms: set[str]) -> float:
-        """The sum of what the terms weigh (added in one order, so that the twins agree)."""
-        return sum(self._terms[term] for term in sorted(terms))
-
-    def _find(self, word: str) -> str:
-        for piece in pieces(word):
-            stem = self._analyzer.stem(piece)
-            if stem in self._terms and piece not in self._analyzer.stopwords:
-                return stem
-            for part in self._parts:
-                if len(stem) > len(part) and (stem.startswith(part) or stem.endswith(part)):
-                    return part
-        return ""
+    @property
+    def worth(self) -> float:
+        return self.closeness + PAIR * self.pairs + ANSWER * self.answers * self.closeness
 
 
 def best_passage(sections: list[Any], marker: Marker) -> Passage:
     """The passage that answers most; of equals the first. Without any answer, the beginning of the page."""
     best, best_worth = _lead(sections), 0.0
     for number, (_, title, _, text) in enumerate(sections):
-        heading = marker.worth(marker.found(title)) * HEADING
-        for start, end in _windows(text):
-            worth = marker.worth(marker.found(text[start:end])) + heading
+        heading = marker.read(title)
+        read = marker.read(text)
+        if not any(read.terms) and not any(heading.terms):
+            continue
+        for window, terms in _windows(number, text, read, heading, marker):
+            worth = window.worth + HEADING * marker.worth(terms) / marker.total
             if worth > best_worth:
-                best, best_worth = (number, start, end), worth
-    number, start, end = best
-    text, marks = _cut(sections[number][3], start, end, marker)
-    return Passage(number, text, marks)
+                best, best_worth = window, worth
+    text, marks = _cut(sections[best.section][3], best.start, best.end, marker)
+    return Passage(best.section, text, marks, best.closeness, best.pairs, best.answers)
 
 
-def _lead(sections: list[Any]) -> tuple[int, int, int]:
+def _lead(sections: list[Any]) -> _Window:
     for number, section in enumerate(sections):
         if section[3]:
-            return number, 0, min(len(section[3]), LENGTH)
-    return 0, 0, 0
+            return _Window(number, 0, min(len(section[3]), LENGTH))
+    return _Window(0, 0, 0)
 
 
-def _windows(text: str) -> Iterator[Mark]:
+def _windows(number: int, text: str, read: Read, heading: Read, marker: Marker) -> Iterator[tuple[_Window, list[str]]]:
+    """Each window of a section, and the terms of its heading."""
+    titled = [term for term in heading.terms if term]
+    most = max(1, len(marker.slots) - 1)
+    for start, end in _stretches(text):
+        inside = _between(read, start, end)
+        if not any(inside.terms) and not titled:
+            continue
+        closeness = marker.worth([*inside.terms, *titled]) / marker.total
+        pairs = max(marker.pairs(inside), marker.pairs(heading)) / most
+        yield _Window(number, start, end, closeness, pairs, marker.is_answer(inside)), titled
+
+
+def _between(read: Read, start: int, end: int) -> Read:
+    first = next((i for i, span in enumerate(read.spans) if span[0] >= start), len(read.spans))
+    last = next((i for i, span in enumerate(read.spans) if span[1] > end), len(read.spans))
+    return Read(read.spans[first:last], read.words[first:last], read.terms[first:last])
+
+
+def _stretches(text: str) -> Iterator[Mark]:
     """From the beginning of each sentence as far as the next sentences fit; a lone long sentence is a window."""
     starts = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
     ends = [*(start - 1 for start in starts[1:]), len(text)]

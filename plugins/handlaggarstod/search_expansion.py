@@ -7,112 +7,91 @@ neighbours joined, synonyms, parts of a compound, a longer word it begins, a wor
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from handlaggarstod.search_laws import LawPlace
+from handlaggarstod.search_analyzer import Analysis
+from handlaggarstod.search_law_slots import law_slot
+from handlaggarstod.search_neighbours import Neighbours, Word
+from handlaggarstod.search_question import Idioms
 from handlaggarstod.search_reader import SearchIndex
+from handlaggarstod.search_slots import Alternative, Slot
 from handlaggarstod.search_spelling import Speller
+from handlaggarstod.search_synonyms import Target
 from handlaggarstod.search_words import tokens
 
-JOINED, SYNONYM, PART, KNOWN_PART, REST = 1.6, 0.6, 0.5, 0.35, 0.5
+JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN = 1.6, 1.2, 0.6, 0.5, 0.2
+PART, KNOWN_PART, REST = 0.5, 0.35, 0.5
 PREFIX, BEGUN, FUZZY, EDIT = 0.2, 0.6, 0.9, 0.15
-LAW, WIDER_LAW, ONLY_LAW, NEW_LAW, SAME_NUMBER = 3.0, 0.5, 0.4, 2.7, 1.5
-WEAK = 0.15
+LAW_NAME, COMMON, WORDING = 0.15, 0.25, 0.8
 LONG_WORD = 10
 CARRIED = 0.5
 MOST_SLOTS = 32
 """Of a pasted text only the beginning is asked for, so that the page never hangs."""
 
 
-@dataclass(frozen=True)
-class Alternative:
-    """Terms that answer a slot together. ``loose``: a unit with only some of them counts a little.
-    ``spare``: only if the word itself is rare."""
-
-    terms: tuple[str, ...]
-    weight: float
-    reason: str
-    loose: bool = False
-    spare: bool = False
-
-
-@dataclass
-class Slot:
-    """One thing asked for. ``own`` are the terms that count as the query's own words in a title."""
-
-    asked: str
-    weight: float = 1.0
-    floor: float = 0.3
-    own: tuple[str, ...] = ()
-    alternatives: list[Alternative] = field(default_factory=list)
-
-
 class Expander:
     """Turns queries into slots, for one index."""
 
     def __init__(self, index: SearchIndex) -> None:
+        language = index.analyzer.language
         self._index = index
         self._stem = index.analyzer.stem
-        self._weak = index.analyzer.language.words("law_weak_words")
-        self._names = {
-            word
-            for names in index.analyzer.language.laws.values()
-            for name in names
-            for word in index.analyzer.analyze(name).words
+        self._stopwords = index.analyzer.stopwords
+        self._law_words = language.words("law_weak_words") | {
+            word for names in language.laws.values() for name in names for word in index.analyzer.analyze(name).words
         }
+        self._common = {self._stem(word) for word in language.words("weak_words")}
+        self._joining = language.words("joining_words")
+        self._not_last = language.words("not_heads")
+        self._idioms = Idioms(language.tables)
+        self._neighbours = Neighbours(index)
         self._speller = Speller(index)
 
-    def slots(self, query: str) -> list[Slot]:
-        """The slots of a query: law places first, then words in order."""
+    def slots(self, query: str) -> tuple[str, list[Slot]]:
+        """The kind of answer that is meant (or ""), and the slots: law places first, then words in order."""
         analysis = self._index.analyzer.analyze(query)
         written = "".join(tokens(query))
         exact = [place for place in analysis.laws if place.section or place.chapter or place.sfs in written]
-        slots = [self._law_slot(place) for place in exact[:MOST_SLOTS]]
-        words = self._index.analyzer.meaningful(analysis.words)[:MOST_SLOTS]
-        if slots and all(word in self._index.analyzer.stopwords for word in words):
-            words = ()
-        stems = [self._stem(word) for word in words]
+        slots = [law_slot(place, self._index) for place in exact[:MOST_SLOTS]]
+        intent, words = self._words(analysis, asks_for_law=bool(slots))
+        common = any(word.stem not in self._common for word in words) or bool(slots)
         for i, word in enumerate(words):
-            slot = self._word_slot(words, stems, i)
-            if slots and exact and (word in self._names or word in self._weak):
-                slot.weight = WEAK
+            slot = self._word_slot(words, i)
+            if exact and word.text in self._law_words:
+                slot.weight = LAW_NAME
+            elif common and word.stem in self._common:
+                slot.weight = COMMON
+            elif word.wording:
+                slot.weight = WORDING
             slots.append(slot)
-        return slots
+        return intent, slots
 
-    def _law_slot(self, place: LawPlace) -> Slot:
-        """The place itself, today's place for an old one, the chapter, and at last the law."""
-        slot = Slot(place.token, floor=3.0)
-        slot.alternatives.append(Alternative((place.token,), LAW, "lagrum"))
-        new = self._index.law_aliases.get(place.token, [])
-        slot.alternatives += [Alternative((token,), NEW_LAW, "nytt lagrum") for token in new]
-        for token in self._same_number(place):
-            slot.alternatives.append(Alternative((token,), SAME_NUMBER, "samma nummer i äldre lag"))
-        if place.chapter and place.section and place.sfs:
-            chapter = LawPlace(place.sfs, place.chapter)
-            slot.alternatives.append(Alternative((chapter.token,), WIDER_LAW, "samma kapitel"))
-        if place.sfs and not self._index.has(place.token):
-            slot.alternatives.append(Alternative((LawPlace(place.sfs).token,), ONLY_LAW, "samma lag"))
-        return slot
+    def _words(self, analysis: Analysis, *, asks_for_law: bool) -> tuple[str, list[Word]]:
+        """The words that carry meaning; of all words if none does, unless a law place is what is asked."""
+        intent, read = self._idioms.read(analysis.words)
+        telling = [i for i, (word, _) in enumerate(read) if word not in self._stopwords]
+        if not telling and not asks_for_law:
+            telling = list(range(len(read)))
+        return intent, [
+            Word(read[i][0], self._stem(read[i][0]), read[i][1], self._joins(read, i, after))
+            for i, after in zip(telling, [*telling[1:], 0], strict=False)
+        ][:MOST_SLOTS]
 
-    def _same_number(self, place: LawPlace) -> Iterator[str]:
-        """What the place was in an older law and is called today: "SoL 11:1" may be remembered from before."""
-        if not place.section:
-            return
-        wanted = LawPlace("", place.chapter, place.section).token[1:]
-        for old, new in sorted(self._index.law_aliases.items()):
-            if old != place.token and old.endswith(wanted) and old.index("/") == len(old) - len(wanted):
-                yield from (token for token in new if token.startswith(f"§{place.sfs}"))
+    def _joins(self, read: Sequence[tuple[str, str]], i: int, after: int) -> bool:
+        return after > i + 1 and all(word in self._joining for word, _ in read[i + 1 : after])
 
-    def _word_slot(self, words: Sequence[str], stems: Sequence[str], i: int) -> Slot:
-        word, stem = words[i], stems[i]
+    def _word_slot(self, words: Sequence[Word], i: int) -> Slot:
+        word, stem = words[i].text, words[i].stem
         known = self._index.has(stem)
-        slot = Slot(word)
+        slot = Slot(words[i].wording or word)
         add = slot.alternatives.extend
         if known:
-            add([Alternative((stem,), 1.0, "ord")])
-        joined = list(self._joined(words, i))
+            reason, shown = ("vardagsord", word) if words[i].wording else ("ord", "")
+            add([Alternative((stem,), 1.0, reason, shown=shown)])
+        joined = self._neighbours.written_as_one(words, i)
+        turned = self._neighbours.turned_around(words, i)
         add(Alternative((term,), JOINED, "sammansatt") for term in joined)
-        synonyms = list(self._synonyms(stems, i))
+        add(Alternative((term,), TURNED, "sammansatt") for term in turned)
+        synonyms = list(self._synonyms(words, i))
         add(synonyms)
         parts = self._split(word)
         if parts and (not known or len(word) >= LONG_WORD):
@@ -121,43 +100,37 @@ class Expander:
             add(self._begun(stem if known else word, stem, PREFIX if known else BEGUN))
         if not known and not synonyms:
             add(self._slips(word, stem, 1 if parts else 2))
-        if not known:
+        if not known and not parts:
             add(self._rest(word))
-        slot.own = (stem, *joined)
+        slot.own = (stem, *joined, *turned)
         return slot
 
-    def _joined(self, words: Sequence[str], i: int) -> Iterator[str]:
-        """Neighbours written as one: "anhörig stöd" is "anhörigstöd", "utrednings tid" is "utredningstid"."""
-        for first, second in ((i, i + 1), (i - 1, i)):
-            if first < 0 or second >= len(words):
-                continue
-            for whole in (words[first] + words[second], words[first] + "s" + words[second]):
-                term = self._stem(whole)
-                if self._index.has(term):
-                    yield term
-
-    def _synonyms(self, stems: Sequence[str], i: int) -> Iterator[Alternative]:
+    def _synonyms(self, words: Sequence[Word], i: int) -> Iterator[Alternative]:
         """Of the longest phrase that begins here, and of a phrase that began before and is not over."""
-        for start in range(max(0, i - self._index.longest_synonym + 1), i + 1):
-            length, phrases = self._phrase(stems, start)
+        stems = [word.stem for word in words]
+        known = self._index.has(stems[i])
+        for start in range(max(0, i - self._index.synonyms.longest + 1), i + 1):
+            length, targets = self._phrase(stems, start)
             if start + length > i:
-                for phrase in phrases:
-                    yield from self._synonym(phrase, SYNONYM * length**0.5 * (1 if start == i else CARRIED))
+                asked = " ".join(word.wording or word.text for word in words[start : start + length])
+                for target in targets:
+                    weight = (EVERYDAY_KNOWN if known else EVERYDAY) if target.reason == "vardagsord" else SYNONYM
+                    yield from self._synonym(target, weight * length**0.5 * (1 if start == i else CARRIED), asked)
 
-    def _phrase(self, stems: Sequence[str], i: int) -> tuple[int, list[str]]:
+    def _phrase(self, stems: Sequence[str], i: int) -> tuple[int, Sequence[Target]]:
         """How many words the longest phrase with synonyms has that begins at ``i``, and its synonyms."""
-        for length in range(min(self._index.longest_synonym, len(stems) - i), 0, -1):
-            phrases = self._index.synonyms.get(" ".join(stems[i : i + length]), [])
-            if phrases:
-                return length, phrases
-        return 0, []
+        for length in range(min(self._index.synonyms.longest, len(stems) - i), 0, -1):
+            targets = self._index.synonyms.targets(" ".join(stems[i : i + length]))
+            if targets:
+                return length, targets
+        return 0, ()
 
-    def _synonym(self, phrase: str, weight: float) -> Iterator[Alternative]:
-        terms = tuple(phrase.split(" "))
-        if all(self._index.has(term) for term in terms):
-            yield Alternative(terms, weight, "synonym")
-        elif len(terms) == 1 and self._split(phrase):
-            yield Alternative(self._split(phrase), PART * weight, "synonym")
+    def _synonym(self, target: Target, weight: float, asked: str) -> Iterator[Alternative]:
+        terms = tuple(target.phrase.split(" "))
+        if not all(self._index.has(term) for term in terms):
+            terms, weight = self._split(target.phrase) if len(terms) == 1 else (), PART * weight
+        if terms:
+            yield Alternative(terms, weight, target.reason, shown=target.shown, asked=asked)
 
     def _split(self, word: str) -> tuple[str, ...]:
         """A compound cut where both sides are terms of the index; the most even cut wins."""
@@ -175,10 +148,6 @@ class Expander:
             if min(len(first), len(second)) > mark:
                 mark, best = min(len(first), len(second)), (first, second)
         return best
-
-    @property
-    def _not_last(self) -> frozenset[str]:
-        return self._index.analyzer.language.words("not_heads")
 
     def _first_part(self, word: str) -> str:
         for form in (word, word[:-1]) if word.endswith("s") else (word,):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -19,6 +20,10 @@ CALL = "handlaggarstod.sokdel"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LEVELS = tuple([0.0] + [round(0.1 * 1.25**step, 3) for step in range(26)])
 """Weight of each level; a step is a quarter, finer than the ranking can use."""
+
+LETTERS = "@ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+HALFWAY = [(LEVELS[step] + LEVELS[step + 1]) / 2 for step in range(1, len(LEVELS) - 1)]
+"""Between which weights the levels change; a weight right between two belongs to the lower."""
 
 POSTING = re.compile("([0-9a-z]+)([@-Z])([A-Z]?)(!?)")
 
@@ -34,10 +39,7 @@ class Posting(NamedTuple):
 
 def level(weight: float) -> str:
     """The level nearest to a weight, as one letter."""
-    if weight <= 0:
-        return "@"
-    nearest = min(range(1, len(LEVELS)), key=lambda step: (abs(LEVELS[step] - weight), step))
-    return chr(ord("@") + nearest)
+    return LETTERS[1 + bisect_left(HALFWAY, weight)] if weight > 0 else "@"
 
 
 def base36(number: int) -> str:

@@ -19,7 +19,7 @@ from handlaggarstod.search_format import base36, compact, encode_terms, groups, 
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_laws import LawPlace, place_of_token
 from handlaggarstod.search_suggestions import suggestion_words
-from handlaggarstod.search_synonyms import Synonyms
+from handlaggarstod.search_synonyms import Synonyms, everyday_rows
 from handlaggarstod.search_terms import IndexedTerms, index_terms
 from handlaggarstod.search_words import normalise
 
@@ -66,10 +66,12 @@ def build_index(
     analyzer = Analyzer(language if swedish else language.bare())
     pages = [_normalised(document) for document in documents]
     units = list(_units(pages, analyzer.language.words("part_kinds")))
-    terms = index_terms(pages, [(unit.page, unit.section) for unit in units], analyzer, synonyms or Synonyms())
+    words = synonyms or Synonyms()
+    terms = index_terms(pages, [(unit.page, unit.section) for unit in units], analyzer, words)
+    everyday = everyday_rows(analyzer.language.tables["everyday"], analyzer.stems, set(terms.terms))
     head: dict[str, Any] = {
         "språk": analyzer.language.for_browser(),
-        "synonymer": (synonyms or Synonyms()).stemmed(analyzer),
+        "synonymer": words.rows() + everyday,
         "lagbyten": _aliases(law_aliases or {}, analyzer),
         "val": _bets(best_bets or {}, pages, units, analyzer),
         "förslag": suggestion_words(pages, analyzer),

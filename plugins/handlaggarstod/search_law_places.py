@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 NUMBER = re.compile(r"[0-9]{1,3}[a-h]?")
 RANGE = re.compile(r"([0-9]{1,3})-([0-9]{1,3})")
@@ -37,11 +38,16 @@ class LawPlace:
 
     def tokens(self) -> tuple[str, ...]:
         """Every token under which a text with this reference is found, the most exact first."""
-        wider = [self, LawPlace("", self.chapter, self.section)]
-        if self.chapter:
-            wider.append(LawPlace(self.sfs, self.chapter))
-        wider.append(LawPlace(self.sfs))
-        return tuple(dict.fromkeys(place.token for place in wider if place != LawPlace()))
+        return _wider(self.sfs, self.chapter, self.section)
+
+
+@cache
+def _wider(sfs: str, chapter: str, section: str) -> tuple[str, ...]:
+    wider = [LawPlace(sfs, chapter, section), LawPlace("", chapter, section)]
+    if chapter:
+        wider.append(LawPlace(sfs, chapter))
+    wider.append(LawPlace(sfs))
+    return tuple(dict.fromkeys(place.token for place in wider if place != LawPlace()))
 
 
 TOKEN = re.compile(r"§([0-9]{4}:[0-9]+)?(?:/(?:([0-9]+[a-h]?):)?([0-9]+[a-h]?)?)?")

@@ -7,6 +7,7 @@ and points within a section are skipped, since the handbook has one entry per se
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handlaggarstod.search_language import Language
 from handlaggarstod.search_law_places import (
@@ -28,6 +29,7 @@ CONNECTORS = CONJUNCTIONS | frozenset((",", "(", ")", "i", "enligt", "jfr", "se"
 ORDINALS = frozenset(("första", "andra", "tredje", "fjärde", "femte", "1", "2", "3"))
 TAIL_WORDS = ORDINALS | frozenset(("stycket", "stycke", "st", "meningen", "punkten", "p"))
 SHORT_QUERY = 4
+DIGITS_SEEN = frozenset("0123456789")
 
 
 class LawScanner:
@@ -43,11 +45,17 @@ class LawScanner:
             candidates.sort(key=lambda candidate: (-len(candidate[0]), candidate))
         for word, candidates in list(self._names.items()):
             self._names.setdefault(word + "s", candidates)
-        self._signs = frozenset(("§", ":")) | CHAPTER_WORDS | self._names.keys()
+        self._signs = frozenset(("§",)) | CHAPTER_WORDS | self._names.keys()
 
     def may_refer(self, words: Sequence[str]) -> bool:
-        """A fast no: without the name of a law, a "§", a "kap" or a colon there is no reference."""
-        return not self._signs.isdisjoint(words)
+        """A fast no: without the name of a law, a "§", a "kap" or a colon after a number there is no reference."""
+        if self._signs.isdisjoint(words):
+            return ":" in words and any(word == ":" and before[0] in DIGITS_SEEN for before, word in pairwise(words))
+        return True
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a place or the name of a law can begin with a word."""
+        return word[0] in DIGITS_SEEN or word == "§" or word in self._names
 
     def scan(self, words: Sequence[str]) -> tuple[list[LawPlace], set[int]]:
         """All places in the order of the text, and the numbers of the tokens they used up."""
@@ -79,20 +87,22 @@ class _Scan:
 
     def run(self) -> tuple[list[LawPlace], set[int]]:
         i = 0
+        may_begin = self._scanner.may_begin
         while i < len(self._words):
-            i = self._step(i)
+            i = self._step(i) if self._waiting or may_begin(self._words[i]) else i + 1
         self._settle("")
         return self._found, self._used
 
     def _step(self, i: int) -> int:
-        name = self._scanner.name_at(self._words, i)
-        if name:
-            return self._take_name(i, *name)
-        span = place_at(self._words, i)
-        if span:
-            self._waiting.append(span)
-            return span.end
         word = self._words[i]
+        if self._scanner.may_begin(word):
+            name = self._scanner.name_at(self._words, i)
+            if name:
+                return self._take_name(i, *name)
+            span = place_at(self._words, i)
+            if span:
+                self._waiting.append(span)
+                return span.end
         if word not in CONNECTORS and not (self._waiting and word in TAIL_WORDS):
             self._settle("")
         return i + 1

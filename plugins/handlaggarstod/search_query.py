@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from functools import lru_cache
 
 from handlaggarstod.search_documents import Contribution, Hit, SearchResult
-from handlaggarstod.search_excerpt import Marker, best_passage
 from handlaggarstod.search_expansion import Expander
+from handlaggarstod.search_interpretation import interpretations
+from handlaggarstod.search_marks import Marker, SlotTerms
+from handlaggarstod.search_phrases import narrowed
+from handlaggarstod.search_question import Question, read_question
+from handlaggarstod.search_ranking import Reader
 from handlaggarstod.search_reader import SearchIndex, load_index, read_index
 from handlaggarstod.search_scoring import Ranked, Scorer, SlotScore, rounded
 from handlaggarstod.search_suggestions import suggest
@@ -27,69 +31,80 @@ def query_index(
     index: SearchIndex, query: str, *, limit: int = 20, kind: str | None = None, explain: bool = False
 ) -> SearchResult:
     """The best hits with counts of each kind. ``kind`` shows one kind only; the counts are of all."""
+    question = read_question(query)
+    intent, slots = _expander(index).slots(question.text)
     scorer = Scorer(index)
-    scored = [scorer.score_slot(slot) for slot in Expander(index).slots(query)]
-    ranked = _chosen_first(index, query, scorer.rank(scored))
-    counts = Counter(index.kinds[hit.unit] for hit in ranked)
+    scored = [scorer.score_slot(slot) for slot in slots]
+    reader = Reader(index, Marker(index.analyzer, [_terms(slot) for slot in scored], intent))
+    allowed, notes = narrowed(question, scorer.rank(scored), reader)
+    ranked = _chosen_first(index, question, reader.rank(allowed))
     shown = [hit for hit in ranked if kind in (None, index.kinds[hit.unit])][:limit]
-    marker = Marker(index.analyzer, _mark_terms(scored))
-    hits = tuple(_hit(index, hit, marker, _contributions(hit, scored) if explain else ()) for hit in shown)
-    asked = [slot.slot.asked for slot in scored]
-    suggestions = () if ranked or not asked else suggest(asked, index.suggestions)
-    by_kind = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return SearchResult(hits, len(ranked), tuple(by_kind), suggestions)
+    hits = tuple(_hit(reader, hit, _contributions(hit, scored) if explain else ()) for hit in shown)
+    asked = [slot.asked for slot in slots]
+    return SearchResult(
+        hits,
+        len(ranked),
+        _by_kind(index, ranked),
+        () if ranked or not asked else suggest(asked, index.suggestions),
+        interpretations(hits, [hit.unit for hit in shown], scored, reader.marker),
+        notes,
+    )
 
 
-def _chosen_first(index: SearchIndex, query: str, ranked: list[Ranked]) -> list[Ranked]:
+@lru_cache(maxsize=2)
+def _expander(index: SearchIndex) -> Expander:
+    """It reads all names of laws and folds all words, so it is kept for the next query."""
+    return Expander(index)
+
+
+def _by_kind(index: SearchIndex, ranked: list[Ranked]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(index.kinds[hit.unit] for hit in ranked)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _chosen_first(index: SearchIndex, question: Question, ranked: list[Ranked]) -> list[Ranked]:
     """Editors' best bets for exactly this query, in their order, then the rest."""
-    chosen = index.chosen(query)
-    if not chosen:
+    chosen = index.chosen(question.text)
+    if not chosen or question.phrases or question.without:
         return ranked
     first = [Ranked(unit, CHOSEN - place) for place, unit in enumerate(chosen)]
     return first + [hit for hit in ranked if hit.unit not in chosen]
 
 
-def _mark_terms(scored: list[SlotScore]) -> dict[str, float]:
-    """What each term is worth in an excerpt: how telling its slot is, and how good an answer it is."""
-    terms: dict[str, float] = {}
-    for slot in scored:
-        for alternative in slot.slot.alternatives:
-            for term in alternative.terms:
-                terms[term] = max(terms.get(term, 0.0), slot.importance * min(1.0, alternative.weight))
-    return terms
+def _terms(scored: SlotScore) -> SlotTerms:
+    """What each term of a slot is worth in a text; terms that only answer together share it."""
+    values: dict[str, float] = {}
+    for alternative in scored.slot.alternatives:
+        value = min(1.0, alternative.weight) / len(alternative.terms)
+        for term in alternative.terms:
+            values[term] = max(values.get(term, 0.0), value)
+    return SlotTerms(scored.importance, values)
 
 
-def _hit(index: SearchIndex, ranked: Ranked, marker: Marker, contributions: tuple[Contribution, ...]) -> Hit:
-    page = _Page(*index.details(index.pages[ranked.unit]))
+def _hit(reader: Reader, ranked: Ranked, contributions: tuple[Contribution, ...]) -> Hit:
+    index, marker = reader.index, reader.marker
+    url, page_title, _, sections = index.details(index.pages[ranked.unit])
     own = index.sections[ranked.unit]
-    passage = best_passage([page.sections[own]] if own else page.sections, marker)
-    anchor, heading, kind, _ = page.sections[own or passage.section]
-    title = heading if own else page.title
+    passage = reader.passage(ranked.unit)
+    anchor, heading, kind, _ = sections[own or passage.section]
+    title = heading if own else page_title
     alone = bool(kind) and kind not in index.analyzer.language.words("part_kinds")
     if not own and (alone or _told_by_title(title, heading, passage.text, marker)):
         anchor = ""
     inside = bool(anchor) and not own
     return Hit(
-        url=f"{page.url}#{anchor}" if anchor and "#" not in page.url else page.url,
+        url=f"{url}#{anchor}" if anchor and "#" not in url else url,
         title=title,
         kind=index.kinds[ranked.unit],
         excerpt=passage.text,
         score=ranked.score,
-        page=page.title,
+        page=page_title,
         section=heading if inside else None,
         section_kind=(kind or None) if inside else None,
         marks=passage.marks,
         title_marks=marker.marks(title),
         contributions=contributions,
     )
-
-
-@dataclass(frozen=True)
-class _Page:
-    url: str
-    title: str
-    kind: str
-    sections: list[list[str]]
 
 
 def _told_by_title(title: str, heading: str, text: str, marker: Marker) -> bool:

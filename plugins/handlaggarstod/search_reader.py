@@ -10,7 +10,7 @@ from typing import Any
 from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_format import Posting, decode_postings, decode_terms, read_scripts
 from handlaggarstod.search_language import Language
-from handlaggarstod.search_synonyms import synonym_table
+from handlaggarstod.search_synonyms import SynonymTable
 
 MOST_OF_IT = 0.7
 """How much of a question another must be to be answered like it."""
@@ -22,8 +22,7 @@ class SearchIndex:
     def __init__(self, scripts: Mapping[str, Any]) -> None:
         head = scripts["huvud"]
         self.analyzer = Analyzer(Language.from_index(head["språk"]))
-        self.synonyms = synonym_table(head["synonymer"])
-        self.longest_synonym = max((key.count(" ") + 1 for key in self.synonyms), default=0)
+        self.synonyms = SynonymTable(head["synonymer"], self.analyzer)
         self.law_aliases: dict[str, list[str]] = head["lagbyten"]
         self.best_bets: dict[str, list[int]] = head["val"]
         self._small = {self.analyzer.stem(word) for word in self.analyzer.stopwords}

@@ -10,14 +10,14 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from handlaggarstod.search_expansion import Alternative, Slot
 from handlaggarstod.search_reader import SearchIndex
+from handlaggarstod.search_slots import Alternative, Slot
 
 K1 = 1.3
 TITLE_WEIGHT = 3.5
 UNCOVERED_POWER = 2.0
 TITLE_MATCH = 1.3
-FIRST_WORD = 0.6
+FIRST_WORD = 0.5
 LOOSE = (0.5, 0.15)
 RARE = 2
 UNKNOWN_IMPORTANCE = 1.5
@@ -61,8 +61,9 @@ class Scorer:
         for alternative in slot.alternatives:
             if alternative.spare and not rare:
                 continue
+            share = slot.weight * (self._restraint(slot, alternative) if alternative.shown else 1.0)
             for unit, points in self._answer(alternative).items():
-                weighted = points * slot.weight
+                weighted = points * share
                 if unit not in scored.best or weighted > scored.best[unit][0]:
                     scored.best[unit] = (weighted, alternative)
             if len(alternative.terms) == 1 and alternative.terms[0] in slot.own:
@@ -74,6 +75,12 @@ class Scorer:
         scored.importance = max(slot.floor, heaviest or self._guess(scored)) * slot.weight
         return scored
 
+    def _restraint(self, slot: Slot, alternative: Alternative) -> float:
+        """A rare synonym of a common word says no more than the word itself."""
+        own = len(self._index.postings(slot.own[0]))
+        rarest = min(len(self._index.postings(term)) for term in alternative.terms)
+        return min(1.0, self._rarity(own) / self._rarity(rarest)) if own and rarest else 1.0
+
     def rank(self, scored: list[SlotScore]) -> list[Ranked]:
         """Units in order of score, then in order of the handbook."""
         total = sum(slot.importance for slot in scored) or 1.0
@@ -83,8 +90,9 @@ class Scorer:
                 entry = sums.setdefault(unit, [0.0, 0.0])
                 entry[0] += points
                 entry[1] += slot.importance
+        telling = [slot for slot in scored if slot.slot.tells]
         ranked = [
-            Ranked(unit, rounded(points * (covered / total) ** UNCOVERED_POWER * self._boost(unit, scored)))
+            Ranked(unit, rounded(points * (covered / total) ** UNCOVERED_POWER * self._boost(unit, telling)))
             for unit, (points, covered) in sums.items()
         ]
         return sorted(ranked, key=lambda hit: (-hit.score, hit.unit))

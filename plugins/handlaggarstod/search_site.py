@@ -17,7 +17,7 @@ from handlaggarstod.search_steering import Steering, Words
 from handlaggarstod.search_synonyms import Synonyms
 
 FOLDER = "sok/"
-SCRIPTS = "ord stam lagrum analys index fraga poang utdrag motor svar dom traff ui sida".split()
+SCRIPTS = "ord stam lagrum analys index lika fraga poang utdrag rang motor svar dom traff ui sida".split()
 """The parts of the engine in the browser, in the order they build on each other."""
 
 UNSTEERED = Steering()
@@ -42,7 +42,7 @@ def search_files(
     documents = [found for page in shown for found in documents_of(page, steering)]
     files = build_index(
         [*documents, *more],
-        synonyms=Synonyms(steering.groups, (*steering.one_way, *steering.outdated)),
+        synonyms=Synonyms(steering.groups, steering.one_way, steering.outdated),
         best_bets=first_answers(documents, steering),
         law_aliases=steering.law_aliases,
         laws=steering.laws or None,
@@ -85,14 +85,6 @@ def _part(page: Page, section: SearchSection, mark: Mark, given: Words) -> Searc
         text=section.text,
         keywords=(*(mark.words or ()), *given),
     )
-
-
-def folder_documents(folder: Path) -> Iterator[SearchDocument]:
-    """Every HTML page of any folder, in order of address."""
-    for file in sorted(folder.rglob("*.html")):
-        read = read_html(file.read_text(encoding="utf-8", errors="replace"))
-        address = file.relative_to(folder).as_posix().removesuffix("index.html")
-        yield SearchDocument(address, read.title or address, "sida", read.text, read.sections)
 
 
 def engine_script(templates: Path) -> bytes:

@@ -7,24 +7,34 @@ Snowball leaves and which are half the vocabulary of a public authority. A stem 
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from handlaggarstod.search_language import Language
 
 VOWELS = frozenset("aeiouyåäö")
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöé")
 SHORTEST_WORD = 4
 SHORTEST_VERBAL_NOUN = 5
+SHORTEST_IN = 7
 
 
 class Stemmer:
     """Callable: ``Stemmer(language)("vårdplanens") == "vårdplan"``. Remembers what it has met."""
 
     def __init__(self, language: Language) -> None:
-        self._suffixes = language.ordered("suffixes")
+        self._suffixes: dict[str, list[str]] = defaultdict(list)
+        for suffix in language.ordered("suffixes"):
+            self._suffixes[suffix[-1]].append(suffix)
         self._s_endings = language.words("s_endings")
         self._et_blockers = language.ordered("et_blockers")
         self._doubles = language.ordered("doubles")
         self._derivations = language.ordered("derivations")
+        self._definite_in = language.ordered("definite_in")
         self._nominal = language.ordered("nominal")
+        self._irregular: list[tuple[str, str]] = sorted(
+            language.tables["irregular"].items(), key=lambda pair: (-len(pair[0]), pair[0])
+        )
+        self._irregular_endings = tuple(ending for ending, _ in self._irregular)
         self._known: dict[str, str] = {}
 
     def __call__(self, word: str) -> str:
@@ -37,6 +47,8 @@ class Stemmer:
     def _stem(self, word: str) -> str:
         if len(word) < SHORTEST_WORD or not LETTERS.issuperset(word):
             return word
+        if word.endswith(self._irregular_endings):
+            return self._regular(word)
         region = _region(word)
         if region >= len(word):
             return word
@@ -45,10 +57,15 @@ class Stemmer:
             return word[:-1]
         return self._without_verbal_noun(self._without(word, self._derivations, region))
 
+    def _regular(self, word: str) -> str:
+        """Strong verbs change inside: "omhändertog" is "omhändertag", as in "omhändertagande"."""
+        ending, stem = next(pair for pair in self._irregular if word.endswith(pair[0]))
+        return word[: len(word) - len(ending)] + stem
+
     def _without_inflection(self, word: str, region: int) -> str:
-        for suffix in self._suffixes:
-            base = word[: len(word) - len(suffix)]
-            if len(base) >= region and word.endswith(suffix):
+        for suffix in self._suffixes[word[-1]]:
+            if word.endswith(suffix) and len(word) - len(suffix) >= region:
+                base = word[: len(word) - len(suffix)]
                 return word if suffix in ("et", "ets") and not self._takes_et(base) else base
         if word.endswith("s") and len(word) - 1 >= region and word[-2] in self._s_endings:
             return word[:-1]
@@ -79,6 +96,8 @@ class Stemmer:
     def _without_verbal_noun(self, word: str) -> str:
         if word.endswith(("plan", "man")):
             return word
+        if len(word) >= SHORTEST_IN and word.endswith(self._definite_in):
+            return word[:-1]
         return self._without(word, self._nominal, SHORTEST_VERBAL_NOUN)
 
 

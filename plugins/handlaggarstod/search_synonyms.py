@@ -1,20 +1,34 @@
-"""Synonyms that editors own: groups that mean nearly the same, and roads that lead one way only."""
+"""Words that mean nearly the same: groups, roads that lead one way only, and what an outdated word is called today.
+
+Editors own them; what everyday words are called in a public authority is known beforehand (``everyday`` in the
+table of wordings). The index stores them as they are written, so that a page can say what it shows instead.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from handlaggarstod.search_analyzer import Analyzer
+
+REASONS = ("synonym", "utgånget ord", "vardagsord")
+"""Why another word is shown, in order of how much it is to be trusted; the index stores the place in this list."""
+
+Row = list[Any]
+"""``[reason, keys, targets]`` as the index stores it; without targets the keys are a group that finds itself."""
 
 
 @dataclass(frozen=True)
 class Synonyms:
-    """As editors wrote them. In a group everyone finds everyone; ``one_way`` leads from a word to others only."""
+    """As editors wrote them. In a group everyone finds everyone; ``one_way`` leads from a word to others only.
+
+    ``outdated`` does the same for words that are no longer used; readers are told what is shown instead.
+    """
 
     groups: tuple[tuple[str, ...], ...] = ()
     one_way: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    outdated: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Synonyms:
@@ -27,27 +41,51 @@ class Synonyms:
         """Every word and phrase mentioned."""
         for group in self.groups:
             yield from group
-        for word, targets in self.one_way:
+        for word, targets in (*self.one_way, *self.outdated):
             yield from (word, *targets)
 
-    def stemmed(self, analyzer: Analyzer) -> list[list[list[str]]]:
-        """Pairs ``[keys, targets]`` of stemmed phrases, as the index stores them; a group is its own target."""
-        pairs = [[self._keys(group, analyzer)] * 2 for group in self.groups]
-        pairs += [[self._keys((word,), analyzer), self._keys(targets, analyzer)] for word, targets in self.one_way]
-        return [pair for pair in pairs if pair[0] and pair[1]]
-
-    @staticmethod
-    def _keys(phrases: Iterable[str], analyzer: Analyzer) -> list[str]:
-        stemmed = (" ".join(analyzer.stems(phrase)) for phrase in phrases)
-        return list(dict.fromkeys(key for key in stemmed if key))
+    def rows(self) -> list[Row]:
+        """As the index stores them."""
+        rows: list[Row] = [[1, [word], list(targets)] for word, targets in self.outdated]
+        rows += [[0, list(group), []] for group in self.groups]
+        return rows + [[0, [word], list(targets)] for word, targets in self.one_way]
 
 
-def synonym_table(pairs: Iterable[Iterable[Iterable[str]]]) -> dict[str, list[str]]:
-    """Stemmed phrase -> the phrases to search for as well (the inverse of :meth:`Synonyms.stemmed`)."""
-    table: dict[str, list[str]] = {}
-    for keys, given in pairs:
-        targets = list(given)
-        for key in keys:
-            known = table.setdefault(key, [])
-            known.extend(target for target in targets if target != key and target not in known)
-    return table
+def everyday_rows(groups: Iterable[Sequence[str]], stems: Callable[[str], list[str]], terms: set[str]) -> list[Row]:
+    """Everyday words for what this index has: each leads to those of its group that occur."""
+    rows: list[Row] = []
+    for group in groups:
+        present = [word for word in group if terms.issuperset(stems(word))]
+        if present:
+            rows.append([2, list(group), present])
+    return rows
+
+
+class Target(NamedTuple):
+    """What to search for as well: stems with spaces between, why, and the words as they are written."""
+
+    phrase: str
+    reason: str
+    shown: str
+
+
+class SynonymTable:
+    """The rows of an index, ready to ask. Twin of ``engine.synonymTable`` in ``sok-index.js``."""
+
+    def __init__(self, rows: Iterable[Row], analyzer: Analyzer) -> None:
+        self._targets: dict[str, list[Target]] = {}
+        for reason, keys, targets in rows:
+            found = [Target(" ".join(analyzer.stems(word)), REASONS[reason], word) for word in targets or keys]
+            for word in keys:
+                self._add(" ".join(analyzer.stems(word)), found)
+        self.longest = max((key.count(" ") + 1 for key in self._targets), default=0)
+
+    def _add(self, key: str, found: Iterable[Target]) -> None:
+        known = self._targets.setdefault(key, [])
+        for target in found:
+            if target.phrase not in ("", key, *(other.phrase for other in known)):
+                known.append(target)
+
+    def targets(self, phrase: str) -> Sequence[Target]:
+        """What a stemmed phrase leads to, editors' own words first."""
+        return self._targets.get(phrase, ())

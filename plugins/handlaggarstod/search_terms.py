@@ -60,6 +60,7 @@ class _Reader:
 
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
+        self._stopwords = analyzer.stopwords
         self._sentences: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def fields(self, page: SearchDocument, section: int) -> dict[str, _Field]:
@@ -84,7 +85,7 @@ class _Reader:
                 words, laws = self._sentence(sentence)
                 found.order.extend(words)
                 found.laws.update(laws)
-        found.words.update(found.order)
+        found.words.update(word for word in found.order if word not in self._stopwords)
         return found
 
     def _sentence(self, sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -112,7 +113,6 @@ class _Weigher:
         self._split = split
         self._averages = {name: self._average(name) for name in FIELD_WEIGHTS}
         self._expansions: dict[str, tuple[tuple[str, float], ...]] = {}
-        self._levels: dict[float, str] = {}
         self._gaps = [base36(gap) for gap in range(len(fields))]
 
     def terms(self) -> IndexedTerms:
@@ -128,8 +128,8 @@ class _Weigher:
             for term in title.keys() | body.keys():
                 gap = self._gaps[unit - last.get(term, -1) - 1]
                 last[term] = unit
-                in_title = self._level(title[term]) if term in title else ""
-                posting = gap + self._level(body.get(term, 0.0)) + in_title + ("!" if term == first else "")
+                in_title = level(title[term]) if term in title else ""
+                posting = gap + level(body.get(term, 0.0)) + in_title + ("!" if term == first else "")
                 found.setdefault(term, []).append(posting)
         terms = sorted(found)
         return IndexedTerms(terms, ["".join(found[term]) for term in terms], title_lengths)
@@ -146,26 +146,17 @@ class _Weigher:
             for law, count in part.laws.items():
                 found[law] = found.get(law, 0.0) + count * LAW_WEIGHT * unit_weight
             for word, count in part.words.items():
-                for term, weight in self._expand(word):
+                for term, weight in self._expansions.get(word) or self._expand(word):
                     found[term] = found.get(term, 0.0) + count * weight * unit_weight
         return found
 
     def _expand(self, word: str) -> tuple[tuple[str, float], ...]:
         """The terms that a word counts as: its stem, and at lower weight the parts of a compound."""
-        known = self._expansions.get(word)
-        if known is None:
-            terms: dict[str, float] = {}
-            if word not in self._analyzer.stopwords:
-                terms[self._analyzer.stem(word)] = 1.0
-                for part in self._split(word):
-                    if part not in self._analyzer.stopwords:
-                        terms.setdefault(self._analyzer.stem(part), PART_WEIGHT)
-            known = self._expansions[word] = tuple(terms.items())
+        terms: dict[str, float] = {}
+        if word not in self._analyzer.stopwords:
+            terms[self._analyzer.stem(word)] = 1.0
+            for part in self._split(word):
+                if part not in self._analyzer.stopwords:
+                    terms.setdefault(self._analyzer.stem(part), PART_WEIGHT)
+        known = self._expansions[word] = tuple(terms.items())
         return known
-
-    def _level(self, weight: float) -> str:
-        rounded = round(weight, 2)
-        letter = self._levels.get(rounded)
-        if letter is None:
-            letter = self._levels[rounded] = level(rounded)
-        return letter

@@ -6,6 +6,7 @@
   const LEVELS = [0, ...Array.from({ length: 26 }, (_, step) => Math.round(100 * 1.25 ** step) / 1000)];
   const POSTING = /([0-9a-z]+)([@-Z])([A-Z]?)(!?)/g;
   const WITH_LETTERS_ONLY = /^[^0-9§:/-]{3,}$/;
+  const REASONS = ["synonym", "utgånget ord", "vardagsord"];
   const AT = "@".charCodeAt(0);
 
   const column = (text) => (text ? text.split(",") : []);
@@ -28,13 +29,23 @@
     });
   }
 
-  function synonymTable(pairs) {
+  /** Stemmed phrase -> what it leads to as {phrase, reason, shown}. Twin of SynonymTable in search_synonyms.py. */
+  function synonymTable(rows, analyzer) {
     const table = new Map();
-    for (const [keys, targets] of pairs) {
-      for (const key of keys) {
+    const stemmed = (word) => analyzer.stems(word).join(" ");
+    for (const [reason, keys, targets] of rows) {
+      const found = (targets.length ? targets : keys).map((shown) => ({
+        phrase: stemmed(shown),
+        reason: REASONS[reason],
+        shown,
+      }));
+      for (const key of keys.map(stemmed)) {
         if (!table.has(key)) table.set(key, []);
         const known = table.get(key);
-        for (const target of targets) if (target !== key && !known.includes(target)) known.push(target);
+        for (const target of found) {
+          const old = known.some((other) => other.phrase === target.phrase);
+          if (target.phrase && target.phrase !== key && !old) known.push(target);
+        }
       }
     }
     return table;
@@ -103,8 +114,8 @@
     const head = scripts.get("huvud");
     const terms = decodeTerms(head.termer);
     const numbers = new Map(terms.map((term, number) => [term, number]));
-    const synonyms = synonymTable(head.synonymer);
     const analyzer = engine.analyzer(head.språk);
+    const synonyms = synonymTable(head.synonymer, analyzer);
     const sections = column(head.avsnitt).map((section) => parseInt(section, 36));
     const inline = head.poster?.split("\n");
     const decoded = new Map();

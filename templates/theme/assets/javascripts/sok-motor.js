@@ -60,22 +60,20 @@
   }
 
   /** Editors' best bets for exactly this query, in their order, then the rest. */
-  function chosenFirst(index, query, ranked) {
-    const chosen = index.chosen(query);
+  function chosenFirst(index, { text, phrases, without }, ranked) {
+    const chosen = phrases.length || without.length ? [] : index.chosen(text);
     const first = chosen.map((unit, place) => ({ unit, score: CHOSEN - place }));
     return [...first, ...ranked.filter((hit) => !chosen.includes(hit.unit))];
   }
 
-  /** What each term is worth in an excerpt: how telling its slot is, and how good an answer it is. */
-  function markTerms(scored) {
-    const terms = new Map();
-    for (const { slot, importance } of scored) {
-      for (const one of slot.alternatives) {
-        const worth = importance * Math.min(1, one.weight);
-        for (const term of one.terms) terms.set(term, Math.max(terms.get(term) ?? 0, worth));
-      }
+  /** What each term of a slot is worth in a text; terms that only answer together share it. */
+  function slotTerms({ slot, importance }) {
+    const values = new Map();
+    for (const { terms, weight } of slot.alternatives) {
+      const value = Math.min(1, weight) / terms.length;
+      for (const term of terms) values.set(term, Math.max(values.get(term) ?? 0, value));
     }
-    return terms;
+    return { importance, values };
   }
 
   /** Whether the page as a whole is the answer: its title says all that the section says. */
@@ -84,10 +82,10 @@
     return [...marker.found(heading), ...marker.found(text)].every((term) => told.has(term));
   }
 
-  function showHit(index, { unit, score }, marker) {
+  function showHit(index, { unit, score }, marker, reader) {
     const [url, pageTitle, , sections] = index.details(index.pages[unit]);
     const own = index.sections[unit];
-    const passage = engine.bestPassage(own ? [sections[own]] : sections, marker);
+    const passage = reader.passage(unit);
     const [anchor, heading, kind] = sections[own || passage.section];
     const title = own ? heading : pageTitle;
     const alone = kind && !index.analyzer.tables.part_kinds.includes(kind);
@@ -138,8 +136,9 @@
   }
 
   /**
-   * Promise of {träffar, antal, perTyp, förslag}. Options: gräns (most hits), typ (one kind only, counts are of
-   * all), förklara (why each hit ranks where it does). Rejected if the index is missing.
+   * Promise of {träffar, antal, perTyp, förslag, tolkningar, noteringar}. Options: gräns (most hits), typ (one kind
+   * only, counts are of all), förklara (why each hit ranks where it does). Rejected if the index is missing.
+   * tolkningar: [{sökt, visar, skäl}], what is shown for what was asked. noteringar: [{kod, ord, text}].
    */
   handbook.sokresultat = async (text, options) => {
     try {
@@ -161,23 +160,38 @@
 
   async function answer(text, { gräns = LIMIT, typ = null, förklara = false } = {}) {
     const { index, expand, scorer } = await open();
-    const slots = expand(text);
-    const terms = slots.flatMap((slot) => [...slot.own, ...slot.alternatives.flatMap((one) => one.terms)]);
-    await Promise.all(index.postingShards(terms).map(load));
+    const question = engine.readQuestion(text);
+    const { intent, slots } = expand(question.text);
+    const read = (units) => Promise.all(units.map((unit) => load(index.detailShard(index.pages[unit]))));
+    await Promise.all(index.postingShards(termsOf(index, question, slots)).map(load));
     const scored = slots.map(scorer.scoreSlot);
-    const ranked = chosenFirst(index, text, scorer.rank(scored));
+    const marker = engine.marker(index.analyzer, scored.map(slotTerms), intent);
+    const reader = engine.unitReader(index, marker);
+    const narrowed = await engine.narrowed(index, question, scorer.rank(scored), reader, read);
+    await read(reader.toRead(narrowed.ranked));
+    const ranked = chosenFirst(index, question, reader.rank(narrowed.ranked));
     const shown = ranked.filter(({ unit }) => !typ || index.kinds[unit] === typ).slice(0, gräns);
-    await Promise.all(shown.map(({ unit }) => load(index.detailShard(index.pages[unit]))));
-    const marker = engine.marker(index.analyzer, markTerms(scored));
+    await read(shown.map(({ unit }) => unit));
+    const hits = shown.map((hit) => ({
+      ...showHit(index, hit, marker, reader),
+      ...(förklara && scored.length ? { förklaring: explain(hit.unit, scored) } : {}),
+    }));
     return {
-      träffar: shown.map((hit) => ({
-        ...showHit(index, hit, marker),
-        ...(förklara && scored.length ? { förklaring: explain(hit.unit, scored) } : {}),
-      })),
+      träffar: hits,
       antal: ranked.length,
       perTyp: countKinds(index, ranked),
       förslag: ranked.length || !slots.length ? [] : suggest(slots.map((slot) => slot.asked), index.suggestions),
+      tolkningar: engine.interpretations(hits, shown.map(({ unit }) => unit), scored, marker),
+      noteringar: narrowed.notes,
     };
+  }
+
+  /** Every term whose postings are needed. */
+  function termsOf(index, { phrases, without }, slots) {
+    return [
+      ...slots.flatMap((slot) => [...slot.own, ...slot.alternatives.flatMap((one) => one.terms)]),
+      ...[...phrases, ...without].flatMap((phrase) => engine.phraseStems(index, phrase)),
+    ];
   }
 
   /** Promise of the ranked hits; the same list as the command "sok" gives. */

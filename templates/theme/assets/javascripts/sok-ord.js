@@ -1,4 +1,5 @@
-// Text -> words, and the punctuation that law references need. Twin of search_words.py: same classes, same cuts.
+// Text -> words, and the punctuation that law references need; a query -> phrases and words to do without.
+// Twin of search_words.py and of read_question in search_question.py: same classes, same cuts.
 (() => {
   "use strict";
   const engine = ((window.handlaggarstod ??= {}).sokmotor ??= {});
@@ -13,6 +14,9 @@
 
   engine.wordPattern = () => new RegExp(WORD, "g");
 
+  /** The lower-case words of a text, hyphenated ones whole. */
+  engine.words = (text) => text.toLowerCase().match(engine.wordPattern()) || [];
+
   /** Words and the punctuation of law references, in order, lower case. */
   engine.tokens = (text) => text.normalize("NFC").toLowerCase().match(TOKEN) || [];
 
@@ -21,4 +25,31 @@
 
   /** Without accents and dots: how people without Swedish keys write. */
   engine.fold = (word) => word.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+  const SPACE = " \\t\\n\\r\\f\u00a0";
+  const MARKS = '"\u201c\u201d\u201e\u00bb\u00ab';
+  const QUOTED = new RegExp(`(^|[${SPACE}(])?([-\u2013\u2212])?[${MARKS}]([^${MARKS}]*)[${MARKS}]`, "g");
+  const WITHOUT = new RegExp(`(^|[${SPACE}])[-\u2013\u2212]([${CHARACTERS}][${CHARACTERS}-]*)`, "g");
+
+  /** {text, phrases, without}: a lone quotation mark, a dash between words and a range of numbers are left alone. */
+  engine.readQuestion = (query) => {
+    const phrases = [];
+    const without = [];
+    const parted = query.replace(QUOTED, (_, before, dash, quoted) => {
+      const phrase = engine.words(quoted.normalize("NFC").replaceAll("\u00ad", "")).join(" ");
+      const minus = dash && before !== undefined;
+      if (phrase) (minus ? without : phrases).push(phrase);
+      return minus ? `${before} ` : `${before ?? ""}${dash ?? ""} ${quoted} `;
+    });
+    const text = parted.replace(WITHOUT, (whole, before, found) => {
+      const word = found.toLowerCase();
+      if (/^[0-9]/.test(word)) return whole;
+      without.push(word.replace(/^-+|-+$/g, ""));
+      return `${before} `;
+    });
+    return { text, phrases: [...new Set(phrases)], without: [...new Set(without)] };
+  };
+
+  /** Whether the words of a phrase stand in a text, just so and in that order. */
+  engine.hasPhrase = (text, phrase) => ` ${engine.words(text).join(" ")} `.includes(` ${phrase} `);
 })();

@@ -7,11 +7,12 @@
   const TITLE_WEIGHT = 3.5;
   const UNCOVERED_POWER = 2.0;
   const TITLE_MATCH = 1.3;
-  const FIRST_WORD = 0.6;
+  const FIRST_WORD = 0.5;
   const LOOSE = [0.5, 0.15];
   const RARE = 2;
   const UNKNOWN_IMPORTANCE = 1.5;
   const NAMED_KIND = 1.5;
+  engine.TELLING = 0.5; // slots below it, such as "klienten", do not say what is asked for
 
   const saturated = (weight) => (weight * (K1 + 1)) / (weight + K1);
   const rounded = (engine.rounded = (score) => Math.floor(score * 1000 + 0.5) / 1000);
@@ -63,6 +64,13 @@
 
     const answer = (one) => (one.terms.length === 1 ? termScores(one.terms[0], one.weight) : together(one));
 
+    /** A rare synonym of a common word says no more than the word itself. */
+    function restraint(slot, { terms }) {
+      const own = slot.own.length ? index.postings(slot.own[0]).length : 0;
+      const rarest = Math.min(...terms.map((term) => index.postings(term).length));
+      return own && rarest ? Math.min(1, rarity(own) / rarity(rarest)) : 1;
+    }
+
     /** The best alternative of a slot in each unit, and the units with its own word in the title. */
     function scoreSlot(slot) {
       const best = new Map();
@@ -70,8 +78,9 @@
       const rare = !slot.own.length || index.postings(slot.own[0]).length <= RARE;
       for (const one of slot.alternatives) {
         if (one.spare && !rare) continue;
+        const share = slot.weight * (one.shown ? restraint(slot, one) : 1);
         for (const [unit, points] of answer(one)) {
-          const weighted = points * slot.weight;
+          const weighted = points * share;
           const known = best.get(unit);
           if (!known || weighted > known.points) best.set(unit, { points: weighted, alternative: one });
         }
@@ -117,9 +126,10 @@
           sums.set(unit, [entry[0] + points, entry[1] + slot.importance]);
         }
       }
+      const telling = scored.filter(({ slot }) => slot.weight >= engine.TELLING);
       const ranked = Array.from(sums, ([unit, [points, covered]]) => ({
         unit,
-        score: rounded(points * (covered / total) ** UNCOVERED_POWER * boost(unit, scored)),
+        score: rounded(points * (covered / total) ** UNCOVERED_POWER * boost(unit, telling)),
       }));
       return ranked.sort((a, b) => b.score - a.score || a.unit - b.unit);
     }

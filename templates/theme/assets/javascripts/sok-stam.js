@@ -7,6 +7,7 @@
   const LETTERS = /^[a-zåäöé]+$/;
   const SHORTEST_WORD = 4;
   const SHORTEST_VERBAL_NOUN = 5;
+  const SHORTEST_IN = 7;
 
   const endsWithAny = (word, endings) => endings.some((ending) => word.endsWith(ending));
 
@@ -28,6 +29,9 @@
   /** stemmer(tables)("vårdplanens") === "vårdplan"; tables are the word lists that the index carries. */
   engine.stemmer = (tables) => {
     const sEndings = new Set(tables.s_endings);
+    const irregular = Object.entries(tables.irregular).sort(
+      ([a], [b]) => b.length - a.length || (a < b ? -1 : 1),
+    );
     const known = new Map();
 
     const takesEt = (base) =>
@@ -49,13 +53,17 @@
 
     function stem(word) {
       if (word.length < SHORTEST_WORD || !LETTERS.test(word)) return word;
+      const strong = irregular.find(([ending]) => word.endsWith(ending));
+      if (strong) return word.slice(0, word.length - strong[0].length) + strong[1];
       const region = regionOf(word);
       if (region >= word.length) return word;
       let base = withoutInflection(word, region);
       if (base.length - 2 >= region - 1 && endsWithAny(base, tables.doubles)) base = base.slice(0, -1);
       if (endsWithAny(base, ["fullt", "löst"])) return base.slice(0, -1);
       base = without(base, tables.derivations, region);
-      return endsWithAny(base, ["plan", "man"]) ? base : without(base, tables.nominal, SHORTEST_VERBAL_NOUN);
+      if (endsWithAny(base, ["plan", "man"])) return base;
+      if (base.length >= SHORTEST_IN && endsWithAny(base, tables.definite_in)) return base.slice(0, -1);
+      return without(base, tables.nominal, SHORTEST_VERBAL_NOUN);
     }
 
     return (word) => {

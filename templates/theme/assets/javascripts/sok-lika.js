@@ -1,0 +1,101 @@
+// Words that are not quite what was typed: parts of a compound, longer words, slips of the finger, words joined.
+// Twin of search_spelling.py, search_neighbours.py and the word half of search_expansion.py.
+(() => {
+  "use strict";
+  const engine = ((window.handlaggarstod ??= {}).sokmotor ??= {});
+
+  const MOST_PREFIXES = 40;
+  const MOST_SLIPS = 12;
+  const SHORTEST_BASE = 3;
+  const DEFINITE = ["ens", "ets", "en", "et", "n", "t", "s"];
+  const DIGIT = /[0-9]/;
+
+  /** wordsLike(index) -> {split, begun, slips, rest, writtenAsOne, turnedAround}, all for one index. */
+  engine.wordsLike = (index) => {
+    const { stem, tables } = index.analyzer;
+    const notLast = new Set(tables.not_heads);
+
+    function firstPart(word) {
+      const forms = word.endsWith("s") ? [word, word.slice(0, -1)] : [word];
+      return forms.map(stem).find((form) => form.length >= 3 && index.has(form)) ?? "";
+    }
+
+    /** A compound cut where both sides are terms of the index; the most even cut wins. */
+    function split(word) {
+      let best = [];
+      let mark = 0;
+      for (let cut = 3; word.length >= 7 && cut < word.length - 2; cut++) {
+        const second = stem(word.slice(cut));
+        if (second.length < 3 || notLast.has(second) || !index.has(second)) continue;
+        const first = firstPart(word.slice(0, cut));
+        if (!first || (cut < 4 && word.length - cut < 4)) continue;
+        if (Math.min(first.length, second.length) > mark) {
+          mark = Math.min(first.length, second.length);
+          best = [first, second];
+        }
+      }
+      return best;
+    }
+
+    /** Terms that begin like a word not yet typed to its end. */
+    function begun(beginning) {
+      if (beginning.length < 3) return [];
+      const start = engine.firstAtOrAfter(index.terms, beginning);
+      return index.terms.slice(start, start + MOST_PREFIXES).filter((term) => term.startsWith(beginning));
+    }
+
+    /** [edits, term] of terms one or two edits away; only the nearest. */
+    function slips(word, stemmed, most) {
+      if (word.length < 4 || DIGIT.test(word)) return [];
+      const limit = Math.min(most, stemmed.length <= 4 ? 1 : 2);
+      const found = index.near(stemmed, limit);
+      if (stemmed !== word && word.length > 5) {
+        const known = new Set(found.map(([edits, term]) => `${edits} ${term}`));
+        found.push(...index.near(word, limit).filter(([edits, term]) => !known.has(`${edits} ${term}`)));
+      }
+      const nearest = Math.min(...found.map(([edits]) => edits));
+      return found.filter(([edits]) => edits === nearest).slice(0, MOST_SLIPS);
+    }
+
+    /** The longest beginning or end of an unknown word that the index knows, or "". */
+    function rest(word) {
+      for (let length = word.length - 3; length > 4; length--) {
+        for (const part of [word.slice(0, length), word.slice(-length)]) {
+          const found = stem(part);
+          if (found.length >= 4 && index.has(found)) return found;
+        }
+      }
+      return "";
+    }
+
+    const joined = (beginnings, end) =>
+      beginnings
+        .flatMap((beginning) => [stem(beginning + end), stem(`${beginning}s${end}`)])
+        .filter((term) => index.has(term));
+
+    const pairs = (words, i) =>
+      [[i, i + 1], [i - 1, i]].filter(([first, second]) => first >= 0 && second < words.length);
+
+    function bases(word) {
+      const endings = DEFINITE.filter((ending) => word.endsWith(ending) && word.length - ending.length >= SHORTEST_BASE);
+      return [word, ...endings.map((ending) => word.slice(0, word.length - ending.length))];
+    }
+
+    return {
+      split,
+      begun,
+      slips,
+      rest,
+
+      /** "anhörig stöd" is "anhörigstöd", "utrednings tid" is "utredningstid". */
+      writtenAsOne: (words, i) =>
+        pairs(words, i).flatMap(([first, second]) => joined([words[first].text], words[second].text)),
+
+      /** "plan för vården" is "vårdplan". */
+      turnedAround: (words, i) =>
+        pairs(words, i)
+          .filter(([first]) => words[first].joinsNext)
+          .flatMap(([first, second]) => joined(bases(words[second].text), words[first].text)),
+    };
+  };
+})();

@@ -1,0 +1,131 @@
+// Ranked units -> ranked again by reading the best of them; phrases, words to do without; what was shown instead.
+// Twin of search_ranking.py, search_phrases.py and search_interpretation.py.
+(() => {
+  "use strict";
+  const engine = ((window.handlaggarstod ??= {}).sokmotor ??= {});
+
+  const READ = 24;
+  const [CLOSE, NEIGHBOURS, ANSWERS] = [0.9, 1.0, 0.25];
+  const MOST_READ = 200;
+  const [MOST_SHOWN, TOLD] = [3, 8];
+  const DIGIT = /[0-9]/;
+
+  const unitsOf = (ranked) => ranked.map(({ unit }) => unit);
+
+  /** unitReader(index, marker): reads units whose texts are loaded; each passage is looked for once. */
+  engine.unitReader = (index, marker) => {
+    const passages = new Map();
+    const details = (unit) => index.details(index.pages[unit]);
+    const needsReading = marker.slots.length > 1 || Boolean(marker.intent);
+
+    /** [anchor, title, kind, text] of each section that belongs to the unit. */
+    function sections(unit) {
+      const own = index.sections[unit];
+      return own ? [details(unit)[3][own]] : details(unit)[3];
+    }
+
+    function passage(unit) {
+      if (!passages.has(unit)) passages.set(unit, engine.bestPassage(sections(unit), marker));
+      return passages.get(unit);
+    }
+
+    function weightOf(unit) {
+      const title = marker.read(details(unit)[1]);
+      const found = passage(unit);
+      const close = Math.max(found.closeness, marker.worth(title) / marker.total);
+      const pairs = Math.max(found.pairs, marker.pairs(title) / Math.max(1, marker.slots.length - 1));
+      return 1 + CLOSE * close * close + NEIGHBOURS * pairs + ANSWERS * (found.answers ? 1 : 0) * close;
+    }
+
+    /** The units whose texts rank() reads. */
+    const toRead = (ranked) => (needsReading ? unitsOf(ranked.slice(0, READ)) : []);
+
+    /** The first units in a new order; the rest as they were. */
+    function rank(ranked) {
+      if (!needsReading) return ranked;
+      const first = ranked
+        .slice(0, READ)
+        .map(({ unit, score }) => ({ unit, score: engine.rounded(score * weightOf(unit)) }))
+        .sort((a, b) => b.score - a.score || a.unit - b.unit);
+      return [...first, ...ranked.slice(READ)];
+    }
+
+    function holds(unit, phrase) {
+      const texts = sections(unit).flatMap(([, title, , text]) => [title, text]);
+      if (!index.sections[unit]) texts.push(details(unit)[1]);
+      return texts.some((text) => engine.hasPhrase(text, phrase));
+    }
+
+    return { sections, passage, toRead, rank, holds };
+  };
+
+  /** The telling words of a phrase as stems: every unit with the phrase has them all. */
+  engine.phraseStems = (index, phrase) =>
+    index.analyzer
+      .analyze(phrase)
+      .words.filter((word) => !index.analyzer.stopwords.has(word) && !DIGIT.test(word))
+      .map(index.analyzer.stem);
+
+  /**
+   * Promise of {ranked, notes}: the units that the question allows, and what to tell the reader. Where no unit has
+   * the phrases all are kept, and that is told. read(units) loads texts; the postings are loaded already.
+   */
+  engine.narrowed = async (index, question, all, reader, read) => {
+    const note = (kod, ord) => ({ kod, ord, text: index.analyzer.tables.notes[kod].replaceAll("{ord}", ord) });
+    const has = (unit, stems) => stems.every((stem) => unitSet(stem).has(unit));
+    const sets = new Map();
+    function unitSet(stem) {
+      if (!sets.has(stem)) sets.set(stem, new Set(unitsOf(index.postings(stem))));
+      return sets.get(stem);
+    }
+
+    let left = all;
+    for (const unwanted of question.without) {
+      const stems = engine.phraseStems(index, unwanted);
+      let units = unitsOf(left).filter((unit) => has(unit, stems));
+      if (unwanted.includes(" ")) {
+        units = units.slice(0, MOST_READ);
+        await read(units);
+        units = units.filter((unit) => reader.holds(unit, unwanted));
+      }
+      const gone = new Set(units);
+      left = left.filter(({ unit }) => !gone.has(unit));
+    }
+    if (question.without.length && !question.text.trim()) {
+      return { ranked: left, notes: [note("utan", question.without.join(" "))] };
+    }
+    if (!question.phrases.length || !left.length) return { ranked: left, notes: [] };
+    const stems = question.phrases.flatMap((phrase) => engine.phraseStems(index, phrase));
+    const candidates = left.filter(({ unit }) => has(unit, stems)).slice(0, MOST_READ);
+    await read(unitsOf(candidates));
+    const exact = candidates.filter(({ unit }) => question.phrases.every((phrase) => reader.holds(unit, phrase)));
+    if (exact.length) return { ranked: exact, notes: [] };
+    return { ranked: left, notes: [note("fras", question.phrases.join("», «"))] };
+  };
+
+  /** [sökt, visat, skäl] if a hit was found by other words than those of the query. */
+  function told(one, slot, hit, marker) {
+    if (one?.shown) return [one.asked || slot.asked, one.shown, one.reason];
+    if (one?.reason !== "stavning") return null;
+    const words = marker.read(`${hit.titel} ${hit.utdrag}`);
+    const found = words.find(({ term }) => term === one.terms[0]);
+    return found ? [slot.asked, found.word, one.reason] : null;
+  }
+
+  /** What was shown instead of what was asked, by the hits that stand first, in the order of the query. */
+  engine.interpretations = (hits, units, scored, marker) => {
+    const found = new Map();
+    for (const { slot, best } of scored.filter((one) => one.slot.weight >= engine.TELLING)) {
+      hits.slice(0, TOLD).forEach((hit, place) => {
+        const one = told(best.get(units[place])?.alternative, slot, hit, marker);
+        if (!one) return;
+        const [sökt, shown, skäl] = one;
+        const key = `${skäl}\n${sökt}`;
+        if (!found.has(key)) found.set(key, { sökt, visar: [], skäl });
+        const { visar } = found.get(key);
+        if (!visar.includes(shown) && shown !== sökt && visar.length < MOST_SHOWN) visar.push(shown);
+      });
+    }
+    return [...found.values()].filter(({ visar }) => visar.length);
+  };
+})();
