@@ -193,7 +193,8 @@ def test_nothing_is_stored_or_sent(page: Page, site: Path, server: str) -> None:
 def test_fragment_addresses_keep_the_query_out_of_requests(browser: Browser, site: Path, server: str) -> None:
     text = (CASES / "ui.html").read_text("utf-8").replace('"fraga"', '"fragment"')
     (site / "publik").mkdir()
-    (site / "publik" / "index.html").write_text(text.replace('data-hs-sok-sida="../sok/"', 'data-hs-sok-sida="../publik/"'))
+    text = text.replace('data-hs-sok-sida="../sok/"', 'data-hs-sok-sida="../publik/"')
+    (site / "publik" / "index.html").write_text(text)
     opened = browser.new_page()
     requests: list[str] = []
     opened.on("request", lambda request: requests.append(request.url))
