@@ -64,6 +64,8 @@ PUBLIC_TEXTS = {
     "ordlista:termer[samtycke].term",
     "ordlista:termer[samtycke].definition",
     "ordlista:termer[samtycke].synonymer",
+    "sok:synonymer.ord",
+    "sok:sökord.ord",
     "lag/sol-2025:titel",
     "lag/sol-2025:kortnamn",
     "lag/sol-2025:länkar.riksdagen_text",

@@ -145,9 +145,9 @@ def test_an_empty_handbook_has_an_index() -> None:
     assert index.kinds == []
 
 
-def test_sections_with_a_kind_are_units_of_their_own_but_not_steps() -> None:
+def test_sections_with_a_kind_are_units_of_their_own() -> None:
     step, term = SearchSection("steg-1", "Boka", "Tid.", "steg"), SearchSection("asi", "ASI", "Intervju.", "term")
     index = load_index(build_index([SearchDocument("x/", "X", "rutin", "", (step, term))]))
-    assert index.kinds == ["rutin", "term"]
-    assert index.sections == [0, 2]
-    assert index.pages == [0, 0]
+    assert index.kinds == ["rutin", "steg", "term"]
+    assert index.sections == [0, 1, 2]
+    assert index.pages == [0, 0, 0]

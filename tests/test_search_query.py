@@ -142,14 +142,10 @@ def test_a_page_whose_title_is_the_question_is_shown_whole() -> None:
     assert first("samtycke").url == "samtycke/"
 
 
-def test_a_page_stands_for_its_steps_and_a_term_for_itself() -> None:
-    (hit,) = search(small(), "blankett")
-    assert (hit.url, hit.kind, hit.section, hit.section_kind) == (
-        "samtycke/#steg-2",
-        "rutin",
-        "Fyll i blanketten",
-        "steg",
-    )
+def test_steps_and_terms_stand_for_themselves() -> None:
+    step, page = search(small(), "blankett")
+    assert (step.url, step.kind, step.title, step.page) == ("samtycke/#steg-2", "steg", "Fyll i blanketten", "Samtycke")
+    assert (page.url, page.kind) == ("samtycke/", "rutin")
     assert {hit.url for hit in search(small(), "vård")} >= {"ordlista/#hvb", "ordlista/#sip"}
 
 

@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 
 from handlaggarstod.cli import main
+from handlaggarstod.handbook import Handbook
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.search_folder import decoded, folder_documents
+from handlaggarstod.search_handbook import internal_search
+from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_query import SearchIndex, load_index, search
-from handlaggarstod.search_site import FOLDER, LISTS, document, search_files
+from handlaggarstod.search_site import FOLDER, LISTS, documents_of, search_files
+from handlaggarstod.search_steering import Steering
 
 Built = Callable[[Audience], Result]
 QUESTIONS = {
@@ -34,6 +38,11 @@ QUESTIONS = {
     "11 kap. 1 § SoL (2001:453)": "lagar/sol-2025/#K14P2",
 }
 """What people ask, and a page or entry that answers it; it must be among the first three."""
+
+
+def index_of_pages(pages: list[Page]) -> SearchIndex:
+    """The index of pages made for a test."""
+    return load_index({path.removeprefix(FOLDER): content for path, content in search_files(pages, Steering()).items()})
 
 
 def index_of(result: Result) -> SearchIndex:
@@ -58,13 +67,13 @@ def test_the_routine_comes_before_what_only_mentions_it(question: str, handbook_
     assert search(handbook_index, question, limit=1)[0].url.startswith("rutiner/")
 
 
-def test_the_index_is_the_same_each_time(built: Built, handbook: object, small_site: Path) -> None:
+def test_the_index_is_the_same_each_time(built: Built, handbook: Handbook, small_site: Path) -> None:
     pages, assets = built(Audience.INTERNAL).pages, built(Audience.INTERNAL).assets
     again = build(small_site, audience=Audience.INTERNAL, today=datetime.date(2026, 11, 22))
     assert {p: c for p, c in again.assets.items() if p.startswith(FOLDER)} == {
         p: c for p, c in assets.items() if p.startswith(FOLDER)
     }
-    assert search_files(pages, handbook) == search_files(pages, handbook)  # type: ignore[arg-type]
+    assert search_files(pages, internal_search(handbook)) == search_files(pages, internal_search(handbook))
 
 
 def test_an_old_number_leads_to_todays_provision(built: Built) -> None:
@@ -75,16 +84,73 @@ def test_an_old_number_leads_to_todays_provision(built: Built) -> None:
 def test_a_list_is_found_by_its_name_alone(built: Built) -> None:
     for page in built(Audience.INTERNAL).pages:
         if page.path in LISTS:
-            assert (document(page).text, document(page).sections) == ("", ())
+            listed = next(documents_of(page))
+            assert (listed.text, listed.sections) == ("", ())
 
 
 def test_the_laws_of_a_page_are_read_with_plain_spaces() -> None:
     page = Page("rutiner/x/", "X", "<p>ord</p>", "rutin", laws=("1\u00a0§\u00a0SoL",))
-    assert document(page).law_tokens == ("1 § SoL",)
+    assert next(documents_of(page)).law_tokens == ("1 § SoL",)
 
 
-def test_the_public_site_has_no_index(built: Built) -> None:
-    assert dict(built(Audience.PUBLIC).assets) == {}
+def test_a_step_is_a_hit_that_says_which_routine_it_is_in(built: Built) -> None:
+    hits = search(index_of(built(Audience.INTERNAL)), "svara i telefonen", limit=5)
+    (step,) = [hit for hit in hits if hit.kind == "steg" and hit.url.endswith("#steg-svara")]
+    assert step.page == "Ta emot en kontakt"
+
+
+def test_editors_answer_comes_first_and_their_words_lead_to_a_page(built: Built) -> None:
+    found = [hit.url for hit in search(index_of(built(Audience.INTERNAL)), "vart ringer jag?")]
+    assert found[:2] == ["vagvisaren/#radgivning", "ordlista/#samtycke"]
+    assert search(index_of(built(Audience.PUBLIC)), "slå en signal")[0].url == "komma-i-kontakt/"
+
+
+def test_terms_deadlines_services_and_amounts_are_found_by_their_own_words(built: Built) -> None:
+    index = index_of(built(Audience.INTERNAL))
+    for question, place in {
+        "vårdtagare": "ordlista/#klient",
+        "svarstid": "frister/#svar",
+        "åttiokronan": "belopp/#avgift",
+        "mall 2": "mallar/samtycke/",
+    }.items():
+        assert place in [hit.url for hit in search(index, question, limit=2)], question
+
+
+def test_the_public_index_knows_only_public_pages(built: Built) -> None:
+    result = built(Audience.PUBLIC)
+    index = index_of(result)
+    addresses = {page.path for page in result.pages}
+    assert {index.details(page)[0].split("#")[0] for page in set(index.pages)} <= addresses
+    assert search(index, "samtycke")[0].url == "ord/#samtycke"
+
+
+def test_other_languages_are_read_as_they_are_written() -> None:
+    pages = [Page("en/first/", "Your first meeting", "<p>Nothing that you pay.</p>", "sida", lang="en")]
+    files = search_files(pages, Steering(), prefix="en/")
+    assert all(path.startswith("en/sok/") for path in files)
+    index = load_index({path.removeprefix("en/sok/"): content for path, content in files.items()})
+    assert [hit.url for hit in search(index, "meeting")] == ["en/first/"]
+    assert search(index, "meet that") != search(index, "that")
+
+
+def test_search_words_of_one_place_alone_mean_that_place() -> None:
+    mark = '<p id="{0}" data-sok-typ="frist" data-sok-ord="{1}"><b>{0}</b> väntan väntan</p>'
+    html = mark.format("ett", "hur länge får jag vänta") + mark.format("två", "vänta") * 3
+    index = index_of_pages([Page("frister/", "Frister", html, "sida")])
+    assert search(index, "hur länge får jag vänta?")[0].url == "frister/#ett"
+
+
+def test_hand_written_pages_are_found_below_the_handbooks_own(tmp_path: Path) -> None:
+    (tmp_path / "om").mkdir()
+    (tmp_path / "om" / "index.md").write_text("# Om oss\n\nVi finns.\n\n## Så gör du\n\nRing `vardplan` [hit](x).\n")
+    (tmp_path / "redaktor").mkdir()
+    (tmp_path / "redaktor" / "skriva.md").write_text("# Skriva\n\n```yaml\nkod: x\n```\n\n## Samma\n\n## Samma\n")
+    about, write = prose_documents(tmp_path)
+    assert (about.url, about.title, about.kind, about.text) == ("om/", "Om oss", "om handboken", "Vi finns.")
+    (how,) = about.sections
+    assert (how.anchor, how.title, how.text) == ("sa-gor-du", "Så gör du", "Ring hit.")
+    assert (write.url, write.text) == ("redaktor/skriva/", "")
+    assert [part.anchor for part in write.sections] == ["samma", "samma_1"]
 
 
 @pytest.fixture

@@ -59,10 +59,9 @@ def unknown(text: str) -> Iterator[tuple[str, int]]:
 
 
 def everything(project: Project) -> Iterator[Any]:
-    """Every file that holds running text."""
-    groups = (
-        getattr(project, field.name) for field in fields(project) if field.name not in ("language", "broken", "texts")
-    )
+    """Every file that holds running text; what people type into the search is spelled as they spell."""
+    silent = ("language", "search", "broken", "texts")
+    groups = (getattr(project, field.name) for field in fields(project) if field.name not in silent)
     for group in groups:
         yield from group.values()
 

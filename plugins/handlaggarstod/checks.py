@@ -18,6 +18,7 @@ from handlaggarstod.checks_links import (
 )
 from handlaggarstod.checks_promises import promises_are_kept_in_time, rights_are_kept
 from handlaggarstod.checks_public import public_names_nothing_internal, the_sites_have_addresses_of_their_own
+from handlaggarstod.checks_search import search_rules_hold
 from handlaggarstod.checks_terms import outdated_terms
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.load import Loaded, Project
@@ -86,4 +87,5 @@ RULES: tuple[Rule, ...] = (
     the_sites_have_addresses_of_their_own,
     outdated_terms,
     plain_language,
+    search_rules_hold,
 )

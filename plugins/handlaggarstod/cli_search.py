@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.cli_parser import whole_number
+from handlaggarstod.search_answers import FILE, Answers, with_answers
+from handlaggarstod.search_explanation import explain
 from handlaggarstod.search_folder import folder_documents
+from handlaggarstod.search_format import read_script
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_query import read_index, search
 from handlaggarstod.search_site import FOLDER
@@ -30,15 +33,27 @@ def add_search_commands(commands: Any) -> None:
 
 
 def run_search(arguments: argparse.Namespace) -> int:
-    """Print the ranked hits that the site's own search gives."""
+    """Print the ranked hits that the site's own search gives, with answers and files as the page shows them."""
     folder = Path(arguments.sajt) / FOLDER
     if not (folder / "huvud.js").is_file():
         advice = "Bygg sajten först, eller kör «handlaggarstod sokindex MAPP»."
         print(f"{folder} har inget sökindex. {advice}", file=sys.stderr)
         return 2
-    hits = search(read_index(folder), arguments.fraga, limit=arguments.antal, explain=arguments.forklara)
-    print(json.dumps([hit.as_json() for hit in hits], ensure_ascii=False, indent=1))
+    index = read_index(folder)
+    hits = search(index, arguments.fraga, limit=arguments.antal, explain=arguments.forklara)
+    shown = with_answers((hit.as_json() for hit in hits), _answers(folder))
+    if arguments.forklara:
+        language = index.analyzer.language
+        shown = [{**row, "därför": explain(hit, language)} for hit, row in zip(hits, shown, strict=True)]
+    print(json.dumps(shown, ensure_ascii=False, indent=1))
     return 0
+
+
+def _answers(folder: Path) -> Answers:
+    """An index of any folder of pages has none."""
+    file = folder / FILE
+    found: Answers = read_script(file.read_bytes())[2] if file.is_file() else {}
+    return found
 
 
 def run_index(arguments: argparse.Namespace) -> int:

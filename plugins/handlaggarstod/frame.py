@@ -44,6 +44,11 @@ ON_DEMAND = (
 )
 """Scripts that only the pages with such an attribute load."""
 
+SEARCH_STYLE = STYLES + "sok.css"
+
+PUBLIC_ON_DEMAND = (("data-hs-sok-adress", "assets/javascripts/sok.js"),)
+"""The public search: on its own page and where there is a field for it."""
+
 OPEN_GRAPH_LOCALES = {"sv": "sv_SE", "en": "en_GB", "ar": "ar_AR", "so": "so_SO", "prs": "fa_AF"}
 
 _MENU = (
@@ -71,7 +76,7 @@ _FOOT = (
     "tillganglighet",
     "om",
 )
-_PUBLIC_MENU = ("start", "hitta-hjalp", "beslut", "ord")
+_PUBLIC_MENU = ("start", "hitta-hjalp", "beslut", "ord", "sok")
 _PUBLIC_FOOT = ("hitta-hjalp", "beslut", "ord", "lamna", "tillganglighet")
 
 
@@ -106,7 +111,7 @@ class Site:
     @property
     def assets(self) -> tuple[str, ...]:
         """The theme's files that the site publishes; all others stay behind."""
-        return (self.style, self.icon, *self.scripts)
+        return (self.style, SEARCH_STYLE, self.icon, *self.scripts)
 
     @property
     def root_path(self) -> str:
@@ -185,10 +190,11 @@ def public_site(settings: Settings, today: datetime.date) -> Site:
         menu=tuple(pages[id] for id in _PUBLIC_MENU),
         foot=tuple(pages[id] for id in _PUBLIC_FOOT),
         promise="Sidan sparar ingenting om dig.",
-        search="",
+        search="sok/",
         referrer="no-referrer",
         day=date_in_words(today),
         scripts=("assets/javascripts/lamna.js", "assets/javascripts/noter.js"),
+        on_demand=PUBLIC_ON_DEMAND,
         style=STYLES + "publik.css",
         icon=IMAGES + "tecken-publik.svg",
         leave_url=settings.leave_url,

@@ -34,6 +34,7 @@ from handlaggarstod.handbook_routine import (
     Routine,
     Stage,
 )
+from handlaggarstod.search_steering import Steering
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ class Handbook:
     demands: tuple[Demand, ...]
     statements: tuple[AccessibilityStatement, ...]
     questions: tuple[OpenQuestion, ...]
+    search: Steering
+    """What editors say of the internal guide's search."""
+    public_search: Steering
+    """The part of it that is meant for the public site's."""
     citations: tuple[PlacedCitation, ...]
     """Every law reference in the sources, in the order they were met."""
 

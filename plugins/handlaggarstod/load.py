@@ -32,6 +32,7 @@ from handlaggarstod.schema_register import (
     Roles,
 )
 from handlaggarstod.schema_routine import Routine
+from handlaggarstod.schema_search import SearchRules
 from handlaggarstod.yaml_source import Source, read
 
 M = TypeVar("M", bound=Described)
@@ -67,6 +68,7 @@ class Project:
     coverage: dict[str, Loaded[Coverage]] = field(default_factory=dict)
     language: dict[str, Loaded[LanguageRules]] = field(default_factory=dict)
     accessibility: dict[str, Loaded[Accessibility]] = field(default_factory=dict)
+    search: dict[str, Loaded[SearchRules]] = field(default_factory=dict)
     statutes: dict[str, Loaded[Statute]] = field(default_factory=dict)
     routines: dict[str, Loaded[Routine]] = field(default_factory=dict)
     templates: dict[str, Loaded[DocumentTemplate]] = field(default_factory=dict)
@@ -92,6 +94,7 @@ _FIELDS = {
     "tackning": "coverage",
     "sprak": "language",
     "tillganglighet": "accessibility",
+    "sok": "search",
     "lag": "statutes",
     "rutin": "routines",
     "mall": "templates",

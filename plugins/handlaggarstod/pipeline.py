@@ -26,6 +26,8 @@ from handlaggarstod.render import render_internal
 from handlaggarstod.render_environment import not_found_page, page_environment
 from handlaggarstod.render_public import render_public
 from handlaggarstod.resolve import resolve
+from handlaggarstod.search_handbook import internal_search, public_search
+from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_site import engine_script, search_files
 from handlaggarstod.sitemap import sitemap
 from handlaggarstod.typesetter import TypesettingFailed
@@ -83,8 +85,12 @@ def build(
         seen = public(handbook)
         words = public_explanations(seen.terms)
         plain = render_public(seen, environment, today)
-        pages = explained(plain, words, environment, but_not_on=("ord/",))
-        assets: Mapping[str, bytes] = public_files(seen, plain, environment, today)
+        pages = explained(plain, words, environment, but_not_on=("ord/", "sok/"))
+        assets: Mapping[str, bytes] = {
+            **public_files(seen, plain, environment, today),
+            **search_files(plain, public_search(seen)),
+            "assets/javascripts/sok.js": engine_script(root / "templates"),
+        }
     else:
         site = internal_site(handbook.settings, today, revision)
         files = _files(handbook, root / "templates", today) if with_files else ()
@@ -94,9 +100,8 @@ def build(
         assets = {
             **{file.path: file.content for file in files},
             **redirect_files(redirects(handbook), environment),
-            **search_files(found, handbook),
+            **search_files(found, internal_search(handbook), more=prose_documents(root / "docs")),
             **sitemap(pages, site.url, today, environment),
-            **search_files(pages, handbook),
             **page_scripts(root / "templates"),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }

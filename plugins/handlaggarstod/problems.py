@@ -165,6 +165,21 @@ CATALOGUE: dict[str, Entry] = {
         "«{target}» går inte att läsa som något att leda till",
         "Skriv slag och id, till exempel fråga:barn, rutin:lob#ta-emot, checklista:cl-31-lob eller frist:f-samtal-3",
     ),
+    # The search
+    "HS087": Entry(
+        "sökordet «{word}» är ett eget ord i ordlistan («{term}») men leder till «{other}»",
+        "Ta bort det, eller skriv orden som «se även» i ordlistan",
+    ),
+    "HS088": Entry("adressen «{address}» finns inte på den sajt som är {site}", "{advice}"),
+    "HS089": Entry(
+        "frågan «{question}» har redan ett bästa svar; sökningen läser den som «{other}»", "Behåll ett av svaren"
+    ),
+    "HS090": Entry("ordet «{word}» står två gånger bland {where}", "Ta bort det ena, eller slå ihop raderna"),
+    "HS091": Entry(
+        "ordlistan säger att «{word}» är ett äldre ord för «{instead}», och sköter sökningen själv",
+        "Ta bort ordet här, eller ändra i ordlista.yml",
+    ),
+    "HS092": Entry("«{word}» har inget ord att söka på", "Skriv ett ord, eller ta bort raden"),
     # The build
     "HS078": Entry(
         "adressen för synpunkter, «{link}», går inte att använda",

@@ -54,6 +54,7 @@ def public(handbook: Handbook) -> PublicHandbook:
         groups=tuple(_groups(services, settings.needs)),
         stages=tuple(_stage(stage, rights, links) for stage in settings.decision_stages),
         statement=next((each for each in handbook.statements if each.audience is Audience.PUBLIC), None),
+        search=handbook.public_search,
     )
 
 

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from handlaggarstod.handbook_accessibility import AccessibilityStatement
+from handlaggarstod.search_steering import Steering
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +175,4 @@ class PublicHandbook:
     stages: tuple[PublicStage, ...]
     """How a decision is made."""
     statement: AccessibilityStatement | None
+    search: Steering

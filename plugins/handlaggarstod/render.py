@@ -147,7 +147,7 @@ def _statute(run: Rendering, statute: Statute) -> Page:
         statute.path,
         _statute_title(statute),
         "lag.html",
-        kind="lag",
+        kind="upphävd lag" if statute.repealed and statute.repealed <= run.today else "lag",
         data={
             "statute": statute,
             "chapters": tuple(_chapters(statute)),

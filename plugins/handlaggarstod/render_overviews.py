@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar
@@ -101,7 +101,20 @@ def pages(run: Rendering) -> Iterator[Page]:
         if statement.audience is Audience.INTERNAL:
             yield _fixed(run, "tillganglighet", "tillganglighet.html", statement=statement)
     places = [link for link in FIXED_PAGES if link.id not in ("start", "sok", "om")]
-    yield _fixed(run, "sok", "sok.html", places=places)
+    yield _fixed(run, "sok", "sok.html", places=places, groups=tuple(_everything(handbook)))
+
+
+def _everything(handbook: Handbook) -> Iterator[tuple[str, str, Sequence[Any]]]:
+    """All that can be found, for those who cannot search: heading, address of the overview, what there is."""
+    for stage in handbook.stages:
+        yield f"Rutiner: {stage.title}", stage.path, stage.routines
+    yield "Mallar", "mallar/", handbook.templates
+    yield "Checklistor", "checklistor/", handbook.checklists
+    yield "Frister", "frister/", handbook.deadlines
+    yield "Klientens rättigheter", "rattigheter/", handbook.rights
+    yield "För chefer", "chef/", handbook.manager_pages
+    yield "Roller", "roller/", handbook.roles
+    yield "Lagar", "lagar/", handbook.statutes
 
 
 def _fixed(run: Rendering, id: str, template: str, *, about: Any = None, **data: Any) -> Page:

@@ -22,6 +22,7 @@ _TEMPLATES = {
     "hitta-hjalp": "publik_hjalp.html",
     "beslut": "publik_beslut.html",
     "ord": "publik_ord.html",
+    "sok": "publik_sok.html",
     "lamna": "publik_lamna.html",
     "tillganglighet": "tillganglighet.html",
 }
@@ -30,6 +31,7 @@ _DESCRIPTIONS = {
     "hitta-hjalp": "Hit kan du vända dig för hjälp. Bara det som är kontrollerat står här.",
     "beslut": "Så går ett beslut till, steg för steg, med tiderna i lagen. Så överklagar du och så klagar du.",
     "ord": "Ord som du kan möta hos socialtjänsten, förklarade så att det går att förstå.",
+    "sok": "Sök bland sidorna. Det du skriver stannar i din webbläsare.",
     "lamna": "Så lämnar du sidan snabbt, och så tar du bort spåren av att du har läst den.",
     "tillganglighet": "Så tillgänglig är sajten, det här fungerar inte ännu och så säger du till om brister.",
 }
@@ -56,7 +58,7 @@ def _pages(handbook: PublicHandbook, environment: Environment, today: datetime.d
             f"{right.id}/",
             right.title,
             "publik_rattighet.html",
-            "rättighet",
+            "sida",
             {"page": right},
             updated=right.updated,
             facts=_facts(right, environment),

@@ -28,6 +28,7 @@ from handlaggarstod.resolve_policy import area_link, resolve_policy_areas
 from handlaggarstod.resolve_register import check_register
 from handlaggarstod.resolve_rights import resolve_right, resolve_service
 from handlaggarstod.resolve_routine import resolve_routine, routine_link, with_neighbours
+from handlaggarstod.resolve_search import internal_steering, public_steering
 from handlaggarstod.resolve_statutes import resolve_statutes
 from handlaggarstod.resolve_template import resolve_template
 from handlaggarstod.resolve_text import Texts, amount_in_words
@@ -98,6 +99,8 @@ def _handbook(context: Context, project: Project, settings: Loaded[HandbookSetti
         demands=tuple(chain.from_iterable(resolve_demands(context, loaded) for loaded in project.coverage.values())),
         statements=resolve_statements(context, project),
         questions=(),
+        search=internal_steering(project),
+        public_search=public_steering(project),
         citations=(),
     )
     return replace(

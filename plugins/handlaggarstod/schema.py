@@ -27,6 +27,7 @@ from handlaggarstod.schema_register import (
     Roles,
 )
 from handlaggarstod.schema_routine import Routine
+from handlaggarstod.schema_search import SearchRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("tackning", Coverage, "tackning.yml"),
     Kind("sprak", LanguageRules, "sprak.yml"),
     Kind("tillganglighet", Accessibility, "tillganglighet.yml"),
+    Kind("sok", SearchRules, "sok.yml"),
     Kind("lag", Statute, "lagar/"),
     Kind("rutin", Routine, "rutiner/*/"),
     Kind("mall", DocumentTemplate, "mallar/"),

@@ -52,6 +52,16 @@ class Analyzer:
         found = self.analyze(text).words
         return [self.stem(word) for word in self.meaningful(found)]
 
+    def key(self, text: str) -> str:
+        """What makes a question the same as another: its law places, and its words without order and endings.
+
+        Small words count where hardly anything else is left: "vem skriver under" is not "skriver".
+        """
+        found = self.analyze(text)
+        telling = {self.stem(word) for word in self.meaningful(found.words)}
+        stems = telling if len(telling) > 1 else {self.stem(word) for word in found.words}
+        return " ".join(sorted(stems | {place.token for place in found.laws}))
+
     def meaningful(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Without stop words, unless nothing would be left."""
         return tuple(word for word in words if word not in self.stopwords) or words

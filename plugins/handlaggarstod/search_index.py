@@ -52,15 +52,18 @@ def build_index(
     best_bets: Mapping[str, Sequence[str]] | None = None,
     law_aliases: Mapping[str, Sequence[str]] | None = None,
     laws: Mapping[str, tuple[str, ...]] | None = None,
+    swedish: bool = True,
 ) -> SearchFiles:
     """The files of the index.
 
     ``best_bets``: query -> addresses (``url`` of a document) that come first when just that is asked.
     ``law_aliases``: an old reference -> today's, in any spelling ("11 kap. 1 § SoL (2001:453)": "14 kap. 2 § SoL").
     ``laws``: SFS number -> every name of the law; without it the package's own table.
+    ``swedish``: whether the rules of Swedish apply: endings, compounds, stop words.
     Raises ``ValueError`` for a best bet that leads nowhere and for an alias that is no law reference.
     """
-    analyzer = Analyzer(default_language(laws))
+    language = default_language(laws)
+    analyzer = Analyzer(language if swedish else language.bare())
     pages = [_normalised(document) for document in documents]
     units = list(_units(pages, analyzer.language.words("part_kinds")))
     words = synonyms or Synonyms()
@@ -127,14 +130,18 @@ def _bets(
     bets: Mapping[str, Sequence[str]], pages: Sequence[SearchDocument], units: Sequence[Unit], analyzer: Analyzer
 ) -> dict[str, list[int]]:
     """Sorted stems of the query -> numbers of units."""
-    numbers = {pages[unit.page].url: number for number, unit in enumerate(units) if unit.section == 0}
+    numbers = {_address(pages[unit.page], unit.section): number for number, unit in enumerate(units)}
     found: dict[str, list[int]] = {}
     for query, urls in sorted(bets.items()):
         missing = [url for url in urls if url not in numbers]
         if missing:
             raise ValueError(f"sidan finns inte: {missing[0]}")
-        found[" ".join(sorted(set(analyzer.stems(query))))] = [numbers[url] for url in urls]
+        found[analyzer.key(query)] = [numbers[url] for url in urls]
     return found
+
+
+def _address(page: SearchDocument, section: int) -> str:
+    return f"{page.url}#{page.sections[section - 1].anchor}" if section else page.url
 
 
 def _details(page: SearchDocument) -> list[Any]:

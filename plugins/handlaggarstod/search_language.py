@@ -17,6 +17,7 @@ BROWSER_KEYS = (
     "stopwords", "suffixes", "s_endings", "et_blockers", "doubles", "derivations", "nominal", "definite_in",
     "irregular", "not_heads", "law_weak_words", "kind_weights", "part_kinds", "weak_words", "questions", "answers",
     "number_words", "everyday_wordings", "joining_words", "notes",
+    "kind_words",
 )  # fmt: skip
 
 
@@ -39,6 +40,11 @@ class Language:
         """What the browser twin needs; the lists for splitting compounds while indexing stay behind."""
         tables = {key: self.tables[key] for key in BROWSER_KEYS}
         return {**tables, "laws": {sfs: list(names) for sfs, names in sorted(self.laws.items())}}
+
+    def bare(self) -> Language:
+        """For another language than Swedish: words as they are written, and names of laws. No endings or stop words."""
+        kept = ("kind_weights", "notes")
+        return Language({key: value if key in kept else type(value)() for key, value in self.tables.items()}, self.laws)
 
     @classmethod
     def from_index(cls, tables: Mapping[str, Any]) -> Language:

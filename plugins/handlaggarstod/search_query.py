@@ -64,7 +64,7 @@ def _by_kind(index: SearchIndex, ranked: list[Ranked]) -> tuple[tuple[str, int],
 
 def _chosen_first(index: SearchIndex, question: Question, ranked: list[Ranked]) -> list[Ranked]:
     """Editors' best bets for exactly this query, in their order, then the rest."""
-    chosen = index.best_bets.get(" ".join(sorted(set(index.analyzer.stems(question.text)))), [])
+    chosen = index.chosen(question.text)
     if not chosen or question.phrases or question.without:
         return ranked
     first = [Ranked(unit, CHOSEN - place) for place, unit in enumerate(chosen)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_format import Posting, decode_postings, decode_terms, read_scripts
 from handlaggarstod.search_language import Language
 from handlaggarstod.search_synonyms import SynonymTable
+
+MOST_OF_IT = 0.7
+"""How much of a question another must be to be answered like it."""
 
 
 class SearchIndex:
@@ -21,6 +25,8 @@ class SearchIndex:
         self.synonyms = SynonymTable(head["synonymer"], self.analyzer)
         self.law_aliases: dict[str, list[str]] = head["lagbyten"]
         self.best_bets: dict[str, list[int]] = head["val"]
+        self._small = {self.analyzer.stem(word) for word in self.analyzer.stopwords}
+        self._asked = [(key, set(key.split(" "))) for key in self.best_bets if self._tells(key)]
         self.suggestions: list[str] = head["förslag"]
         self.terms = decode_terms(head["termer"])
         self.kinds = [head["typer"][int(kind, 36)] for kind in _column(head["enhetstyp"])]
@@ -35,6 +41,21 @@ class SearchIndex:
     def has(self, term: str) -> bool:
         """Whether any unit has the term."""
         return term in self._numbers
+
+    def _tells(self, key: str) -> bool:
+        """Whether two words of a question carry meaning; law places are left to the search itself."""
+        return "§" not in key and sum(word not in self._small for word in key.split(" ")) > 1
+
+    def chosen(self, query: str) -> list[int]:
+        """The units that come first: for just this question, else for the longest one that is most of it."""
+        key = self.analyzer.key(query)
+        exact = self.best_bets.get(key)
+        if exact is not None or "§" in key:
+            return exact or []
+        asked = set(key.split(" "))
+        least = max(2, math.ceil(len(asked) * MOST_OF_IT))
+        inside = [known for known, words in self._asked if least <= len(words) and words <= asked]
+        return self.best_bets[min(inside, key=lambda known: (-known.count(" "), known))] if inside else []
 
     def postings(self, term: str) -> list[Posting]:
         """Every unit with the term; none for an unknown term."""

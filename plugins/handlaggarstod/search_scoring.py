@@ -21,6 +21,8 @@ FIRST_WORD = 0.5
 LOOSE = (0.5, 0.15)
 RARE = 2
 UNKNOWN_IMPORTANCE = 1.5
+NAMED_KIND = 1.5
+"""What a hit gains whose kind is named: "mall vårdplan" asks for a template."""
 
 
 @dataclass
@@ -48,6 +50,8 @@ class Scorer:
         self._index = index
         self._count = len(index.kinds)
         self._kind_weights: dict[str, float] = dict(index.analyzer.language.tables["kind_weights"])
+        kinds: dict[str, list[str]] = dict(index.analyzer.language.tables["kind_words"])
+        self._named = {index.analyzer.stem(word): kind for kind, words in kinds.items() for word in words}
 
     def score_slot(self, slot: Slot) -> SlotScore:
         """The best alternative of a slot in each unit."""
@@ -95,7 +99,10 @@ class Scorer:
 
     def _boost(self, unit: int, scored: list[SlotScore]) -> float:
         """A title that is what was asked, and nothing more, is most likely meant."""
-        weight = self._kind_weights.get(self._index.kinds[unit], 1.0)
+        kind = self._index.kinds[unit]
+        weight = self._kind_weights.get(kind, 1.0)
+        if any(self._named.get(term) == kind for slot in scored for term in slot.slot.own):
+            weight *= NAMED_KIND
         titled = [slot.titled[unit] for slot in scored if unit in slot.titled]
         length = self._index.title_lengths[unit]
         if not titled or not length:

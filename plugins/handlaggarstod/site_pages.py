@@ -42,6 +42,7 @@ PUBLIC_PAGES: tuple[Link, ...] = (
     Link("sida", "hitta-hjalp", "Hitta hjälp", "hitta-hjalp/"),
     Link("sida", "beslut", "Så går ett beslut till", "sa-gar-ett-beslut-till/"),
     Link("sida", "ord", "Ord förklarade", "ord/"),
+    Link("sida", "sok", "Sök", "sok/"),
     Link("sida", "lamna", "Lämna sidan snabbt", "lamna-sidan-snabbt/"),
     Link("sida", "tillganglighet", "Tillgänglighet", "tillganglighet/"),
 )

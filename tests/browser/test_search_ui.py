@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from handlaggarstod.search_answers import with_answers
 from handlaggarstod.search_documents import SearchDocument, SearchSection
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_query import load_index, query_index
@@ -176,7 +177,8 @@ def test_the_page_answers_as_python_does(page: Page) -> None:
     index = load_index(search_files())
     for query in ("tolk", "SoL 11:1", "hur bokar jag en tolk?", "vardplan"):
         theirs = page.evaluate("(query) => handlaggarstod.sokresultat(query)", query)
-        assert theirs == query_index(index, query).as_json()
+        ours = query_index(index, query).as_json()
+        assert theirs == {**ours, "träffar": with_answers(ours["träffar"], {})}
 
 
 def test_nothing_is_stored_or_sent(page: Page, site: Path, server: str) -> None:
@@ -191,7 +193,8 @@ def test_nothing_is_stored_or_sent(page: Page, site: Path, server: str) -> None:
 def test_fragment_addresses_keep_the_query_out_of_requests(browser: Browser, site: Path, server: str) -> None:
     text = (CASES / "ui.html").read_text("utf-8").replace('"fraga"', '"fragment"')
     (site / "publik").mkdir()
-    (site / "publik" / "index.html").write_text(text.replace('data-hs-sok-sida="sok/"', 'data-hs-sok-sida="publik/"'))
+    text = text.replace('data-hs-sok-sida="../sok/"', 'data-hs-sok-sida="../publik/"')
+    (site / "publik" / "index.html").write_text(text)
     opened = browser.new_page()
     requests: list[str] = []
     opened.on("request", lambda request: requests.append(request.url))

@@ -71,6 +71,14 @@
 
     const stems = (text) => meaningful(analyze(text).words).map(stem);
 
-    return { tables, stopwords, stem, analyze, meaningful, stems };
+    /** What makes a question the same as another; small words count where hardly anything else is left. */
+    function key(text) {
+      const { laws, words } = analyze(text);
+      const telling = new Set(meaningful(words).map(stem));
+      const stemmed = telling.size > 1 ? telling : new Set(words.map(stem));
+      return [...new Set([...stemmed, ...laws.map(engine.placeToken)])].sort().join(" ");
+    }
+
+    return { key, tables, stopwords, stem, analyze, meaningful, stems };
   };
 })();

@@ -1,24 +1,31 @@
-// What the search field and the results page share: words, marked text, addresses. Elements are made, never parsed.
+// What the search field and the results page share: words, elements, addresses. Elements are made, never parsed.
 (() => {
   "use strict";
   const handbook = (window.handlaggarstod ??= {});
 
+  // In the order that the filters have: what one does, what one needs for it, what it rests on, the rest.
   const KINDS = {
     rutin: ["Rutin", "Rutiner"],
     steg: ["Steg", "Steg"],
+    frist: ["Frist", "Frister"],
     mall: ["Mall", "Mallar"],
     checklista: ["Checklista", "Checklistor"],
     lagrum: ["Lagrum", "Lagrum"],
     lag: ["Lag", "Lagar"],
-    frist: ["Frist", "Frister"],
+    "upphävd lag": ["Upphävd lag", "Upphävda lagar"],
+    "upphävt lagrum": ["Upphävt lagrum", "Upphävda lagrum"],
+    belopp: ["Belopp", "Belopp"],
     term: ["Ord", "Ordlista"],
     rättighet: ["Rättighet", "Rättigheter"],
     vägvisare: ["Vägvisare", "Vägvisare"],
     chef: ["För chefer", "För chefer"],
-    område: ["Område", "Områden utan riktlinje"],
-    belopp: ["Belopp", "Belopp"],
+    område: ["Område utan riktlinje", "Områden utan riktlinje"],
+    roll: ["Roll", "Roller"],
+    skede: ["Skede", "Skeden"],
     sida: ["Sida", "Sidor"],
+    "om handboken": ["Om handboken", "Om handboken"],
   };
+  const ORDER = Object.keys(KINDS);
 
   const capitalised = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -26,9 +33,23 @@
 
   dom.kind = (kind) => KINDS[kind]?.[0] ?? capitalised(kind);
   dom.kinds = (kind) => KINDS[kind]?.[1] ?? capitalised(kind);
-  dom.hits = (count) => (count === 1 ? "1 träff" : `${count} träffar`);
 
-  /** Where on a page a hit is ("Steg: Boka tolk"), or on which page a term or a deadline stands. */
+  /** Kinds with their counts, in the order of the filters; unknown kinds last. */
+  dom.inOrder = (counts) => {
+    const place = (kind) => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length);
+    return Object.entries(counts).sort(([a], [b]) => place(a) - place(b));
+  };
+
+  /** The Swedish sentences, or those that the page gives in its own language: data-hs-ord-<name>="…{antal}…". */
+  dom.words = (element, sentences) => {
+    const given = element.dataset;
+    return (name, values = {}) => {
+      const sentence = given[`hsOrd${capitalised(name)}`] ?? sentences[name];
+      return sentence.replace(/\{([^{}]+)\}/gu, (whole, key) => values[key] ?? whole);
+    };
+  };
+
+  /** Where a hit is: the routine of a step, the part of a page. */
   dom.place = (hit) => {
     if (hit.avsnitt) return hit.avsnittstyp ? `${dom.kind(hit.avsnittstyp)}: ${hit.avsnitt}` : hit.avsnitt;
     return hit.sida === hit.titel ? "" : hit.sida;
@@ -53,7 +74,7 @@
     return [...parts, text.slice(end)].filter((part) => part !== "");
   };
 
-  /** The address of a hit. A page opened from a folder has no server that adds index.html. */
+  /** An address below the root. A page opened from a folder has no server that adds index.html. */
   dom.address = (url) => {
     const address = new URL(url, new URL("../", handbook.sokmotor.indexFolder()));
     if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
@@ -61,12 +82,24 @@
   };
 
   /** The results page for a query. With "fragment" the query stays in the browser and out of every server's log. */
-  dom.resultsAddress = (page, query, mode, kind = "") => {
-    const address = new URL(dom.address(page));
-    const asked = new URLSearchParams(kind ? { q: query, typ: kind } : { q: query });
+  dom.resultsAddress = (page, query, mode) => {
+    const address = new URL(page, document.baseURI);
+    if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
+    const asked = new URLSearchParams({ q: query });
     if (mode === "fragment") address.hash = asked;
     else address.search = asked;
     return address.href;
+  };
+
+  /** Speaks through a live region after a pause, so that a screen reader isn't interrupted at each letter. */
+  dom.speaker = (region, pause = 400) => {
+    let waiting = 0;
+    return (text) => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        region.textContent = text;
+      }, text ? pause : 0);
+    };
   };
 
   /** Calls start now, when the page is read, and again for each page under instant navigation. */

@@ -108,6 +108,8 @@
   };
 
   /** scripts: name -> value, filled as files are loaded ("huvud" must be there). */
+  const MOST_OF_IT = 0.7;
+
   engine.openIndex = (scripts) => {
     const head = scripts.get("huvud");
     const terms = decodeTerms(head.termer);
@@ -117,8 +119,12 @@
     const sections = column(head.avsnitt).map((section) => parseInt(section, 36));
     const inline = head.poster?.split("\n");
     const decoded = new Map();
+    const small = new Set(Array.from(analyzer.stopwords, analyzer.stem));
     let page = -1;
     let folded = null;
+
+    /** Whether two words of a question carry meaning; law places are left to the search itself. */
+    const tells = (words) => !words.some((word) => word.includes("§")) && words.filter((word) => !small.has(word)).length > 1;
 
     function line(number) {
       if (inline) return inline[number];
@@ -139,7 +145,6 @@
       synonyms,
       longestSynonym: Math.max(0, ...[...synonyms.keys()].map((key) => key.split(" ").length)),
       lawAliases: head.lagbyten,
-      bestBets: head.val,
       suggestions: head.förslag,
       terms,
       kinds: column(head.enhetstyp).map((kind) => head.typer[parseInt(kind, 36)]),
@@ -147,6 +152,20 @@
       titleLengths: Array.from(head.titelord, (length) => parseInt(length, 36)),
       pages: sections.map((section) => (section === 0 ? ++page : page)),
       has: (term) => numbers.has(term),
+
+      /** The units that come first: for just this question, else for the longest one that is most of it. */
+      chosen(query) {
+        const key = analyzer.key(query);
+        if (Object.hasOwn(head.val, key)) return head.val[key];
+        if (key.includes("§")) return [];
+        const asked = new Set(key.split(" "));
+        const least = Math.max(2, Math.ceil(asked.size * MOST_OF_IT));
+        const inside = Object.keys(head.val)
+          .map((known) => ({ known, words: known.split(" ") }))
+          .filter(({ words }) => words.length >= least && words.every((word) => asked.has(word)) && tells(words))
+          .sort((a, b) => b.words.length - a.words.length || (a.known < b.known ? -1 : 1));
+        return inside.length ? head.val[inside[0].known] : [];
+      },
 
       postings(term) {
         const number = numbers.get(term);

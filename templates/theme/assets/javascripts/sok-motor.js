@@ -61,9 +61,7 @@
 
   /** Editors' best bets for exactly this query, in their order, then the rest. */
   function chosenFirst(index, { text, phrases, without }, ranked) {
-    const key = [...new Set(index.analyzer.stems(text))].sort().join(" ");
-    if (phrases.length || without.length || !Object.hasOwn(index.bestBets, key)) return ranked;
-    const chosen = index.bestBets[key];
+    const chosen = phrases.length || without.length ? [] : index.chosen(text);
     const first = chosen.map((unit, place) => ({ unit, score: CHOSEN - place }));
     return [...first, ...ranked.filter((hit) => !chosen.includes(hit.unit))];
   }

@@ -11,6 +11,7 @@
   const LOOSE = [0.5, 0.15];
   const RARE = 2;
   const UNKNOWN_IMPORTANCE = 1.5;
+  const NAMED_KIND = 1.5;
   engine.TELLING = 0.5; // slots below it, such as "klienten", do not say what is asked for
 
   const saturated = (weight) => (weight * (K1 + 1)) / (weight + K1);
@@ -20,6 +21,10 @@
   engine.scorer = (index) => {
     const count = index.kinds.length;
     const kindWeights = index.analyzer.tables.kind_weights;
+    const named = new Map();
+    for (const [kind, words] of Object.entries(index.analyzer.tables.kind_words)) {
+      for (const word of words) named.set(index.analyzer.stem(word), kind);
+    }
     const rarity = (units) => Math.log(1 + (count - units + 0.5) / (units + 0.5));
 
     function termScores(term, weight) {
@@ -100,7 +105,9 @@
 
     /** A title that is what was asked, and nothing more, is most likely meant. */
     function boost(unit, scored) {
-      let weight = kindWeights[index.kinds[unit]] ?? 1;
+      const kind = index.kinds[unit];
+      let weight = kindWeights[kind] ?? 1;
+      if (scored.some(({ slot }) => slot.own.some((term) => named.get(term) === kind))) weight *= NAMED_KIND;
       const titled = scored.filter((slot) => slot.titled.has(unit)).map((slot) => slot.titled.get(unit));
       const length = index.titleLengths[unit];
       if (!titled.length || !length) return weight;

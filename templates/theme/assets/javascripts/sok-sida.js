@@ -1,23 +1,28 @@
-// The results page: all hits of a query, filtered by kind. The query stands in the address, "?q=" or "#q=".
-//   <div data-hs-soksida data-hs-sok-adress="fraga|fragment"></div>
+// The results page: all hits of a query, filtered by kind. The query stands in the address, "?q=" or "#q=". Markup:
+//   <div data-hs-soksida data-hs-sok-adress="fraga|fragment">
+//     <form role="search"> <label for=…> <input type="search" name="q"> <button>   hidden until now for "fragment"
+//     <div data-hs-sok-inga hidden> what to do when nothing was found </div>
 (() => {
   "use strict";
   const handbook = (window.handlaggarstod ??= {});
   const dom = handbook.sokdom;
 
-  const TEXT = {
-    label: "Sök i handboken",
-    button: "Sök",
+  const SENTENCES = {
     filter: "Visa",
-    everything: (count) => `Allt (${count})`,
-    kind: (kind, count) => `${dom.kinds(kind)} (${count})`,
-    found: (count, query) => `${dom.hits(count)} på ”${query}”`,
-    none: (query) => `Inga träffar på ”${query}”. Kontrollera stavningen eller prova ett annat ord.`,
-    suggestions: "Prova till exempel:",
-    more: "Visa fler träffar",
-    empty: "Skriv ett ord, en fråga eller ett lagrum, till exempel 11 kap. 1 § SoL.",
-    broken: "Sökningen kunde inte laddas. Använd menyn i stället.",
+    smal: "Välj vad som visas",
+    allt: "Allt",
+    antal: "{antal} träffar på ”{fråga}”",
+    en: "1 träff på ”{fråga}”",
+    inga: "Inga träffar på ”{fråga}”.",
+    forslag: "Menade du något av det här?",
+    fler: "Visa fler träffar",
+    tom: "Skriv ett ord, en fråga, ett lagrum eller numret på en mall.",
+    fel: "Sökningen kunde inte laddas. Använd menyn i stället.",
+    visar: "Visar {visar} för «{sökt}».",
+    ocksa: "Söker också på {visar} för «{sökt}».",
   };
+  // An outdated word and a slip of the finger are replaced; other words are looked for as well.
+  const REPLACED = new Set(["utgånget ord", "stavning"]);
   const PAGE_SIZE = 20;
   const PAUSE = 120;
   let pages = 0;
@@ -25,6 +30,7 @@
   class ResultsPage {
     constructor(root) {
       this.root = root;
+      this.words = dom.words(root, SENTENCES);
       this.mode = root.dataset.hsSokAdress ?? "fraga";
       this.limit = PAGE_SIZE;
       this.asked = 0;
@@ -35,22 +41,24 @@
     }
 
     build() {
-      const id = `hs-soksida-falt-${this.number}`;
-      this.input = dom.element("input", { id, type: "search", name: "q", class: "hs-soksida-falt", autocomplete: "off" });
-      this.form = dom.element(
-        "form",
-        { role: "search", class: "hs-soksida-form" },
-        dom.element("label", { for: id, class: "hs-soksida-etikett" }, TEXT.label),
-        this.input,
-        dom.element("button", { type: "submit", class: "hs-soksida-knapp" }, TEXT.button),
-      );
-      this.filters = dom.element("fieldset", { class: "hs-soksida-filter" });
-      this.status = dom.element("p", { role: "status", class: "hs-soksida-status" });
+      this.form = this.root.querySelector("form");
+      this.input = this.form.querySelector("input[type=search]");
+      this.help = this.root.querySelector("[data-hs-sok-inga]");
+      this.count = dom.element("p", { class: "hs-soksida-status" });
+      const spoken = dom.element("p", { role: "status", class: "hs-dold" });
+      this.speak = dom.speaker(spoken);
+      this.notes = dom.element("div", { class: "hs-soksida-noter" });
       this.suggestions = dom.element("div", { class: "hs-soksida-forslag" });
+      this.filters = dom.element("fieldset", { class: "hs-soksida-filter" });
       this.list = dom.element("ol", { class: "hs-soksida-lista" });
-      this.more = dom.element("button", { type: "button", class: "hs-soksida-fler" }, TEXT.more);
-      this.filters.hidden = this.more.hidden = true;
-      this.root.replaceChildren(this.form, this.status, this.suggestions, this.filters, this.list, this.more);
+      this.more = dom.element("button", { type: "button", class: "hs-soksida-fler" }, this.words("fler"));
+      this.folded = dom.element("details", { class: "hs-soksida-filterruta" });
+      this.folded.append(dom.element("summary", {}, this.words("smal")), this.filters);
+      this.folded.open = window.matchMedia("(min-width: 40rem)").matches;
+      this.folded.hidden = this.more.hidden = true;
+      this.form.after(this.count, spoken, this.notes, this.suggestions, this.folded, this.list, this.more);
+      this.input.setAttribute("autocomplete", "off");
+      this.form.hidden = false;
     }
 
     listen() {
@@ -84,57 +92,75 @@
       this.query = query.trim();
       this.kind = kind;
       this.limit = PAGE_SIZE;
-      const here = window.location.pathname;
       const asked = new URLSearchParams({ ...(this.query && { q: this.query }), ...(kind && { typ: kind }) }).toString();
       const sign = this.mode === "fragment" ? "#" : "?";
-      window.history.replaceState(window.history.state, "", here + (asked && sign + asked));
+      window.history.replaceState(window.history.state, "", window.location.pathname + (asked && sign + asked));
       return this.search();
     }
 
     async search() {
       const number = ++this.asked;
-      if (!this.query) return this.clear(TEXT.empty);
+      if (!this.query) return this.clear(this.words("tom"));
       try {
         const result = await handbook.sokresultat(this.query, { gräns: this.limit, typ: this.kind || null });
         if (number === this.asked) this.show(result);
       } catch {
-        this.clear(TEXT.broken);
+        this.clear(this.words("fel"));
       }
     }
 
-    show({ träffar: hits, antal: count, perTyp: counts, förslag: suggestions }) {
+    show(result) {
+      const { träffar: hits, antal: count, perTyp: counts } = result;
       const shown = this.kind ? (counts[this.kind] ?? 0) : count;
-      this.status.textContent = shown ? TEXT.found(shown, this.query) : TEXT.none(this.query);
+      this.tell(shown);
+      this.showNotes(result);
       this.showFilters(count, counts);
-      this.showSuggestions(suggestions);
-      this.list.replaceChildren(...hits.map((hit) => this.item(hit)));
+      this.showSuggestions(result.förslag);
+      this.list.replaceChildren(...hits.map(dom.wholeHit));
       this.more.hidden = shown <= hits.length;
+      if (this.help) this.help.hidden = count > 0;
+    }
+
+    tell(count) {
+      const name = { 0: "inga", 1: "en" }[count] ?? "antal";
+      this.count.textContent = this.words(name, { antal: count, fråga: this.query });
+      this.speak(this.count.textContent);
     }
 
     clear(text) {
-      this.status.textContent = text;
-      this.filters.hidden = this.more.hidden = true;
-      this.list.replaceChildren();
-      this.suggestions.replaceChildren();
+      this.count.textContent = text;
+      this.speak("");
+      this.folded.hidden = this.more.hidden = true;
+      for (const part of [this.list, this.suggestions, this.notes]) part.replaceChildren();
+      if (this.help) this.help.hidden = true;
+    }
+
+    /** What was looked for instead of, or beside, what was written. */
+    showNotes({ tolkningar: readings = [], noteringar: notes = [] }) {
+      const sentences = readings.map(({ sökt: asked, visar: shown, skäl: reason }) => {
+        return this.words(REPLACED.has(reason) ? "visar" : "ocksa", { sökt: asked, visar: shown.join(", ") });
+      });
+      const all = [...notes.map(({ text }) => text), ...sentences];
+      this.notes.replaceChildren(...all.map((text) => dom.element("p", {}, text)));
     }
 
     /** Rebuilt only when the counts change, so that the chosen radio button keeps the focus. */
     showFilters(count, counts) {
-      const choices = [["", TEXT.everything(count)]];
-      for (const [kind, of] of Object.entries(counts)) choices.push([kind, TEXT.kind(kind, of)]);
+      const choices = [["", this.words("allt"), count]];
+      for (const [kind, of] of dom.inOrder(counts)) choices.push([kind, dom.kinds(kind), of]);
       const key = JSON.stringify(choices);
-      this.filters.hidden = choices.length < 3;
+      this.folded.hidden = choices.length < 3;
       if (key !== this.filterKey) {
         this.filterKey = key;
-        const legend = dom.element("legend", { class: "hs-soksida-rubrik" }, TEXT.filter);
-        this.filters.replaceChildren(legend, ...choices.map(([kind, label]) => this.filter(kind, label)));
+        const legend = dom.element("legend", { class: "hs-soksida-rubrik" }, this.words("filter"));
+        this.filters.replaceChildren(legend, ...choices.map((choice) => this.filter(...choice)));
       }
       for (const choice of this.filters.querySelectorAll("input")) choice.checked = choice.value === this.kind;
     }
 
-    filter(kind, label) {
+    filter(kind, label, count) {
       const radio = dom.element("input", { type: "radio", name: `hs-soksida-typ-${this.number}`, value: kind });
-      return dom.element("label", { class: "hs-soksida-val" }, radio, " ", label);
+      return dom.element("label", { class: "hs-soksida-val" }, radio, ` ${label} (${count})`);
     }
 
     showSuggestions(suggestions) {
@@ -149,16 +175,7 @@
         });
         return button;
       });
-      this.suggestions.append(dom.element("p", {}, TEXT.suggestions), ...buttons);
-    }
-
-    item(hit) {
-      const place = dom.place(hit);
-      const link = dom.element("a", { href: dom.address(hit.url) }, ...dom.marked(hit.titel, hit.titelmarkeringar));
-      const about = dom.element("p", { class: "hs-soksida-om" }, dom.element("span", { class: "hs-sok-typ" }, dom.kind(hit.typ)));
-      if (place) about.append(" ", dom.element("span", { class: "hs-sok-avsnitt" }, place));
-      const excerpt = dom.element("p", { class: "hs-soksida-utdrag" }, ...dom.marked(hit.utdrag, hit.markeringar));
-      return dom.element("li", { class: "hs-soksida-traff" }, dom.element("h2", { class: "hs-soksida-titel" }, link), about, excerpt);
+      this.suggestions.append(dom.element("p", {}, this.words("forslag")), ...buttons);
     }
 
     async showMore() {

@@ -1,26 +1,30 @@
 // The search field: a combobox whose list shows the best hits while one types.
 // Pattern: ARIA Authoring Practices, "Editable Combobox With List Autocomplete". Markup it grows from:
-//   <form data-hs-sok data-hs-sok-sida="sok/" data-hs-sok-adress="fraga"> <label for=…> <input type="search" name="q">
+//   <form data-hs-sok data-hs-sok-sida="../sok/" data-hs-sok-adress="fraga|fragment"> <label for=…> <input type="search">
+// A form for "fragment" is hidden in the markup: without JavaScript it would send the query to the server.
 (() => {
   "use strict";
   const handbook = (window.handlaggarstod ??= {});
   const dom = handbook.sokdom;
 
-  const TEXT = {
-    list: "Sökträffar",
-    all: (count) => `Visa alla ${dom.hits(count)}`,
-    found: (shown, count) => `${dom.hits(count)}. ${shown} visas, bläddra med piltangenterna.`,
-    none: (suggestions) => (suggestions.length ? `Inga träffar. Prova: ${suggestions.join(", ")}.` : "Inga träffar."),
-    broken: "Sökningen kunde inte laddas. Använd menyn i stället.",
+  const SENTENCES = {
+    lista: "Sökträffar",
+    alla: "Visa alla {antal} träffar",
+    en: "Visa träffen på söksidan",
+    antal: "{antal} träffar. {visade} visas, bläddra med piltangenterna.",
+    inga: "Inga träffar.",
+    byt: "Sök i stället på {ord}",
+    fler: "Inga träffar. Visa andra vägar",
+    fel: "Sökningen kunde inte laddas. Använd menyn i stället.",
   };
   const SHOWN = 8;
   const SHORTEST_QUERY = 2;
-  const QUIET_BEFORE_SPEAKING = 400;
   let fields = 0;
 
   class SearchField {
     constructor(form) {
       this.form = form;
+      this.words = dom.words(form, SENTENCES);
       this.input = form.querySelector("input[type=search]");
       this.page = form.dataset.hsSokSida ?? "sok/";
       this.mode = form.dataset.hsSokAdress ?? "fraga";
@@ -33,12 +37,14 @@
     }
 
     build() {
-      this.list = dom.element("ul", { id: this.id, role: "listbox", class: "hs-sok-lista", "aria-label": TEXT.list });
-      this.status = dom.element("p", { role: "status", class: "hs-sok-status" });
+      const label = this.words("lista");
+      this.list = dom.element("ul", { id: this.id, role: "listbox", class: "hs-sok-lista", "aria-label": label });
+      const status = dom.element("p", { role: "status", class: "hs-sok-status" });
+      this.say = dom.speaker(status);
       this.list.hidden = true;
-      this.form.append(this.list, this.status);
+      this.form.append(this.list, status);
       const attributes = {
-        role: "combobox", autocomplete: "off", spellcheck: "false",
+        role: "combobox", autocomplete: "off", autocapitalize: "none", spellcheck: "false",
         "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.id,
       };
       for (const [name, value] of Object.entries(attributes)) this.input.setAttribute(name, value);
@@ -77,18 +83,26 @@
     }
 
     show(query, { träffar: hits, antal: count, förslag: suggestions }) {
-      this.options = hits.map((hit, number) => this.option(number, dom.address(hit.url), this.describe(hit)));
-      if (hits.length) {
-        const all = dom.resultsAddress(this.page, query, this.mode);
-        this.options.push(this.option(hits.length, all, [TEXT.all(count)], "hs-sok-alla"));
-      }
+      const rows = hits.map((hit) => [dom.address(hit.url), dom.shortHit(hit), ""]);
+      if (!count) rows.push(...suggestions.map((word) => [this.results(word), [this.words("byt", { ord: word })], ""]));
+      const last = count ? this.words(count === 1 ? "en" : "alla", { antal: count }) : this.words("fler");
+      rows.push([this.results(query), [last], "hs-sok-alla"]);
+      this.options = rows.map(([address, content, extra], number) => this.option(number, address, content, extra));
       this.list.replaceChildren(...this.options);
       this.select(-1);
-      this.expand(hits.length > 0);
-      this.say(hits.length ? TEXT.found(hits.length, count) : TEXT.none(suggestions));
+      this.expand(true);
+      this.say(count ? this.words("antal", { antal: count, visade: hits.length }) : this.none(suggestions));
     }
 
-    option(number, address, content, extra = "") {
+    none(suggestions) {
+      return [this.words("inga"), ...suggestions.map((word) => `${this.words("byt", { ord: word })}.`)].join(" ");
+    }
+
+    results(query) {
+      return dom.resultsAddress(this.page, query, this.mode);
+    }
+
+    option(number, address, content, extra) {
       const option = dom.element(
         "li",
         { id: `${this.id}-${number}`, role: "option", class: `hs-sok-val ${extra}`.trim(), "aria-selected": "false" },
@@ -96,13 +110,6 @@
       );
       option.dataset.hsSokMal = address;
       return option;
-    }
-
-    describe(hit) {
-      const place = dom.place(hit);
-      const parts = [dom.element("span", { class: "hs-sok-titel" }, ...dom.marked(hit.titel, hit.titelmarkeringar))];
-      if (place) parts.push(" ", dom.element("span", { class: "hs-sok-avsnitt" }, place));
-      return [...parts, " ", dom.element("span", { class: "hs-sok-typ" }, dom.kind(hit.typ))];
     }
 
     key(event) {
@@ -159,21 +166,13 @@
     go() {
       const query = this.input.value.trim();
       this.close();
-      if (query) window.location.assign(dom.resultsAddress(this.page, query, this.mode));
+      if (query) window.location.assign(this.results(query));
     }
 
     broken() {
       this.close();
-      this.say(TEXT.broken);
+      this.say(this.words("fel"));
       this.form.classList.add("hs-sok-trasig");
-    }
-
-    /** Waits for a pause in the typing, so that a screen reader isn't interrupted at each letter. */
-    say(text) {
-      clearTimeout(this.speaking);
-      this.speaking = setTimeout(() => {
-        this.status.textContent = text;
-      }, text ? QUIET_BEFORE_SPEAKING : 0);
     }
   }
 

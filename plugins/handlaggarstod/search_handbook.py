@@ -1,0 +1,105 @@
+"""What the handbook itself knows that the search needs: the glossary's synonyms, names and old numbers of laws."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.public_handbook import PublicHandbook
+from handlaggarstod.resolve_law import key_of
+from handlaggarstod.search_law_places import LawPlace
+from handlaggarstod.search_steering import Steering, Words
+
+_NUMBER = re.compile(r"([A-Za-z]+)-?0*(\d+)")
+_CALLED = {"mall": ("mall", "blankett"), "checklista": ("checklista", "lista")}
+
+
+def internal_search(handbook: Handbook) -> Steering:
+    """What steers the search of the internal guide."""
+    own = handbook.search
+    groups, outdated = _glossary(handbook)
+    return Steering(
+        groups=(*groups, *own.groups),
+        one_way=own.one_way,
+        outdated=tuple(outdated),
+        best_answers=own.best_answers,
+        page_words=_both(_numbers(handbook), own.page_words),
+        titles=_titles(handbook),
+        law_aliases=_old_numbers(handbook),
+        laws=_law_names(handbook),
+    )
+
+
+def public_search(handbook: PublicHandbook) -> Steering:
+    """What steers the search of the public site: nothing but what the public handbook holds."""
+    groups = tuple((term.term, *term.synonyms) for term in handbook.terms if term.synonyms)
+    return replace(handbook.search, groups=(*groups, *handbook.search.groups))
+
+
+def _glossary(handbook: Handbook) -> tuple[list[Words], list[tuple[str, Words]]]:
+    """A word and its synonyms find each other; an outdated word leads to the one in use."""
+    groups: list[Words] = []
+    outdated: list[tuple[str, Words]] = []
+    names = {term.id: term.term for term in handbook.terms}
+    for term in handbook.terms:
+        if term.synonyms:
+            groups.append((term.term, *term.synonyms))
+        outdated += [(old, (term.term,)) for old in term.outdated_forms]
+        if term.use_instead and term.use_instead.id in names:
+            outdated.append((term.term, (names[term.use_instead.id],)))
+    return groups, outdated
+
+
+def _numbers(handbook: Handbook) -> dict[str, Words]:
+    """Every way to write the number of a template or a checklist: M03, m3, "mall 3"."""
+    found: dict[str, Words] = {}
+    for item in handbook.templates:
+        found[item.path] = tuple(_spellings(item.number, "mall"))
+    for listed in handbook.checklists:
+        found[listed.path] = tuple(_spellings(listed.number, "checklista"))
+    return found
+
+
+def _both(first: Mapping[str, Words], second: Mapping[str, Words]) -> dict[str, Words]:
+    return {place: (*first.get(place, ()), *second.get(place, ())) for place in first.keys() | second.keys()}
+
+
+def _spellings(number: str, kind: str) -> Iterator[str]:
+    """Joined, since the search joins neighbours: "mall 3" is asked as mall3, too."""
+    yield from _CALLED[kind]
+    parts = _NUMBER.fullmatch(number)
+    if parts:
+        letters, digits = parts.groups()
+        yield from (f"{word}{form}" for word in (letters, *_CALLED[kind]) for form in (digits, digits.zfill(2)))
+
+
+def _titles(handbook: Handbook) -> dict[str, str]:
+    """A template has often the same title as its routine; its kind and number tell them apart."""
+    found = {item.path: f"{item.title} (mall {item.number})" for item in handbook.templates}
+    return found | {item.path: f"{item.title} (checklista {item.number})" for item in handbook.checklists}
+
+
+def _law_names(handbook: Handbook) -> dict[str, Words]:
+    """Every name of every act in the register, by its number in the statute book."""
+    return {
+        statute.designation.removeprefix("SFS "): (statute.short_name, *statute.aliases)
+        for statute in handbook.statutes
+        if statute.designation.startswith("SFS ")
+    }
+
+
+def _old_numbers(handbook: Handbook) -> dict[str, Words]:
+    """Provisions of repealed statutes lead to their successors: "11 kap. 1 § SoL (2001:453)" to "14 kap. 2 § SoL"."""
+    aliases: dict[str, Words] = {}
+    for statute in handbook.statutes:
+        number = statute.designation.removeprefix("SFS ")
+        if statute.repealed is None or not statute.replaced_by or not number[:1].isdigit():
+            continue
+        for provision in statute.provisions:
+            targets = tuple(name.text.replace("\u00a0", " ") for name in provision.successors if name.in_register)
+            key = key_of(provision.number)
+            if targets and key:
+                aliases[LawPlace(number, key[0] or "", key[1].replace(" ", "")).token] = targets
+    return aliases

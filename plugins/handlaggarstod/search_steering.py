@@ -1,0 +1,30 @@
+"""What steers a site's search beside its pages. Whatever is put in is meant for that site's readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steering:
+    """For one site: plain words and addresses, nothing that leads to the handbook behind them."""
+
+    groups: tuple[Words, ...] = ()
+    """Words that find each other."""
+    one_way: tuple[tuple[str, Words], ...] = ()
+    """A word, and the words that it leads to."""
+    outdated: tuple[tuple[str, Words], ...] = ()
+    """An outdated word, and what it is called today; readers are told what is shown."""
+    best_answers: Mapping[str, Words] = field(default_factory=dict)
+    """Question -> addresses that come first."""
+    page_words: Mapping[str, Words] = field(default_factory=dict)
+    """Address -> words that lead there."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Address -> what a hit is called, where that says more than the page's own title."""
+    law_aliases: Mapping[str, Words] = field(default_factory=dict)
+    """Old reference -> today's: "11 kap. 1 § SoL (2001:453)" -> "14 kap. 2 § SoL"."""
+    laws: Mapping[str, Words] = field(default_factory=dict)
+    """SFS number -> every name of the act."""

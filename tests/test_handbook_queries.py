@@ -1,0 +1,82 @@
+"""What people ask the real handbook, and whether the search answers it: floors for both halves of the questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from handlaggarstod.pipeline import Audience, build
+from handlaggarstod.search_query import SearchIndex, load_index, search
+from handlaggarstod.search_site import FOLDER
+
+CASES = Path(__file__).parent / "cases" / "search"
+FIRST, AMONG_FIVE = 0.93, 0.99
+
+
+class Asked(NamedTuple):
+    """One question, where it stands, and the addresses that answer it."""
+
+    group: str
+    question: str
+    answers: tuple[str, ...]
+
+
+def asked(file: str) -> list[Asked]:
+    """All questions of a file of cases."""
+    groups = yaml.safe_load((CASES / file).read_text("utf-8"))
+    return [Asked(group, case["q"], tuple(case["a"])) for group, cases in groups.items() for case in cases]
+
+
+def index_of(repo: Path, today: date, audience: Audience) -> SearchIndex:
+    """The index as the build makes it."""
+    files = build(repo, audience=audience, today=today, with_files=False).assets
+    named = {path.removeprefix(FOLDER): content for path, content in files.items() if path.startswith(FOLDER)}
+    return load_index({name: content for name, content in named.items() if name.endswith(".js")})
+
+
+@pytest.fixture(scope="module", params=[Audience.INTERNAL, Audience.PUBLIC])
+def site(request: pytest.FixtureRequest, repo: Path, today: date) -> tuple[SearchIndex, list[Asked]]:
+    """Each site's index and its questions."""
+    file = {Audience.INTERNAL: "handbook-queries.yml", Audience.PUBLIC: "public-queries.yml"}[request.param]
+    return index_of(repo, today, request.param), asked(file)
+
+
+def answers(case: Asked, url: str) -> bool:
+    """Whether an address is an answer: an answer without a place on the page is any place there."""
+    return url in case.answers or url.split("#")[0] in case.answers
+
+
+def places(index: SearchIndex, cases: list[Asked]) -> Iterator[tuple[Asked, int]]:
+    """For each question, at which place the first answer stands; 99 when it is not among the first five."""
+    for case in cases:
+        found = [hit.url for hit in search(index, case.question, limit=5)]
+        yield case, next((place for place, url in enumerate(found, start=1) if answers(case, url)), 99)
+
+
+def test_the_answer_comes_first(site: tuple[SearchIndex, list[Asked]]) -> None:
+    index, cases = site
+    found = list(places(index, cases))
+    missed = {case.question: place for case, place in found if place > 1}
+    assert 1 - len(missed) / len(found) >= FIRST, missed
+    lost = [question for question, place in missed.items() if place > 5]
+    assert 1 - len(lost) / len(found) >= AMONG_FIVE, lost
+
+
+def test_every_answer_is_a_place_of_the_site(site: tuple[SearchIndex, list[Asked]]) -> None:
+    index, cases = site
+    known: set[str] = set()
+    for page in set(index.pages):
+        url, _, _, sections = index.details(page)
+        known |= {url, *(f"{url}#{anchor}" for anchor, *_ in sections)}
+    assert {answer for case in cases for answer in case.answers} <= known
+
+
+def test_no_question_is_asked_twice_and_there_are_enough(site: tuple[SearchIndex, list[Asked]]) -> None:
+    questions = [case.question.casefold() for case in site[1]]
+    assert len(set(questions)) == len(questions)
+    assert len(asked("handbook-queries.yml")) >= 220
