@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,20 +11,12 @@ from hypothesis import settings
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.pipeline import Audience, Result, build, examine
+from site_projects import DAY, ROOT, copy_site
 
-ROOT = Path(__file__).parent.parent
-SMALL_SITE = ROOT / "tests" / "site"
-TODAY = datetime.date(2026, 11, 22)
+TODAY = datetime.date.fromisoformat(DAY)
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 settings.load_profile("repeatable")
-
-
-def copy_site(target: Path) -> Path:
-    """The small handbook in a folder of its own, shown through the project's real templates."""
-    shutil.copytree(SMALL_SITE / "routines", target / "routines")
-    (target / "templates").symlink_to(ROOT / "templates")
-    return target
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +52,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Audience], Resu
 @pytest.fixture(scope="session")
 def handbook() -> Handbook:
     """The small handbook, resolved."""
-    found, problems = examine(SMALL_SITE, TODAY)
+    found, problems = examine(ROOT / "tests" / "site", TODAY)
     assert not problems
     assert found
     return found

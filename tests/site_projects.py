@@ -25,6 +25,13 @@ def make_project(folder: Path) -> Path:
     return folder
 
 
+def copy_site(target: Path) -> Path:
+    """The small handbook in a folder of its own, shown through the project's real templates."""
+    shutil.copytree(ROOT / "tests" / "site" / "routines", target / "routines")
+    (target / "templates").symlink_to(ROOT / "templates")
+    return target
+
+
 def tree(folder: Path) -> Tree:
     """Every file below a folder, by its path."""
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}

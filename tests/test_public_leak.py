@@ -29,11 +29,12 @@ from canaries import (
     rewrite,
     tail,
 )
-from conftest import TODAY, copy_site
 from every_byte import found
 from handlaggarstod.cli import main
 from handlaggarstod.pipeline import Audience, Result, build, examine
-from site_projects import DAY, Tree, make_project, run_python, tree
+from site_projects import DAY, Tree, copy_site, make_project, run_python, tree
+
+TODAY = date.fromisoformat(DAY)
 
 PUBLIC_TEXTS = {
     "handbok:publik_titel",

@@ -6,9 +6,9 @@ import json
 import re
 
 import pytest
+from axe import violations
 from built_sites import BuiltSite
 from playwright.sync_api import Locator, Page, expect
-from test_accessibility import _violations
 from test_frist_raknare import NO_CLIPBOARD
 from test_privacy import NOTHING, STORED
 from watched_page import Visitor
@@ -162,7 +162,7 @@ def test_a_list_in_use_is_accessible(employee: Visitor, address: str, width: int
     page.evaluate(NO_CLIPBOARD)
     page.get_by_role("button", name="Kopiera listan").click()
     expect(page.get_by_label("Text att kopiera")).to_be_visible()
-    assert _violations(page) == []
+    assert violations(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 

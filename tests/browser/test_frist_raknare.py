@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from axe import violations
 from built_sites import BuiltSite
 from playwright.sync_api import Locator, Page, expect
-from test_accessibility import _violations
 from test_privacy import NOTHING, STORED
 from watched_page import Visitor
 
@@ -176,7 +176,7 @@ def test_what_is_wrong_with_a_date_is_said_at_the_field(employee: Visitor, typed
     expect(_day(page)).to_have_attribute("aria-invalid", "true")
     expect(_day(page)).to_have_accessible_description(re.compile(re.escape(said)))
     expect(_answer(page)).to_be_empty()
-    assert _violations(page) == []
+    assert violations(page) == []
     _day(page).fill("20260401")
     expect(_day(page)).not_to_have_attribute("aria-invalid", "true")
     expect(_answer(page)).to_contain_text("onsdag 8 april 2026")
@@ -264,12 +264,12 @@ def test_an_open_calculator_is_accessible_and_fits(employee: Visitor, width: int
     page = _reckoned(employee, HARD, "2026-03-28", width=width, color_scheme=scheme)
     page.get_by_text("Visa dag för dag").click()
     page.get_by_role("button", name="Lägg i kalendern").click()
-    assert _violations(page) == []
+    assert violations(page) == []
     assert not page.evaluate(SIDEWAYS)
     employee.go(page, "frister/")
     page.locator(f'details[data-hs-frist="{FIRST_TALK}"] > summary').click()
     _day(page).fill("2026-04-01")
-    assert _violations(page) == []
+    assert violations(page) == []
     assert not page.evaluate(SIDEWAYS)
     box = page.locator(".hs-raknare").bounding_box()
     assert box is not None

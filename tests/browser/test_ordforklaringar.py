@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from axe import violations
 from built_sites import BuiltSite
 from playwright.sync_api import Locator, Page, expect
-from test_accessibility import _violations
 from watched_page import Visitor
 
 MARK = "a.hs-ordlank"
@@ -54,7 +54,7 @@ def test_the_keyboard_shows_it_and_leaves_it(reader: Visitor, address: str) -> N
             break
         page.keyboard.press("Tab")
     expect(_box(page)).to_be_visible()
-    assert _violations(page) == []
+    assert violations(page) == []
     page.keyboard.press("Shift+Tab")
     expect(page.locator(f"{MARK}:focus")).to_have_count(0)
     expect(page.locator(".hs-notruta").get_by_text(_words(_note(page).locator("strong")), exact=True)).to_have_count(0)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from axe import violations
 from playwright.sync_api import Locator, Page, expect
-from test_accessibility import _violations
 from test_privacy import NOTHING, STORED
 from watched_page import Visitor
 
@@ -65,7 +65,7 @@ def test_on_a_narrow_screen_each_plan_is_a_card_and_still_a_table(employee: Visi
     expect(page.get_by_role("table").get_by_role("row").nth(1).get_by_role("cell").first).to_be_visible()
     label = "getComputedStyle(document.querySelector('.hs-plantabell td'), '::before').content"
     assert page.evaluate(label) == '"Behövs när"'
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_what_is_chosen_is_what_is_printed(employee: Visitor) -> None:
