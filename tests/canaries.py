@@ -37,10 +37,11 @@ from handlaggarstod.schema_fields import (
 )
 from handlaggarstod.schema_guide import Target
 from handlaggarstod.schema_law import Anchor
+from handlaggarstod.schema_search import Place as SearchPlace
 from handlaggarstod.yaml_source import Source, read
 
 TEXTS = (Line, Prose, Address)
-IDS = (Slug, LawText, ClaimAddress, Target)
+IDS = (Slug, LawText, ClaimAddress, Target, SearchPlace)
 
 NAMES_OF_OTHERS = {
     "tackning:krav.besvaras_av",

@@ -50,6 +50,7 @@ PAIRS = (
 
 
 PUBLIC_PAIRS = (
+    ("huvud-text", "huvud", TEXT, "search buttons"),
     ("text", "mark", TEXT, "running text"),
     ("text", "yta", TEXT, "cards, the header"),
     ("text", "yta-2", TEXT, "notes, the footer, numbers of steps"),

@@ -22,11 +22,15 @@ _SIGNS = re.compile(r"[*_`|#>]+|^ *[-+] ", re.MULTILINE)
 
 
 def prose_documents(docs: Path) -> Iterator[SearchDocument]:
-    """Each Markdown page, cut at its headings as the engine's table of contents names them."""
+    """Each Markdown page that the site publishes, cut at its headings as the engine's table of contents names them.
+
+    A page that is not UTF-8 is the engine's to refuse.
+    """
     for folder in FOLDERS:
-        for file in sorted((docs / folder).glob("*.md")):
-            name = "" if file.stem == "index" else f"{file.stem}/"
-            yield _document(f"{folder}/{name}", file.read_text(encoding="utf-8"))
+        for file in sorted((docs / folder).glob("[!.]*.md")):
+            if file.is_file() and file.resolve().is_relative_to(docs.resolve()):
+                name = "" if file.stem == "index" else f"{file.stem}/"
+                yield _document(f"{folder}/{name}", file.read_text(encoding="utf-8", errors="replace"))
 
 
 def _document(url: str, text: str) -> SearchDocument:
