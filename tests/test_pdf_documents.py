@@ -132,7 +132,7 @@ def test_the_number_of_a_note_keeps_away_from_that_of_the_law(project: tuple[Han
     """ "¹4 § LVM" reads as 14 § LVM, on paper and when it is copied."""
     _, files = project
     text = "\n".join(page_texts(files["checklistor/cl-14-lvm-13/cl-14-lvm-13.pdf"].content))
-    assert re.search(r"^1\s4 § LVM: ", text, re.MULTILINE)
+    assert re.search(r"^1\s4\s§ LVM: ", text, re.MULTILINE)
 
 
 @pytest.fixture(scope="session")
