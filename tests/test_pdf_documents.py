@@ -122,7 +122,8 @@ def test_a_sheet_holds_every_field_and_item_with_version_and_date(project: tuple
 
 
 def test_a_template_says_who_signs_as_its_page_does(small: Files) -> None:
-    said = ["Vem skriver under? Den enskilde kan skriva under men behöver inte.", "Muntligt räcker.", "Gäller det alla?"]
+    signs = "Vem skriver under? Den enskilde kan skriva under men behöver inte."
+    said = [signs, "Muntligt räcker.", "Gäller det alla?"]
     for path in ("mallar/samtycke/samtycke.pdf", BOOK):
         text = words(small[path].content)
         assert [one for one in said if squeezed(one) not in text] == []
