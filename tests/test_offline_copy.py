@@ -36,7 +36,7 @@ def test_a_link_to_a_folder_becomes_a_link_to_its_page(served: str, opened: str)
 
 
 def test_a_copy_says_what_it_is_and_offers_no_copy_of_itself() -> None:
-    offer = '<section class="hs-bara-natet"><p>Hämta</p>\n</section>'
+    offer = '<section class="hs-bara-natet" aria-labelledby="utan-nat"><p>Hämta</p>\n</section>'
     page = f'<p class="hs-bara-kopian" hidden>En kopia.</p>{offer}<p>Kvar</p>'
     assert without_server(page) == '<p class="hs-bara-kopian">En kopia.</p><p>Kvar</p>'
 

@@ -121,6 +121,21 @@ def test_a_sheet_holds_every_field_and_item_with_version_and_date(project: tuple
         assert [one for one in said if squeezed(one) not in text] == []
 
 
+def test_a_template_says_who_signs_as_its_page_does(small: Files) -> None:
+    signs = "Vem skriver under? Den enskilde kan skriva under men behöver inte."
+    said = [signs, "Muntligt räcker.", "Gäller det alla?"]
+    for path in ("mallar/samtycke/samtycke.pdf", BOOK):
+        text = words(small[path].content)
+        assert [one for one in said if squeezed(one) not in text] == []
+
+
+def test_the_number_of_a_note_keeps_away_from_that_of_the_law(project: tuple[Handbook, Files]) -> None:
+    """ "¹4 § LVM" reads as 14 § LVM, on paper and when it is copied."""
+    _, files = project
+    text = "\n".join(page_texts(files["checklistor/cl-14-lvm-13/cl-14-lvm-13.pdf"].content))
+    assert re.search(r"^1\s4\s§ LVM: ", text, re.MULTILINE)
+
+
 @pytest.fixture(scope="session")
 def pages(project: tuple[Handbook, Files]) -> list[str]:
     """The text of each page of the book."""

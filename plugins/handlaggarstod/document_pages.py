@@ -18,6 +18,7 @@ def template_data(paper: Paper, template: DocumentTemplate) -> Data:
         number=template.number,
         reviewed=unit.reviewed(template.reviewed, template.path),
         purpose=unit.prose(template.purpose),
+        signature=unit.signature(template.signature),
         sections=[
             {
                 "title": breakable(section.title),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from handlaggarstod.document_runs import Data, breakable
 from handlaggarstod.document_text import Paper, Unit
@@ -141,7 +142,7 @@ def checklist_data(paper: Paper, checklist: Checklist) -> Data:
 def packet_data(paper: Paper, routine: Routine, checklists: Mapping[str, Checklist]) -> Data:
     """A routine to bring: itself and then the checklists that it names."""
     own = [checklists[link.id] for link in routine.checklists]
-    held = Paper(paper.settings, paper.today, paper.texts, frozenset((routine.path, *_places(routine), *_paths(own))))
+    held = replace(paper, inside=frozenset((routine.path, *_places(routine), *_paths(own))))
     return held.document(
         routine.title,
         units=[routine_data(held, routine), *(checklist_data(held, checklist) for checklist in own)],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from handlaggarstod.deadline_words import counting_rule
 from handlaggarstod.document_runs import Data, Runs, RunWriter, breakable, plain
-from handlaggarstod.handbook_documents import Reviewed
+from handlaggarstod.handbook_documents import Reviewed, Signature
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Provenance, Role, Settings
@@ -30,6 +30,8 @@ class Paper:
     settings: Settings
     today: datetime.date
     texts: TextRenderer
+    signed: Callable[[Signature | None], str]
+    """Whether somebody must sign a template, in a sentence."""
     inside: frozenset[str] = field(default_factory=frozenset)
     """Addresses that are places in the document; other links lead to the site."""
 
@@ -121,6 +123,15 @@ class Unit:
             "confirm": deadline.confirm,
             "from": _day(deadline.valid_from),
             "until": _day(deadline.valid_until),
+        }
+
+    def signature(self, signature: Signature | None) -> Data:
+        """Who signs, whether that is needed, and why."""
+        return {
+            "need": self.line(self._paper.signed(signature)),
+            "why": self.prose(signature.why) if signature else [],
+            "laws": self.laws(signature.law_references) if signature else [],
+            "provenance": self.provenance(signature.provenance) if signature else None,
         }
 
     def provenance(self, provenance: Provenance | None) -> Data | None:

@@ -7,6 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _SURROGATES = range(0xD800, 0xE000)
+_BORROWED = frozenset("←↑→↓↔⇐⇒⇔≈≠≡≤≥∞√∑∆□■▢○●◦◆▲▼►☐☑☒☎★☆✓✔✗✘✉⚠")
+"""Signs that the project's fonts lack; DejaVu Sans Mono, which comes with the typesetter, has them."""
+_INVISIBLE = frozenset("\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+
+
+def printable_signs(templates: Path) -> frozenset[str]:
+    """Every sign that print can show; empty when the look, whose folder is `templates`, has no fonts."""
+    own = covered(sorted((templates / "documents" / "fonts").glob("*.ttf")))
+    return own and own | _BORROWED | _INVISIBLE
 
 
 def covered(fonts: Iterable[Path]) -> frozenset[str]:

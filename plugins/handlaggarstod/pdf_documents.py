@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+
+from jinja2 import Environment
 
 from handlaggarstod.document_book import book_data
 from handlaggarstod.document_file import DocumentFile
@@ -16,7 +18,9 @@ from handlaggarstod.document_routine import checklist_data, packet_data
 from handlaggarstod.document_runs import Data
 from handlaggarstod.document_text import Paper
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_documents import Signature
 from handlaggarstod.markdown_text import TextRenderer
+from handlaggarstod.render_environment import page_environment
 from handlaggarstod.typesetter import Typesetter
 
 BOOK = "handboken.pdf"
@@ -35,7 +39,8 @@ class _Order:
 
 def pdf_documents(handbook: Handbook, templates: Path, today: datetime.date) -> tuple[DocumentFile, ...]:
     """Every PDF, the whole handbook first. Raises TypesettingFailed."""
-    paper = Paper(handbook.settings, today, TextRenderer())
+    texts = TextRenderer()
+    paper = Paper(handbook.settings, today, texts, signed=_signed(page_environment(templates, texts)))
 
     def made(orders: Iterable[_Order]) -> list[DocumentFile]:
         typesetter = Typesetter(templates)
@@ -44,6 +49,12 @@ def pdf_documents(handbook: Handbook, templates: Path, today: datetime.date) -> 
     # The book takes as long as all the rest, and the typesetter works outside Python's lock.
     with ThreadPoolExecutor(2) as pool:
         return tuple(chain(*pool.map(made, ([_book(paper, handbook)], _sheets(paper, handbook)))))
+
+
+def _signed(environment: Environment) -> Callable[[Signature | None], str]:
+    """The sentence that stands on the page and in the Word file too."""
+    said = environment.get_template("_underskrift.html").module.behov  # type: ignore[attr-defined]
+    return lambda signature: said(signature).unescape().strip()
 
 
 def _book(paper: Paper, handbook: Handbook) -> _Order:

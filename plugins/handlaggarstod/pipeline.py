@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from handlaggarstod.checks import check
+from handlaggarstod.checks_print import signs_have_a_shape
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.documents import documents
 from handlaggarstod.explained_words import explained, internal_explanations, public_explanations
@@ -65,7 +66,8 @@ def examine(root: Path, today: datetime.date) -> tuple[Handbook, list[Problem]]:
     """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error."""
     project, problems = load_project(root)
     handbook, more = resolve(project, today)
-    return handbook, in_order([*problems, *more, *check(project, handbook, today)])
+    printed = signs_have_a_shape(project, root / "templates")
+    return handbook, in_order([*problems, *more, *check(project, handbook, today), *printed])
 
 
 def build(

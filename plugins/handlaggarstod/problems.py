@@ -181,6 +181,11 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "HS092": Entry("«{word}» har inget ord att söka på", "Skriv ett ord, eller ta bort raden"),
     # The build
+    "HS076": Entry(
+        "tecknet «{sign}» ({code}) saknas i handbokens teckensnitt och blir □ i PDF:erna",
+        "Skriv det med ord eller med ett annat tecken",
+        Severity.WARNING,
+    ),
     "HS078": Entry(
         "adressen för synpunkter, «{link}», går inte att använda",
         "Börja med https:// eller mailto: och ta med både {{titel}} och {{text}}",

@@ -14,15 +14,12 @@ from typing import Any, Final
 
 import typst
 
-from handlaggarstod.font_coverage import covered
+from handlaggarstod.font_coverage import printable_signs
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1: tagged, with title and language; the typesetter refuses what breaks its rules."""
 REPLACEMENT = "□"
 """What stands for a sign that no font has."""
-_BORROWED = frozenset("←↑→↓↔⇐⇒⇔≈≠≡≤≥∞√∑∆□■▢○●◦◆▲▼►☐☑☒☎★☆✓✔✗✘✉⚠")
-"""Signs that the project's fonts lack; DejaVu Sans Mono, which comes with the typesetter, has them."""
-_INVISIBLE = frozenset("\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
 class TypesettingFailed(Exception):  # noqa: N818 - an outcome of a build, as BuildFailed
@@ -39,9 +36,8 @@ class Typesetter:
     def __init__(self, templates: Path) -> None:
         """`templates` is the folder of the look; its `documents/fonts` are the only fonts beside Typst's own."""
         folder = (templates / "documents").resolve()
-        fonts = sorted((folder / "fonts").glob("*.ttf"))
         self._folder = folder
-        self._signs = covered(fonts) | _BORROWED | _INVISIBLE
+        self._signs = printable_signs(templates)
         self._compiler = typst.Compiler(
             root=str(folder),
             font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(folder / "fonts")]),

@@ -18,7 +18,8 @@ OVERFLOW = """() => {
 CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(each => {
   const style = getComputedStyle(each);
   const clips = style.overflowX === 'hidden' || style.overflowX === 'clip' || style.overflowY === 'hidden';
-  return clips && each.checkVisibility() && !each.closest('.hs-dold') && each.scrollHeight > each.clientHeight + 2;
+  const spoken = each.closest('.hs-dold') || style.clipPath === 'inset(50%)';
+  return clips && each.checkVisibility() && !spoken && each.scrollHeight > each.clientHeight + 2;
 }).map(each => each.outerHTML.slice(0, 120))"""
 SPACING = """() => {
   const sheet = new CSSStyleSheet();
