@@ -22,8 +22,9 @@ settings.load_profile("repeatable")
 
 
 def copy_site(target: Path) -> Path:
-    """The small handbook in a folder of its own, shown through the project's real templates."""
+    """The small handbook in a folder of its own, shown through the project's real templates and the words around them."""
     shutil.copytree(SMALL_SITE / "routines", target / "routines")
+    shutil.copytree(ROOT / "routines" / "ord", target / "routines" / "ord")
     (target / "templates").symlink_to(ROOT / "templates")
     return target
 
@@ -59,9 +60,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Audience], Resu
 
 
 @pytest.fixture(scope="session")
-def handbook() -> Handbook:
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     """The small handbook, resolved."""
-    found, problems = examine(SMALL_SITE, TODAY)
+    found, problems = examine(copy_site(tmp_path_factory.mktemp("read") / "site"), TODAY)
     assert not problems
     assert found
     return found

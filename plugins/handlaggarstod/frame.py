@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from handlaggarstod.feedback import feedback_address
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Settings
-from handlaggarstod.page import Heading, Page, placed, root_of
+from handlaggarstod.language_words import date_in
+from handlaggarstod.languages import Language
+from handlaggarstod.page import Alternate, Heading, Page, placed, root_of
+from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.render_environment import date_in_words
 from handlaggarstod.site_pages import FIXED_PAGES
 
@@ -90,11 +94,20 @@ class Site:
     """Where readers report faults, with blanks to fill in; "" when the site takes none."""
     revision: str = ""
     """The revision of the sources, "" when it is not known."""
+    language: Language = field(kw_only=True)
+    """The words around the pages, and how days are written."""
+    editions: Mapping[str, Site] = field(default_factory=dict, kw_only=True)
+    """The frames of the other languages, by their ids."""
 
     @property
     def assets(self) -> tuple[str, ...]:
         """The theme's files that the site publishes; all others stay behind."""
         return (*STYLES_AND_IMAGES, *self.scripts)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words around the pages."""
+        return self.language.words
 
     @property
     def root_path(self) -> str:
@@ -117,6 +130,30 @@ class Frame:
     """Opens a report about this page; "" when the site takes none."""
 
     @property
+    def is_home(self) -> bool:
+        """Whether the page is the start page of its language."""
+        return self.page.path == self.site.language.prefix
+
+    @property
+    def alternates(self) -> tuple[Alternate, ...]:
+        """The same page in other languages, where there are any; for the language switcher."""
+        return self.page.alternates if len(self.page.alternates) > 1 else ()
+
+    @property
+    def hreflang(self) -> tuple[tuple[str, str], ...]:
+        """Language code and full address of each, and `x-default`.
+
+        A code stands for one page, so easy Swedish, whose code is that of Swedish, is left out (see the ADR).
+        """
+        root = self.site.url.rstrip("/") + "/"
+        found: dict[str, str] = {}
+        for one in self.alternates:
+            found.setdefault(one.code, root + one.path)
+        if self.page.edition not in (one.edition for one in self.alternates if found.get(one.code) == root + one.path):
+            return ()
+        return (*found.items(), ("x-default", root + self.alternates[0].path))
+
+    @property
     def scripts(self) -> tuple[str, ...]:
         """What this page loads: what every page does, and what its own content asks for."""
         wanted = (script for attribute, script in self.site.on_demand if attribute in self.content)
@@ -132,7 +169,7 @@ class Frame:
         return not self.page.wide and bool(self.page.headings or self.page.beside)
 
 
-def internal_site(settings: Settings, today: datetime.date, revision: str = "") -> Site:
+def internal_site(settings: Settings, language: Language, today: datetime.date, revision: str = "") -> Site:
     """The internal guide's frame; `revision` names the sources."""
     pages = {link.id: link for link in FIXED_PAGES}
     return Site(
@@ -145,42 +182,54 @@ def internal_site(settings: Settings, today: datetime.date, revision: str = "") 
         promise="Handboken sparar ingenting om dig eller dem du möter.",
         search="sok/",
         referrer="no-referrer",
-        day=date_in_words(today),
         scripts=("assets/javascripts/meny.js", "assets/javascripts/noter.js", "assets/javascripts/sok.js"),
         on_demand=ON_DEMAND,
         feedback_url=settings.feedback_url,
         revision=revision,
+        language=language,
     )
 
 
-def public_site(settings: Settings, today: datetime.date) -> Site:
-    """The public site's frame; it names nothing internal."""
+def public_site(handbook: PublicHandbook, today: datetime.date) -> Site:
+    """The public site's frame, and that of each language; it names nothing internal."""
+    editions = {edition.language.id: _public_site(edition, today) for edition in handbook.editions}
+    return replace(_public_site(handbook, today), editions=editions)
+
+
+def _public_site(handbook: PublicHandbook, today: datetime.date) -> Site:
+    language, words = handbook.language, handbook.words
+    menu = [Link("sida", "start", words["start"], language.prefix)]
+    if handbook.terms:
+        menu.append(Link("sida", "ord", words["ord"], f"{language.prefix}ord/"))
     return Site(
         audience="publik",
-        title=settings.public_title,
-        organisation=settings.organisation,
-        url=settings.public_url,
-        menu=(Link("sida", "start", "Start", ""), Link("sida", "ord", "Ord som vi använder", "ord/")),
-        foot=(Link("sida", "start", "Start", ""), Link("sida", "ord", "Ord som vi använder", "ord/")),
-        promise="Sidan sparar ingenting om dig.",
+        title=handbook.title,
+        organisation=handbook.organisation,
+        url=handbook.url,
+        menu=tuple(menu),
+        foot=tuple(menu),
+        promise=words["löfte"],
         search="",
         referrer="strict-origin-when-cross-origin",
-        day=date_in_words(today),
         scripts=("assets/javascripts/meny.js", "assets/javascripts/noter.js"),
+        day=date_in(today, language),
+        language=language,
     )
 
 
 def frame(site: Site, page: Page, *, root: str | None = None) -> Frame:
     """The frame of one page; `root` is only given for pages that do not know where they will be shown (404)."""
+    site = site.editions.get(page.edition, site)
     root = root_of(page.path) if root is None else root
-    title = site.title if page.path == "" else f"{page.title} – {site.title}, {site.organisation}"
     canonical = "" if page.hidden else site.url.rstrip("/") + "/" + page.path
     return Frame(
         site=site,
         page=replace(page, html=""),
         root=root,
         content=placed(page.html, root),
-        title=title if page.path else f"{site.title} – {site.organisation}",
+        title=f"{site.title} – {site.organisation}"
+        if page.path == site.language.prefix
+        else f"{page.title} – {site.title}, {site.organisation}",
         canonical=canonical,
         has_own_search=page.path in ("", "sok/") and not page.hidden and bool(site.search),
         feedback=_feedback(site, page, canonical),

@@ -33,6 +33,8 @@ from handlaggarstod.handbook_routine import (
     Routine,
     Stage,
 )
+from handlaggarstod.handbook_translation import Edition
+from handlaggarstod.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class Handbook:
     questions: tuple[OpenQuestion, ...]
     citations: tuple[PlacedCitation, ...]
     """Every law reference in the sources, in the order they were met."""
+    language: Language
+    """Swedish: the words around the pages."""
+    editions: tuple[Edition, ...] = ()
+    """The public part in other languages, in the order of the language switcher."""
 
     @property
     def routines(self) -> tuple[Routine, ...]:

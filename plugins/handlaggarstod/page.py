@@ -34,6 +34,19 @@ class NavGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in one language."""
+
+    edition: str
+    """The language's id, which its addresses begin with; "sv" has no such beginning."""
+    name: str
+    """What the language calls itself."""
+    code: str
+    direction: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: its address below the site's root, its title as plain text and its content as an HTML fragment.
 
@@ -56,6 +69,10 @@ class Page:
     next: Link | None = None
     lang: str = "sv"
     direction: str = "ltr"
+    edition: str = "sv"
+    """Id of the language as a text of its own: easy Swedish is "lattlast", though its `lang` is "sv"."""
+    alternates: tuple[Alternate, ...] = ()
+    """The same page in all languages that have it, itself included; for the language switcher and `hreflang`."""
     search_words: tuple[str, ...] = ()
     laws: tuple[str, ...] = ()
     """Law references on the page as readers write them, for the search index."""

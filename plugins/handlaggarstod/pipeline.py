@@ -75,13 +75,15 @@ def build(
         raise BuildFailed(problems)
     environment = page_environment(root / "templates", TextRenderer())
     if audience is Audience.PUBLIC:
-        site = public_site(handbook.settings, today)
         seen = public(handbook)
+        site = public_site(seen, today)
         words = public_explanations(seen.terms)
         pages = explained(render_public(seen, environment, today), words, environment, but_not_on=("ord/",))
         assets: Mapping[str, bytes] = {}
+        languages = tuple(one.language for one in (seen, *seen.editions))
     else:
-        site = internal_site(handbook.settings, today, revision)
+        languages = (handbook.language,)
+        site = internal_site(handbook.settings, handbook.language, today, revision)
         files = documents(handbook, root / "templates") if with_files else ()
         found = render_internal(handbook, environment, today, files)
         words = internal_explanations(handbook.terms)
@@ -93,4 +95,4 @@ def build(
             **page_scripts(root / "templates"),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }
-    return Result(site, pages, not_found_page(environment, site.search), assets, tuple(problems))
+    return Result(site, pages, not_found_page(environment, site.search, languages), assets, tuple(problems))

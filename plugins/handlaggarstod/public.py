@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
-from handlaggarstod.handbook_register import Service, Term
+from handlaggarstod.handbook_register import Service, Settings, Term
 from handlaggarstod.handbook_rights import Claim, ClientRight, RightsSection
+from handlaggarstod.handbook_translation import Edition, TranslatedRight
+from handlaggarstod.languages import Language
 from handlaggarstod.public_handbook import (
     PublicClaim,
     PublicHandbook,
@@ -28,9 +31,49 @@ from handlaggarstod.schema_register import TermStatus
 def public(handbook: Handbook) -> PublicHandbook:
     """The public handbook: rights pages that are not withdrawn, verified services, words marked as public."""
     rights = [right for right in handbook.rights if right.reviewed.status is not Status.WITHDRAWN]
-    services = tuple(_service(service) for service in handbook.services if is_public(service))
-    links = {right.id: PublicLink(right.id, right.title, right.lead) for right in rights}
-    settings = handbook.settings
+    links = {right.id: PublicLink(right.id, right.title, right.lead, f"{right.id}/") for right in rights}
+    drafts = handbook.settings.show_unconfirmed
+    swedish = _site(handbook.settings, handbook.language, links, rights, handbook.terms, handbook.services)
+    swedish = replace(swedish, pages=tuple(_page(right, swedish.services, links, drafts) for right in rights))
+    return replace(swedish, editions=tuple(_edition(edition, links) for edition in handbook.editions if edition.rights))
+
+
+def _edition(edition: Edition, swedish: dict[str, PublicLink]) -> PublicHandbook:
+    """The site in another language; where it has no page of its own, its links lead to the Swedish one."""
+    pages = [page for page in edition.rights if page.right.id in swedish]
+    own = {page.right.id: _link(page, edition.language) for page in pages}
+    links = {id: own.get(id) or replace(link, swedish=True) for id, link in swedish.items()}
+    site = _site(edition.settings, edition.language, own, [p.right for p in pages], edition.terms, edition.services)
+    drafts = edition.settings.show_unconfirmed
+    return replace(
+        site,
+        untranslated=edition.untranslated,
+        complete=len(pages) == len(swedish),
+        pages=tuple(
+            replace(
+                _page(page.right, site.services, links, drafts),
+                search_words=page.search_words,
+                untranslated=page.untranslated | edition.untranslated,
+                translation_reviewed=page.reviewed_on,
+            )
+            for page in pages
+        ),
+    )
+
+
+def _link(page: TranslatedRight, language: Language) -> PublicLink:
+    return PublicLink(page.right.id, page.right.title, page.right.lead, f"{language.prefix}{page.right.id}/")
+
+
+def _site(
+    settings: Settings,
+    language: Language,
+    links: dict[str, PublicLink],
+    rights: Sequence[ClientRight],
+    terms: Iterable[Term],
+    services: Iterable[Service],
+) -> PublicHandbook:
+    """What is around the pages."""
     return PublicHandbook(
         title=settings.public_title,
         organisation=settings.organisation,
@@ -40,9 +83,10 @@ def public(handbook: Handbook) -> PublicHandbook:
             PublicNeed(need.id, need.title, need.text, tuple(links[r.id] for r in rights if need.id in r.needs))
             for need in settings.needs
         ),
-        pages=tuple(_page(right, services, links, settings.show_unconfirmed) for right in rights),
-        terms=tuple(_term(term) for term in handbook.terms if term.public and term.status is TermStatus.CURRENT),
-        services=services,
+        pages=(),
+        terms=tuple(_term(term) for term in terms if term.public and term.status is TermStatus.CURRENT),
+        services=tuple(_service(service) for service in services if is_public(service)),
+        language=language,
     )
 
 

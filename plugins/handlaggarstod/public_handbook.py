@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from handlaggarstod.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,10 @@ class PublicLink:
     id: str
     title: str
     lead: str
+    path: str
+    """Its address: "vad-kostar-det/", "en/vad-kostar-det/"."""
+    swedish: bool = False
+    """True where the page exists in Swedish only, and the link stands on a page in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,9 @@ class PublicPage:
     updated: datetime.date | None
     reviewed_on: datetime.date | None
     search_words: tuple[str, ...]
+    untranslated: frozenset[str] = frozenset()
+    """On a page in another language: the texts that are Swedish still."""
+    translation_reviewed: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +138,15 @@ class PublicHandbook:
     pages: tuple[PublicPage, ...]
     terms: tuple[PublicTerm, ...]
     services: tuple[PublicService, ...]
+    language: Language
+    untranslated: frozenset[str] = frozenset()
+    """In another language: the texts outside the pages that are Swedish still."""
+    complete: bool = True
+    """False where other pages are in Swedish only."""
+    editions: tuple[PublicHandbook, ...] = ()
+    """The same site in other languages, in the order of the language switcher; they have no editions of their own."""
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words around the pages."""
+        return self.language.words

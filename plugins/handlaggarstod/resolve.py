@@ -19,6 +19,7 @@ from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_coverage import resolve_demands
 from handlaggarstod.resolve_documents import resolve_checklist, resolve_manager_page, resolve_template
 from handlaggarstod.resolve_guide import next_questions, question_link, resolve_questions
+from handlaggarstod.resolve_language import check_languages, swedish
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links, circles
 from handlaggarstod.resolve_plans import resolve_plans, resolve_situations
@@ -28,6 +29,7 @@ from handlaggarstod.resolve_rights import resolve_right, resolve_service
 from handlaggarstod.resolve_routine import resolve_routine, routine_link, with_neighbours
 from handlaggarstod.resolve_statutes import resolve_statutes
 from handlaggarstod.resolve_text import Texts, amount_in_words
+from handlaggarstod.resolve_translations import resolve_editions
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_public import ClientRight
 from handlaggarstod.schema_register import HandbookSettings
@@ -51,6 +53,7 @@ def resolve(project: Project, today: datetime.date) -> tuple[Handbook, list[Prob
     _remember_users(context, project)
     _report_circles(context, project)
     check_register(context)
+    check_languages(context, project)
     settings = next(iter(project.settings.values()), None) or stand_in_settings(project)
     return _handbook(context, project, settings, today), links.problems
 
@@ -93,9 +96,11 @@ def _handbook(context: Context, project: Project, settings: Loaded[HandbookSetti
         demands=tuple(chain.from_iterable(resolve_demands(context, loaded) for loaded in project.coverage.values())),
         questions=(),
         citations=(),
+        language=swedish(project),
     )
     return replace(
         handbook,
+        editions=resolve_editions(context, project, handbook),
         statutes=resolve_statutes(context),
         questions=open_questions(handbook),
         citations=tuple(context.citations),

@@ -26,6 +26,7 @@ from handlaggarstod.schema_register import (
     Roles,
 )
 from handlaggarstod.schema_routine import Routine
+from handlaggarstod.schema_translation import LanguageFile, SharedTranslation, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Kind:
     model: type[Described]
     place: str
     """A folder (`mallar/`), a folder with subfolders (`rutiner/*/`) or one file (`roller.yml`)."""
+    beside: bool = False
+    """True for what stands beside the files of another kind, with a language in its name: `<id>.<språk>.yml`."""
 
     @property
     def is_file(self) -> bool:
@@ -61,6 +64,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("vagval", GuideQuestion, "vagval/"),
     Kind("plan", Plan, "planer/"),
     Kind("vagvisare", Service, "vagvisare/"),
+    Kind("ord", LanguageFile, "ord/"),
+    Kind("oversattning", Translation, "rattigheter/", beside=True),
+    Kind("gemensamt", SharedTranslation, "oversattningar/"),
 )
 
 
