@@ -47,18 +47,31 @@ def _edition(edition: Edition, swedish: dict[str, PublicLink]) -> PublicHandbook
     drafts = edition.settings.show_unconfirmed
     return replace(
         site,
+        reviewed_on=edition.reviewed_on,
         untranslated=edition.untranslated,
+        partly_swedish=not edition.untranslated.isdisjoint(_texts_of_start(site)),
         complete=len(pages) == len(swedish),
         pages=tuple(
             replace(
-                _page(page.right, site.services, links, drafts),
+                (shown := _page(page.right, site.services, links, drafts)),
                 search_words=page.search_words,
                 untranslated=page.untranslated | edition.untranslated,
                 translation_reviewed=page.reviewed_on,
+                partly_swedish=bool(page.untranslated or edition.untranslated & _texts_of(shown.services)),
             )
             for page in pages
         ),
     )
+
+
+def _texts_of(services: Iterable[PublicService]) -> frozenset[str]:
+    texts = ((s.offer, s.for_whom, s.cost, s.first_contact, s.opening_hours) for s in services)
+    return frozenset(text for row in texts for text in row)
+
+
+def _texts_of_start(site: PublicHandbook) -> frozenset[str]:
+    needs = (text for need in site.needs if need.pages for text in (need.title, need.text))
+    return frozenset((site.title, site.notice, *needs))
 
 
 def _link(page: TranslatedRight, language: Language) -> PublicLink:

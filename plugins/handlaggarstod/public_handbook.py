@@ -103,6 +103,8 @@ class PublicPage:
     untranslated: frozenset[str] = frozenset()
     """On a page in another language: the texts that are Swedish still."""
     translation_reviewed: datetime.date | None = None
+    partly_swedish: bool = False
+    """True when a reader of the page meets a text that is Swedish still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +141,12 @@ class PublicHandbook:
     terms: tuple[PublicTerm, ...]
     services: tuple[PublicService, ...]
     language: Language
+    reviewed_on: datetime.date | None = None
+    """The day when the texts outside the pages were reviewed, in another language."""
     untranslated: frozenset[str] = frozenset()
     """In another language: the texts outside the pages that are Swedish still."""
+    partly_swedish: bool = False
+    """True when a reader of the start page meets a text that is Swedish still."""
     complete: bool = True
     """False where other pages are in Swedish only."""
     editions: tuple[PublicHandbook, ...] = ()

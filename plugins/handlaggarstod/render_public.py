@@ -42,16 +42,18 @@ def _pages(
             **more,
         )
 
-    yield page("", handbook.title, "publik_start.html", "sida", {}, wide=True)
+    start = {"reviewed": handbook.reviewed_on, "partly": handbook.partly_swedish}
+    yield page("", handbook.title, "publik_start.html", "sida", start, wide=True)
     if handbook.terms:
-        yield page("ord/", language.words["ord"], "publik_ord.html", "sida", {}, section=f"{language.prefix}ord/")
+        words = {**start, "partly": any(term.definition in handbook.untranslated for term in handbook.terms)}
+        yield page("ord/", language.words["ord"], "publik_ord.html", "sida", words, section=f"{language.prefix}ord/")
     for right in handbook.pages:
         yield page(
             f"{right.id}/",
             right.title,
             "publik_rattighet.html",
             "rättighet",
-            {"page": right},
+            {"page": right, "reviewed": right.translation_reviewed, "partly": right.partly_swedish},
             description=plain_text(environment.filters["md"](right.lead))[:200],
             updated=right.updated,
             section="",
