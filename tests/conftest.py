@@ -22,7 +22,7 @@ settings.load_profile("repeatable")
 
 
 def copy_site(target: Path) -> Path:
-    """The small handbook in a folder of its own, shown through the project's real templates and the words around them."""
+    """The small handbook in a folder of its own, with the project's real templates and the words around the pages."""
     shutil.copytree(SMALL_SITE / "routines", target / "routines")
     shutil.copytree(ROOT / "routines" / "ord", target / "routines" / "ord")
     (target / "templates").symlink_to(ROOT / "templates")
@@ -43,6 +43,13 @@ def today() -> datetime.date:
 def small_site(tmp_path: Path) -> Path:
     """A copy that a test may change."""
     return copy_site(tmp_path / "site")
+
+
+@pytest.fixture
+def translated_site(small_site: Path) -> Path:
+    """A copy with a page in English, and all that the pages share."""
+    shutil.copytree(SMALL_SITE.with_name("site_oversatt") / "routines", small_site / "routines", dirs_exist_ok=True)
+    return small_site
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,6 @@ PUBLIC_TEXTS = {
     "handbok:behov[hjalp].text",
     "handbok:behov[missnojd].titel",
     "handbok:behov[missnojd].text",
-    "belopp:belopp[avgift].enhet",
     "ordlista:termer[samtycke].term",
     "ordlista:termer[samtycke].definition",
     "ordlista:termer[samtycke].synonymer",
@@ -53,6 +52,17 @@ PUBLIC_TEXTS = {
 }
 """All that the public site says of the small handbook; what is not listed here must not come out."""
 
+LANGUAGES = ("ord/", "oversattning/", "gemensamt/")
+IN_OTHER_LANGUAGES = {
+    *(f"ord/{id}:{field}" for id in ("sv", "en") for field in ("namn", "svenskt_namn", "månader", "datum")),
+    "oversattning/komma-i-kontakt.en:sökord",
+    "oversattning/komma-i-kontakt.en:påståenden[svar-i-tid].text",
+    "oversattning/komma-i-kontakt.en:påståenden[utredning-inleds].text",
+    "oversattning/komma-i-kontakt.en:texter.text",
+    "gemensamt/en:texter.text",
+}
+"""What it says of the languages and the translations: never an earlier translation or one of an unconfirmed claim."""
+
 INTERNAL_IDS = """ta-emot utreda folja-upp plan avslut planera mottagning motet-i-huset handlaggare slutrapport
 forskning fraga-1 fraga-2 horas-av plan-klar arsavgift gammal-sida missbrukare obekraftat boka svara inled
 motet ring""".split()
@@ -68,40 +78,46 @@ def everything(result: Result) -> str:
     return "\n".join([repr(result.site), repr(result.not_found), *map(repr, result.pages), *assets])
 
 
-def test_only_texts_meant_for_the_public_come_out(small_site: Path, today: date) -> None:
-    planted = plant(small_site)
-    site = everything(public_site(small_site, today))
+def test_only_texts_meant_for_the_public_come_out(translated_site: Path, today: date) -> None:
+    planted = plant(translated_site, lambda label: not label.startswith(LANGUAGES))
+    site = everything(public_site(translated_site, today))
     assert {label for word, label in planted.items() if word in site} == PUBLIC_TEXTS
 
 
-def test_the_small_handbook_uses_every_free_text(small_site: Path) -> None:
+def test_only_what_is_meant_for_readers_of_other_languages_comes_out(translated_site: Path, today: date) -> None:
+    planted = plant(translated_site, lambda label: label.startswith(LANGUAGES))
+    site = everything(public_site(translated_site, today))
+    assert {label for word, label in planted.items() if word in site} == IN_OTHER_LANGUAGES
+
+
+def test_the_small_handbook_uses_every_free_text(translated_site: Path) -> None:
     """So that a new field in the schema is planted too, and shown not to leak."""
-    assert kinds_of_text(plant(small_site)) == free_texts()
+    assert kinds_of_text(plant(translated_site)) == free_texts()
 
 
-def test_the_internal_guide_shows_what_the_public_site_leaves_out(small_site: Path, today: date) -> None:
-    planted = plant(small_site)
-    site = everything(build(small_site, audience=Audience.INTERNAL, today=today))
+def test_the_internal_guide_shows_what_the_public_site_leaves_out(translated_site: Path, today: date) -> None:
+    planted = plant(translated_site)
+    site = everything(build(translated_site, audience=Audience.INTERNAL, today=today))
     shown = {label for word, label in planted.items() if word in site}
     assert {"rattighet/komma-i-kontakt:intern_not", "rutin/ta-emot:steg[svara].titel"} <= shown
 
 
-def test_a_change_of_internal_texts_changes_no_byte(small_site: Path, today: date) -> None:
-    before = public_site(small_site, today)
-    assert plant(small_site, lambda label: label not in PUBLIC_TEXTS)
-    after = public_site(small_site, today)
+def test_a_change_of_internal_texts_changes_no_byte(translated_site: Path, today: date) -> None:
+    before = public_site(translated_site, today)
+    assert plant(translated_site, lambda label: label not in PUBLIC_TEXTS | IN_OTHER_LANGUAGES)
+    after = public_site(translated_site, today)
     assert after.pages == before.pages
     assert everything(after) == everything(before)
 
 
-def test_ids_file_names_and_comments_do_not_come_out(small_site: Path, today: date) -> None:
+def test_ids_file_names_and_comments_do_not_come_out(translated_site: Path, today: date) -> None:
     tokens = {id: f"zqid{n}" for n, id in enumerate(INTERNAL_IDS)}
     pattern = re.compile(r"(?<![\w-])(" + "|".join(sorted(tokens, key=len, reverse=True)) + r")(?![\w-])(?!:)")
-    for file in sorted((small_site / "routines").rglob("*.yml")):
+    for file in sorted((translated_site / "routines").rglob("*.yml")):
         text = pattern.sub(lambda found: tokens[found[1]], file.read_text(encoding="utf-8"))
         file.write_text("# zqkommentar\n" + text, encoding="utf-8")
         file.rename(file.with_stem(tokens.get(file.stem, file.stem)))
-    site = everything(public_site(small_site, today))
+    site = everything(public_site(translated_site, today))
     assert re.findall(r"zqid\d+|zqkommentar", site) == []
 
 
@@ -114,13 +130,13 @@ def test_the_public_site_does_not_name_the_internal_one(built: Callable[[Audienc
 
 
 def test_an_unconfirmed_commitment_is_shown_only_as_a_draft_and_only_when_asked_for(
-    small_site: Path, built: Callable[[Audience], Result], today: date
+    translated_site: Path, built: Callable[[Audience], Result], today: date
 ) -> None:
     promise = "Du får alltid samma handläggare."
     assert promise not in everything(built(Audience.PUBLIC))
-    settings = small_site / "routines" / "handbok.yml"
+    settings = translated_site / "routines" / "handbok.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("utelämna", "utkast"), encoding="utf-8")
-    page = next(page for page in public_site(small_site, today).pages if page.path == "komma-i-kontakt/")
+    page = next(page for page in public_site(translated_site, today).pages if page.path == "komma-i-kontakt/")
     item = next(item for item in page.html.split("<li ") if promise in item)
     assert "utkast – inte bekräftat" in item
 

@@ -44,24 +44,34 @@ def _edition(edition: Edition, swedish: dict[str, PublicLink]) -> PublicHandbook
     own = {page.right.id: _link(page, edition.language) for page in pages}
     links = {id: own.get(id) or replace(link, swedish=True) for id, link in swedish.items()}
     site = _site(edition.settings, edition.language, own, [p.right for p in pages], edition.terms, edition.services)
-    drafts = edition.settings.show_unconfirmed
     return replace(
         site,
         reviewed_on=edition.reviewed_on,
         untranslated=edition.untranslated,
         partly_swedish=not edition.untranslated.isdisjoint(_texts_of_start(site)),
         complete=len(pages) == len(swedish),
-        pages=tuple(
-            replace(
-                (shown := _page(page.right, site.services, links, drafts)),
-                search_words=page.search_words,
-                untranslated=page.untranslated | edition.untranslated,
-                translation_reviewed=page.reviewed_on,
-                partly_swedish=bool(page.untranslated or edition.untranslated & _texts_of(shown.services)),
-            )
-            for page in pages
-        ),
+        pages=tuple(_translated(page, edition, site.services, links) for page in pages),
     )
+
+
+def _translated(
+    page: TranslatedRight, edition: Edition, services: Iterable[PublicService], links: dict[str, PublicLink]
+) -> PublicPage:
+    """A page in another language. What it says of untranslated texts names only those that it shows."""
+    shown = _page(page.right, services, links, edition.settings.show_unconfirmed)
+    swedish = (page.untranslated & _texts_on(shown)) | (edition.untranslated & _texts_of(shown.services))
+    return replace(
+        shown,
+        search_words=page.search_words,
+        untranslated=swedish,
+        translation_reviewed=page.reviewed_on,
+        partly_swedish=bool(swedish),
+    )
+
+
+def _texts_on(page: PublicPage) -> frozenset[str]:
+    sections = (text for s in page.sections for text in (s.title, s.text, *s.steps, *(c.text for c in s.claims)))
+    return frozenset((page.title, page.lead, *sections, *(t for q in page.questions for t in (q.question, q.answer))))
 
 
 def _texts_of(services: Iterable[PublicService]) -> frozenset[str]:
