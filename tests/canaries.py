@@ -63,7 +63,8 @@ def _start(file: ContentFile) -> Label:
 
 def _with_canaries(data: Any, model: type[BaseModel], at: Label, planted: dict[str, Label], wanted: Any) -> Any:
     changed = dict(data) if isinstance(data, dict) else {NOTES[model][0]: data}
-    changed |= {name: "" for name in NOTES.get(model, ())[1:] if name not in changed}
+    notes = (name for name in NOTES.get(model, ())[1:] if name not in changed and wanted(at + name))
+    changed |= dict.fromkeys(notes, "")
     for name, hint in _fields(model):
         label, value, inner = at + name, changed.get(name), _model_in(hint)
         if value is None:
