@@ -33,5 +33,5 @@ def time_in(number: int | None, unit: str, language: Language) -> str:
 def amount_in(value: int | None, unit: str, language: Language) -> str:
     """ "SEK 130 per day". Raises KeyError for a unit without words."""
     if value is None:
-        return language.words["inget_belopp"]
+        return language.words.get("inget_belopp", "")
     return language.amounts[unit].replace("{antal}", number_in(value, language)).replace(" ", NO_BREAK)

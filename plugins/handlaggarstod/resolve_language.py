@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handlaggarstod.handbook import Handbook
@@ -21,6 +21,7 @@ from handlaggarstod.schema_register import Binding, DeadlineUnit
 from handlaggarstod.schema_register import Deadline as WrittenDeadline
 from handlaggarstod.schema_translation import LanguageFile, Publish
 
+_IN_WORDS, _IN_DATES = ("{dag}", "{ord}"), ("{dag}", "{månad}", "{år}")
 _NAMED_AMOUNT = re.compile(r"\[\[belopp:([a-z0-9-]+)")
 _BLANK = re.compile(r"\{[^{}]*\}")
 
@@ -95,12 +96,22 @@ def _faults(loaded: Loaded[LanguageFile], whole: LanguageFile) -> Iterator[tuple
         if key in whole.words and _blanks(text) != _blanks(whole.words[key]):
             advice = "Skriv samma ord inom {} som i sv.yml"
             yield loaded.place("ord", key), f"ordet «{key}» har inte samma fält", advice
+        if _stray(text, _IN_WORDS):
+            advice = "Skriv bara fälten {dag} och {ord} inom klamrar"
+            yield loaded.place("ord", key), f"ordet «{key}» har en klammer för mycket", advice
     for unit in DeadlineUnit:
         if unit is not DeadlineUnit.NONE and "flera" not in model.units.get(unit.value, {}):
             advice = f"Lägg till «{unit.value}: {{flera: …}}»"
             yield loaded.place("enheter"), f"enheten «{unit.value}» saknar formen «flera»", advice
-    if not all(blank in model.date_form for blank in ("{dag}", "{månad}", "{år}")):
-        yield loaded.place("datum"), "dagens form saknar ett fält", "Skriv {dag}, {månad} och {år}"
+    if _blanks(model.date_form) != sorted(_IN_DATES) or _stray(model.date_form, _IN_DATES):
+        yield loaded.place("datum"), "dagens form är inte hel", "Skriv {dag}, {månad} och {år}, en gång var"
+
+
+def _stray(text: str, allowed: Sequence[str]) -> bool:
+    """Whether braces are left when the blanks are taken out: they would break the page, or reach into values."""
+    for blank in allowed:
+        text = text.replace(blank, "")
+    return "{" in text or "}" in text
 
 
 def _blanks(text: str) -> list[str]:
@@ -172,11 +183,12 @@ def _amount(value: int | None, unit: str, language: Language) -> str:
 
 
 def _deadline(row: WrittenDeadline, language: Language) -> str:
+    """The amount in words; "" where the language lacks them, which `check_languages` has said."""
     unit = row.unit.value
-    if unit not in language.units and row.unit is not DeadlineUnit.NONE:
+    if row.unit is not DeadlineUnit.NONE and "flera" not in language.units.get(unit, {}):
         return ""
     if row.unit in (DeadlineUnit.AT_ONCE, DeadlineUnit.PROMPTLY):
         return time_in(None, unit, language)
     if row.amount is None or row.unit is DeadlineUnit.NONE:
-        return language.words["inget_tal_i_lagen" if row.binding is Binding.LAW else "inget_tal"]
-    return language.words["samma_dag"] if row.amount == 0 else time_in(row.amount, unit, language)
+        return language.words.get("inget_tal_i_lagen" if row.binding is Binding.LAW else "inget_tal", "")
+    return language.words.get("samma_dag", "") if row.amount == 0 else time_in(row.amount, unit, language)

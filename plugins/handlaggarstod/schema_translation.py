@@ -6,10 +6,11 @@ shown for another one.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from handlaggarstod.schema_fields import Day, Described, Line, Prose, Slug, Whole, YesNo
 from handlaggarstod.text_fingerprint import PATTERN
@@ -22,7 +23,14 @@ def _day_or_no(value: Any) -> Any:
 ReviewedDay = Annotated[Day | None, BeforeValidator(_day_or_no)]
 """The day when somebody who knows the language reviewed the text, or `nej`."""
 
-Sum = Annotated[str, StringConstraints(pattern=PATTERN)]
+
+def _sum(value: Any) -> Any:
+    if value is not None and not (isinstance(value, str) and re.fullmatch(PATTERN, value)):
+        raise ValueError("en kontrollsumma som «handlaggarstod oversatt» har räknat ut")
+    return value
+
+
+Sum = Annotated[str, BeforeValidator(_sum), WithJsonSchema({"type": ["string", "number"], "pattern": PATTERN})]
 """A sum that the command `oversatt` has reckoned; never written by hand."""
 
 
