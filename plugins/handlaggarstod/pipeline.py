@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,7 @@ from handlaggarstod.documents import documents
 from handlaggarstod.explained_words import explained, internal_explanations, public_explanations
 from handlaggarstod.frame import Site, internal_site, public_site
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.languages import Language
 from handlaggarstod.load import load_project
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
@@ -55,6 +56,15 @@ class Result:
     warnings: tuple[Problem, ...]
 
 
+def _one_of_each_code(languages: Iterable[Language]) -> Iterator[Language]:
+    """For a page that says the same thing in all languages: easy Swedish would only repeat it."""
+    seen: set[str] = set()
+    for language in languages:
+        if language.code not in seen:
+            yield language
+        seen.add(language.code)
+
+
 def examine(root: Path, today: datetime.date) -> tuple[Handbook, list[Problem]]:
     """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error."""
     project, problems = load_project(root)
@@ -81,6 +91,7 @@ def build(
         pages = explained(render_public(seen, environment, today), words, environment, but_not_on=("ord/",))
         assets: Mapping[str, bytes] = {}
         languages = tuple(one.language for one in (seen, *seen.editions))
+        languages = tuple(_one_of_each_code(one.language for one in (open_handbook, *open_handbook.editions)))
     else:
         languages = (handbook.language,)
         site = internal_site(handbook.settings, handbook.language, today, revision)
