@@ -90,8 +90,7 @@ def build(
         words = public_explanations(seen.terms)
         pages = explained(render_public(seen, environment, today), words, environment, but_not_on=("ord/",))
         assets: Mapping[str, bytes] = {}
-        languages = tuple(one.language for one in (seen, *seen.editions))
-        languages = tuple(_one_of_each_code(one.language for one in (open_handbook, *open_handbook.editions)))
+        languages = tuple(_one_of_each_code(one.language for one in (seen, *seen.editions)))
     else:
         languages = (handbook.language,)
         site = internal_site(handbook.settings, handbook.language, today, revision)
