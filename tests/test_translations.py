@@ -194,7 +194,7 @@ def test_the_command_makes_a_file_that_only_lacks_its_words(
     assert [problem.code for problem in problems] == ["HS095"]
     assert ": 10." in f"{problems[0].message}."
     text = (small_site / ENGLISH).read_text(encoding="utf-8")
-    assert "  # Vi lyssnar på dig.\n" in text
+    assert "  # Vi lyssnar på dig. Ge ditt samtycke.\n" in text
 
 
 def test_the_command_keeps_what_still_holds_and_sets_the_rest_aside(translated_site: Path, today: date) -> None:
