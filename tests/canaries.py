@@ -48,6 +48,7 @@ NAMES_OF_OTHERS = {
     "lag:bestämmelser.rum",
     "lag:bestämmelser.föregångare.rum",
     "lag:bestämmelser.efterföljare.rum",
+    "belopp:belopp.enhet",
 }
 """Texts that name something else, so that they cannot be changed by themselves."""
 
@@ -117,7 +118,7 @@ def plant(root: Path, wanted: Callable[[Label], bool] = lambda label: True) -> d
 
     def mark(hint: Any, value: Any, label: Label) -> Any:
         if not one_of(TEXTS, hint) or field_of(label) in NAMES_OF_OTHERS or not wanted(label):
-            return value
+            return LEFT_AS_IT_IS if value == "" else value
         return (
             [_marked(each, label, planted) for each in value]
             if isinstance(value, list)

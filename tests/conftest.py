@@ -35,6 +35,13 @@ def small_site(tmp_path: Path) -> Path:
     return copy_site(tmp_path / "site")
 
 
+@pytest.fixture
+def translated_site(small_site: Path) -> Path:
+    """A copy with a page in English, and all that the pages share."""
+    shutil.copytree(SMALL_SITE.with_name("site_oversatt") / "routines", small_site / "routines", dirs_exist_ok=True)
+    return small_site
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Audience], Result]:
     """The small handbook's sites, each built once."""
@@ -50,9 +57,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Audience], Resu
 
 
 @pytest.fixture(scope="session")
-def handbook() -> Handbook:
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     """The small handbook, resolved."""
-    found, problems = examine(ROOT / "tests" / "site", TODAY)
+    found, problems = examine(copy_site(tmp_path_factory.mktemp("read") / "site"), TODAY)
     assert not problems
     assert found
     return found

@@ -42,7 +42,8 @@ def filled(text: str, values: dict[str, str]) -> str:
 
 
 def test_every_kind_can_be_begun() -> None:
-    assert set(CASES) == {*FILES, *ROWS}
+    linked_first = {"vagval"}  # a question is an error until another question leads to it
+    assert set(CASES) == {*FILES, *ROWS} - linked_first
 
 
 @pytest.mark.parametrize(("kind", "values"), CASES.items(), ids=list(CASES))

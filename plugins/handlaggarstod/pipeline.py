@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from jinja2 import Environment
 
 from handlaggarstod.checks import check
 from handlaggarstod.checks_print import signs_have_a_shape
@@ -15,6 +17,7 @@ from handlaggarstod.documents import documents
 from handlaggarstod.explained_words import explained, internal_explanations, public_explanations
 from handlaggarstod.frame import Site, internal_site, public_site
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.languages import Language
 from handlaggarstod.load import load_project
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
@@ -22,6 +25,7 @@ from handlaggarstod.page_scripts import page_scripts
 from handlaggarstod.problems import Place, Problem, in_order, problem
 from handlaggarstod.public import public
 from handlaggarstod.public_files import public_files
+from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.redirects import redirect_files, redirects
 from handlaggarstod.render import render_internal
 from handlaggarstod.render_environment import not_found_page, page_environment
@@ -62,6 +66,15 @@ class Result:
     warnings: tuple[Problem, ...]
 
 
+def _one_of_each_code(languages: Iterable[Language]) -> Iterator[Language]:
+    """For a page that says the same thing in all languages: easy Swedish would only repeat it."""
+    seen: set[str] = set()
+    for language in languages:
+        if language.code not in seen:
+            yield language
+        seen.add(language.code)
+
+
 def examine(root: Path, today: datetime.date) -> tuple[Handbook, list[Problem]]:
     """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error."""
     project, problems = load_project(root)
@@ -83,18 +96,19 @@ def build(
         raise BuildFailed(problems)
     environment = page_environment(root / "templates", TextRenderer())
     if audience is Audience.PUBLIC:
-        site = public_site(handbook.settings, today)
         seen = public(handbook)
-        words = public_explanations(seen.terms)
+        site = public_site(seen, today)
         plain = render_public(seen, environment, today)
-        pages = explained(plain, words, environment, but_not_on=("ord/", "sok/"))
+        pages = _public_pages(seen, plain, environment)
         assets: Mapping[str, bytes] = {
             **public_files(seen, plain, environment, today),
-            **search_files(plain, public_search(seen)),
+            **_public_search(seen, plain),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }
+        languages = tuple(_one_of_each_code(one.language for one in (seen, *seen.editions)))
     else:
-        site = internal_site(handbook.settings, today, revision)
+        languages = (handbook.language,)
+        site = internal_site(handbook.settings, handbook.language, today, revision)
         files = _files(handbook, root / "templates", today) if with_files else ()
         found = render_internal(handbook, environment, today, files)
         words = internal_explanations(handbook.terms)
@@ -107,7 +121,7 @@ def build(
             **page_scripts(root / "templates"),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }
-    return Result(site, pages, not_found_page(environment, site.search), assets, tuple(problems))
+    return Result(site, pages, not_found_page(environment, site.search, languages), assets, tuple(problems))
 
 
 def _files(handbook: Handbook, templates: Path, today: datetime.date) -> tuple[DocumentFile, ...]:
@@ -116,3 +130,29 @@ def _files(handbook: Handbook, templates: Path, today: datetime.date) -> tuple[D
     except TypesettingFailed as failed:
         place = Place(f"templates/documents/{failed.template}")
         raise BuildFailed([problem("HS075", place, document=failed.document, reason=failed.reason)]) from None
+
+
+def _public_pages(handbook: PublicHandbook, plain: Sequence[Page], environment: Environment) -> tuple[Page, ...]:
+    """The pages with words explained, each in its own language."""
+    return tuple(
+        page
+        for edition in (handbook, *handbook.editions)
+        for page in explained(
+            _of(edition, plain),
+            public_explanations(edition),
+            environment,
+            but_not_on=(f"{edition.language.prefix}ord/", f"{edition.language.prefix}sok/"),
+        )
+    )
+
+
+def _public_search(handbook: PublicHandbook, plain: Sequence[Page]) -> dict[str, bytes]:
+    """An index for each language: easy Swedish has one of its own, though it is Swedish."""
+    files: dict[str, bytes] = {}
+    for edition in (handbook, *handbook.editions):
+        files |= search_files(_of(edition, plain), public_search(edition), prefix=edition.language.prefix)
+    return files
+
+
+def _of(edition: PublicHandbook, pages: Sequence[Page]) -> list[Page]:
+    return [page for page in pages if page.edition == edition.language.id]
