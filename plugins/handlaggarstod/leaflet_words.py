@@ -20,7 +20,7 @@ SWEDISH_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "broschyr_hämta": "Skriv ut som broschyr",
         "broschyr_rättigheter": "Det här gäller",
         "broschyr_gör": "Gör så här",
-        "broschyr_kortad": "Här står {antal} av {alla}. Läs mer på sidan.",
+        "broschyr_kortad": "Här står {antal} av {alla} punkter. Läs mer på sidan.",
         "broschyr_mer": "Läs mer på sidan",
         "broschyr_läs_av": "Läs av koden med telefonen, eller skriv adressen.",
         "broschyr_qr": "QR-kod till sidan",

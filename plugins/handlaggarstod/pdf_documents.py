@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from handlaggarstod.document_book import book_data
+from handlaggarstod.document_cache import DocumentCache
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.document_pages import template_data
 from handlaggarstod.document_routine import checklist_data, packet_data
@@ -33,12 +34,14 @@ class _Order:
     data: Data
 
 
-def pdf_documents(handbook: Handbook, templates: Path, today: datetime.date) -> tuple[DocumentFile, ...]:
+def pdf_documents(
+    handbook: Handbook, templates: Path, today: datetime.date, cache: DocumentCache | None = None
+) -> tuple[DocumentFile, ...]:
     """Every PDF, the whole handbook first. Raises TypesettingFailed."""
     paper = Paper(handbook.settings, today, TextRenderer())
 
     def made(orders: Iterable[_Order]) -> list[DocumentFile]:
-        typesetter = Typesetter(templates)
+        typesetter = Typesetter(templates, cache)
         return [DocumentFile(o.path, o.title, typesetter.pdf(o.template, o.data, today)) for o in orders]
 
     # The book takes as long as all the rest, and the typesetter works outside Python's lock.

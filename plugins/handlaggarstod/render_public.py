@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jinja2 import Environment
 
+from handlaggarstod.document_file import DocumentFile, by_page
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.page import Page, description_of, headings_in, plain_text
 from handlaggarstod.page_facts import LawBehind, PageFacts
@@ -37,12 +38,18 @@ _DESCRIPTIONS = {
 }
 
 
-def render_public(handbook: PublicHandbook, environment: Environment, today: datetime.date) -> tuple[Page, ...]:
-    """All pages of the public site."""
-    return tuple(_pages(handbook, environment, today))
+def render_public(
+    handbook: PublicHandbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
+) -> tuple[Page, ...]:
+    """All pages of the public site; `files` are linked from their pages."""
+    return tuple(_pages(handbook, environment, today, files))
 
 
-def _pages(handbook: PublicHandbook, environment: Environment, today: datetime.date) -> Iterator[Page]:
+def _pages(
+    handbook: PublicHandbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile]
+) -> Iterator[Page]:
+    beside = by_page(files)
+
     def page(path: str, title: str, template: str, kind: str, data: dict[str, Any], **more: Any) -> Page:
         html = environment.get_template(template).render(handbook=handbook, today=today, **data)
         described = more.pop("description", "") or description_of(html)
@@ -59,7 +66,7 @@ def _pages(handbook: PublicHandbook, environment: Environment, today: datetime.d
             right.title,
             "publik_rattighet.html",
             "sida",
-            {"page": right},
+            {"page": right, "files": beside.get(f"{right.id}/", ())},
             updated=right.updated,
             facts=_facts(right, environment),
             section="",

@@ -12,6 +12,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,7 +46,7 @@ class Typesetter:
         """`templates` is the folder of the look; its `documents/fonts` are the only fonts beside Typst's own."""
         folder = (templates / "documents").resolve()
         self._cache = cache or DocumentCache(None)
-        self._look = _digest(f"typst {typst.__version__}, {VERSION}, {STANDARD}".encode(), *_contents(folder))
+        self._look = _digest(f"typst {version('typst')}, {VERSION}, {STANDARD}".encode(), *_contents(folder))
         fonts = sorted((folder / "fonts").glob("*.ttf"))
         self._folder = folder
         self._signs = covered(fonts) | _BORROWED | _INVISIBLE
@@ -58,7 +59,9 @@ class Typesetter:
     def pdf(self, template: str, data: Mapping[str, Any], day: datetime.date) -> bytes:
         """A document as a tagged PDF, dated on a day. Raises TypesettingFailed."""
         told = self._printable(json.dumps(data, ensure_ascii=False))
-        key = _digest(*(part.encode("utf-8", "surrogatepass") for part in (self._look, template, day.isoformat(), told)))
+        key = _digest(
+            *(part.encode("utf-8", "surrogatepass") for part in (self._look, template, day.isoformat(), told))
+        )
         return self._cache.kept(key, lambda: packed(self._set(template, data["title"], told, day)))
 
     def _set(self, template: str, title: str, told: str, day: datetime.date) -> bytes:
