@@ -27,6 +27,7 @@ from pdf_facts import faults, fonts, opened, overflowing, page_texts, squeezed, 
 CRASHES = {"UA-14-001"}
 """A rule of the checker that fails on its own account; the order of headings is checked in `pdf_facts`."""
 SMALLEST = 10
+"""Points."""
 CUT = re.compile(squeezed(SWEDISH_WORDS["broschyr_kortad"]).format(antal=r"(\d+)", alla=r"(\d+)"))
 """What a shortened leaflet says, with its two numbers."""
 
@@ -225,8 +226,10 @@ ARABIC = {
 
 
 def test_a_leaflet_from_right_to_left(seen: PublicHandbook, repo: Path, today: datetime.date, tmp_path: Path) -> None:
-    writing = Writing("ar", True, "ar/", MappingProxyType(ARABIC), lambda day: f"{day.day}/{day.month}/{day.year}")
     old = _first(seen)
+    swedish = frozenset({seen.notice, *(service.offer for service in seen.services)})
+    words_of = MappingProxyType(ARABIC)
+    writing = Writing("ar", True, "ar/", words_of, lambda day: f"{day.day}/{day.month}/{day.year}", swedish)
     law = next(claim for claim in _claims(old) if claim.laws)
     claims = tuple(
         dataclasses.replace(law, id=f"p{n}", text=f"لديك الحق في المساعدة {n}. يمكنك أن تصطحب شخصًا تثق به.")
@@ -243,6 +246,7 @@ def test_a_leaflet_from_right_to_left(seen: PublicHandbook, repo: Path, today: d
     text = squeezed("".join(page_texts(file.content)))
     assert squeezed(f"{seen.url}ar/{page.id}/") in text
     assert squeezed(law.laws[0].text) in text
+    assert "sv" in {str(tag.element.get("/Lang")) for tag in tags(opened(file.content))}
 
 
 def test_the_page_links_it_with_type_and_size(small_site: Path, today: datetime.date) -> None:

@@ -41,9 +41,11 @@ class Writing:
     """What the addresses of the edition begin with: "" or "ar/"."""
     words: Mapping[str, str]
     day: Callable[[datetime.date], str]
+    swedish: frozenset[str]
+    """Texts of an edition in another language that are Swedish still, as they stand in it."""
 
 
-SWEDISH: Final = Writing("sv", False, "", SWEDISH_WORDS, date_in_words)
+SWEDISH: Final = Writing("sv", False, "", SWEDISH_WORDS, date_in_words, frozenset())
 
 
 def leaflets(
@@ -92,7 +94,7 @@ class _Leaflet:
         services = dict.fromkeys((*self._handbook.urgent, *page.services))
         return {
             "title": page.title,
-            "heading": breakable(page.title),
+            "heading": self._line(page.title),
             "lang": writing.language,
             "rtl": writing.rtl,
             "words": dict(writing.words),
@@ -132,28 +134,35 @@ class _Leaflet:
         }
 
     def _steps(self, section: PublicSection) -> Data:
-        return {"title": breakable(section.title), "steps": [self._blocks(step) for step in section.steps]}
+        return {"title": self._line(section.title), "steps": [self._blocks(step) for step in section.steps]}
 
     def _service(self, service: PublicService) -> Data:
         title = "" if service.title == service.phone else service.title
         return {
             "title": breakable(title),
-            "offer": breakable(service.offer),
+            "offer": self._line(service.offer),
             "phone": breakable(service.phone),
             "web": breakable(service.web.removeprefix("https://").rstrip("/")),
             "to": service.web if service.web.startswith("https://") else "",
         }
 
-    def _blocks(self, text: str) -> list[Data]:
-        return self._runs.blocks(str(self._texts.block(text)))
+    def _blocks(self, text: str) -> Data:
+        return self._said(text, blocks=self._runs.blocks(str(self._texts.block(text))))
+
+    def _line(self, text: str) -> Data:
+        return self._said(text, r=plain(text))
+
+    def _said(self, text: str, **laid_out: Any) -> Data:
+        """A text as it is laid out, and whether it is Swedish in an edition that is not."""
+        return {"sv": text in self._writing.swedish, **laid_out}
 
     def _short(self, text: str) -> Data:
         """A text for the head of the leaflet: as one line, and not too long."""
         html = str(self._texts.block(text))
         words = plain_text(html)
         if len(words) > LEAD_LIMIT:
-            return {"r": plain(textwrap.shorten(breakable(words), LEAD_LIMIT, placeholder=" …"))}
-        return {"r": self._runs.sentence(html)}
+            return self._said(text, r=plain(textwrap.shorten(breakable(words), LEAD_LIMIT, placeholder=" …")))
+        return self._said(text, r=self._runs.sentence(html))
 
     def _link(self, target: str, words: Runs) -> Any:
         """Links within the site lead to it; other addresses than pages keep only their words."""
