@@ -47,6 +47,7 @@ NAMES_OF_OTHERS = {
     "lag:bestämmelser.rum",
     "lag:bestämmelser.föregångare.rum",
     "lag:bestämmelser.efterföljare.rum",
+    "belopp:belopp.enhet",
 }
 """Texts that name something else, so that they cannot be changed by themselves."""
 

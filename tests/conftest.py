@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,6 +36,13 @@ def small_site(tmp_path: Path) -> Path:
     return copy_site(tmp_path / "site")
 
 
+@pytest.fixture
+def translated_site(small_site: Path) -> Path:
+    """A copy with a page in English, and all that the pages share."""
+    shutil.copytree(ROOT / "tests" / "site_oversatt" / "routines", small_site / "routines", dirs_exist_ok=True)
+    return small_site
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Audience], Result]:
     """The small handbook's sites, each built once."""
@@ -50,9 +58,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Audience], Resu
 
 
 @pytest.fixture(scope="session")
-def handbook() -> Handbook:
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     """The small handbook, resolved."""
-    found, problems = examine(ROOT / "tests" / "site", TODAY)
+    found, problems = examine(copy_site(tmp_path_factory.mktemp("read") / "site"), TODAY)
     assert not problems
     assert found
     return found

@@ -17,6 +17,7 @@ Tree = dict[str, bytes]
 def make_project(folder: Path) -> Path:
     """A project that any command can build; nothing in it is a link, so that a test may change all of it."""
     shutil.copytree(ROOT / "tests" / "site" / "routines", folder / "routines")
+    shutil.copytree(ROOT / "routines" / "ord", folder / "routines" / "ord")
     shutil.copytree(ROOT / "templates", folder / "templates")
     for name in CONFIGURATION:
         shutil.copy(ROOT / name, folder / name)
@@ -26,8 +27,9 @@ def make_project(folder: Path) -> Path:
 
 
 def copy_site(target: Path) -> Path:
-    """The small handbook in a folder of its own, shown through the project's real templates."""
+    """The small handbook in a folder of its own, with the project's real templates and the words around the pages."""
     shutil.copytree(ROOT / "tests" / "site" / "routines", target / "routines")
+    shutil.copytree(ROOT / "routines" / "ord", target / "routines" / "ord")
     (target / "templates").symlink_to(ROOT / "templates")
     return target
 

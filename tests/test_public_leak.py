@@ -61,7 +61,6 @@ PUBLIC_TEXTS = {
     "handbok:behov[hjalp].text",
     "handbok:behov[missnojd].titel",
     "handbok:behov[missnojd].text",
-    "belopp:belopp[avgift].enhet",
     "ordlista:termer[samtycke].term",
     "ordlista:termer[samtycke].definition",
     "ordlista:termer[samtycke].synonymer",
@@ -126,6 +125,17 @@ BOUND = {
 }
 """Fields whose value is bound to others: changed alone they are an error, or decide what is in force."""
 
+IN_LANGUAGES = ("ord/", "oversattning/", "gemensamt/")
+IN_OTHER_LANGUAGES = {
+    *(f"ord/{id}:{field}" for id in ("sv", "en") for field in ("namn", "svenskt_namn", "månader", "datum")),
+    "oversattning/komma-i-kontakt.en:sökord",
+    "oversattning/komma-i-kontakt.en:påståenden[svar-i-tid].text",
+    "oversattning/komma-i-kontakt.en:påståenden[utredning-inleds].text",
+    "oversattning/komma-i-kontakt.en:texter.text",
+    "gemensamt/en:texter.text",
+}
+"""What it says of the languages and the translations: never an earlier translation or one of an unconfirmed claim."""
+
 
 def public_site(root: Path, today: date) -> Result:
     return build(root, audience=Audience.PUBLIC, today=today)
@@ -155,15 +165,21 @@ def tails(planted: dict[str, str]) -> dict[str, str]:
 
 def test_only_texts_meant_for_the_public_come_out_of_all_bytes(tmp_path: Path) -> None:
     project = make_project(tmp_path / "projekt")
-    planted = tails(plant(project))
+    planted = tails(plant(project, lambda label: not label.startswith(IN_LANGUAGES)))
     shown = found(planted, published(project))
     assert {planted[word]: where for word, where in shown.items() if planted[word] not in PUBLIC_TEXTS} == {}
     assert {planted[word] for word in shown} | SEARCH_WORDS == PUBLIC_TEXTS
 
 
-def test_the_small_handbook_uses_every_free_text(small_site: Path) -> None:
+def test_only_what_is_meant_for_readers_of_other_languages_comes_out(translated_site: Path, today: date) -> None:
+    planted = plant(translated_site, lambda label: label.startswith(IN_LANGUAGES))
+    site = everything(public_site(translated_site, today))
+    assert {label for word, label in planted.items() if word in site} == IN_OTHER_LANGUAGES
+
+
+def test_the_small_handbook_uses_every_free_text(translated_site: Path) -> None:
     """So that a new field in the schema is planted too, and shown not to leak."""
-    assert kinds_of_text(plant(small_site)) == free_texts()
+    assert kinds_of_text(plant(translated_site)) == free_texts()
 
 
 def test_every_field_is_a_text_an_id_or_of_a_kind_that_can_be_changed() -> None:
@@ -253,13 +269,13 @@ def test_the_public_site_does_not_name_the_internal_one(built: Callable[[Audienc
 
 
 def test_an_unconfirmed_commitment_is_shown_only_as_a_draft_and_only_when_asked_for(
-    small_site: Path, built: Callable[[Audience], Result], today: date
+    translated_site: Path, built: Callable[[Audience], Result], today: date
 ) -> None:
     promise = "Du får alltid samma handläggare."
     assert promise not in everything(built(Audience.PUBLIC))
-    settings = small_site / "routines" / "handbok.yml"
+    settings = translated_site / "routines" / "handbok.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("utelämna", "utkast"), encoding="utf-8")
-    page = next(page for page in public_site(small_site, today).pages if page.path == "komma-i-kontakt/")
+    page = next(page for page in public_site(translated_site, today).pages if page.path == "komma-i-kontakt/")
     item = next(item for item in page.html.split("<li ") if promise in item)
     assert "utkast – inte bekräftat" in item
 

@@ -60,10 +60,15 @@ def unknown(text: str) -> Iterator[tuple[str, int]]:
 
 def everything(project: Project) -> Iterator[Any]:
     """Every file that holds running text; what people type into the search is spelled as they spell."""
-    silent = ("language", "search", "broken", "texts")
-    groups = (getattr(project, field.name) for field in fields(project) if field.name not in silent)
-    for group in groups:
-        yield from group.values()
+    silent = ("language", "languages", "search", "broken", "texts")
+    for group in (getattr(project, field.name) for field in fields(project) if field.name not in silent):
+        yield from (loaded for loaded in group.values() if is_in_swedish(project, loaded.id))
+
+
+def is_in_swedish(project: Project, id: str) -> bool:
+    """Whether a file is in Swedish: its name ends in no language, or in that of a kind of Swedish."""
+    other = project.languages.get(id.rpartition(".")[2])
+    return other is None or other.model.code == "sv"
 
 
 def in_files(folder: Path, pattern: str, hide: Iterable[re.Pattern[str]]) -> list[str]:

@@ -110,6 +110,13 @@ def test_invisible_characters_are_refused_written_or_escaped(character: str) -> 
     assert codes(f'a: x\nb: "y\\u{ord(character):04x}"\n') == ["HS008"]
 
 
+def test_a_non_joiner_stands_only_within_a_word_in_arabic_letters() -> None:
+    assert codes("a: می\u200cشود") == []
+    assert [
+        codes(f"a: {text}") for text in ("x\u200cy", "می\u200c", "می\u200c شود", "\u200cشود", "می\u200c\u200cشود")
+    ] == [["HS008"]] * 5
+
+
 @pytest.mark.parametrize("text", ["a: \u00a0b", "a: b\u00a0c", "a: 130\u00a0kr", "a: 😀", "a: \U0001f469"])
 def test_visible_characters_are_kept(text: str) -> None:
     assert source(text).data["a"]

@@ -48,13 +48,19 @@ class _Rules:
         self._public_terms = frozenset(term.id for term in handbook.terms if term.public)
 
     def problems(self, page: TextPage) -> Iterator[Problem]:
-        limits = self._rules.limits.public if page.public else self._rules.limits.internal
+        limits = self._limits(page)
         found = [*_too_hard(page, limits), *self._to_avoid(page)]
         yield from found if page.public else (replace(one, severity=Severity.WARNING) for one in found)
         yield from _too_long(page, limits)
         if page.public:
             yield from self._unexplained(page)
             yield from _not_to_you(page)
+
+    def _limits(self, page: TextPage) -> TextLimits:
+        limits = self._rules.limits
+        if page.easy and limits.easy:
+            return limits.easy
+        return limits.public if page.public else limits.internal
 
     def _to_avoid(self, page: TextPage) -> Iterator[Problem]:
         for passage in page.passages:

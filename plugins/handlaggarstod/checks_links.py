@@ -64,15 +64,18 @@ RESERVED_PUBLIC = {
     "sok": "sökningen",
     "assets": "sajtens filer",
     "export": "exporten",
+    "gemensamt": "de gemensamma texterna",
 }
 """Addresses of the public site that no rights page may take."""
 
 
 def public_addresses_are_free(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """A rights page stands directly under the public site's root, beside the site's own pages."""
+    languages = {id: f"sidorna på {language.model.swedish_name}" for id, language in project.languages.items()}
+    reserved = RESERVED_PUBLIC | languages
     for id, loaded in project.rights.items():
-        if id in RESERVED_PUBLIC:
-            yield problem("HS019", Place(loaded.source.file, 1, 1), address=f"{id}/", other=RESERVED_PUBLIC[id])
+        if id in reserved:
+            yield problem("HS019", Place(loaded.source.file, 1, 1), address=f"{id}/", other=reserved[id])
 
 
 def _addresses(handbook: Handbook) -> dict[str, str]:

@@ -101,6 +101,7 @@ def _texts(project: Project) -> Iterator[Loaded[Any]]:
         project.policy_areas,
         project.questions,
         project.plans,
+        _in_swedish(project),
         project.services,
         project.deadlines,
         project.amounts,
@@ -109,6 +110,13 @@ def _texts(project: Project) -> Iterator[Loaded[Any]]:
     )
     for group in groups:
         yield from group.values()
+
+
+def _in_swedish(project: Project) -> dict[str, Any]:
+    """Translations to easy Swedish."""
+    code = {id: language.model.code for id, language in project.languages.items()}
+    everything = {**project.translations, **project.shared_translations}
+    return {id: loaded for id, loaded in everything.items() if code.get(id.rpartition(".")[2]) == code.get("sv", "")}
 
 
 def _running_text(loaded: Loaded[Any], cited: Mapping[Place, Words]) -> Iterator[tuple[Path, str, Words]]:

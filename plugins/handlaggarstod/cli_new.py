@@ -24,7 +24,9 @@ ROWS: dict[str, tuple[str, str, type[Described]]] = {
 }
 """What is a row of a register: the file, its list and the row's model."""
 
-FILES = {kind.name: kind for kind in KINDS if not kind.is_file}
+MADE_OTHERWISE = frozenset(("oversattning", "gemensamt", "ord"))
+"""Translations are made by `oversatt`; a language by copying another one's words."""
+FILES = {kind.name: kind for kind in KINDS if not kind.is_file and kind.name not in MADE_OTHERWISE}
 
 
 def add_new_command(commands: Any) -> None:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from handlaggarstod.handbook_register import Term
 from handlaggarstod.law_notes import numbered
 from handlaggarstod.page import Page
-from handlaggarstod.public_handbook import PublicTerm
+from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.term_finder import Found, TermFinder, is_abbreviation
 
 MOST = 10
@@ -141,11 +141,12 @@ def internal_explanations(terms: Iterable[Term]) -> Iterator[Explanation]:
             yield Explanation(term.id, term.term, term.synonyms, term.definition, f"ordlista/#{term.id}")
 
 
-def public_explanations(terms: Iterable[PublicTerm]) -> Iterator[Explanation]:
-    """The words that the public site explains."""
-    for term in terms:
-        if term.explained:
-            yield Explanation(term.id, term.term, term.synonyms, term.definition, f"ord/#{term.id}")
+def public_explanations(handbook: PublicHandbook) -> Iterator[Explanation]:
+    """The words that the public site explains, in its language; those that are Swedish still are not."""
+    for term in handbook.terms:
+        if term.explained and handbook.untranslated.isdisjoint((term.term, term.definition)):
+            path = f"{handbook.language.prefix}ord/#{term.id}"
+            yield Explanation(term.id, term.term, term.synonyms, term.definition, path)
 
 
 def explained(

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from handlaggarstod.feedback import feedback_address
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Settings
-from handlaggarstod.page import Heading, Page, placed, root_of
+from handlaggarstod.language_words import date_in
+from handlaggarstod.languages import Language
+from handlaggarstod.page import Alternate, Heading, Page, placed, root_of
+from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.qr_codes import QrCode, qr_code
 from handlaggarstod.render_environment import date_in_words
-from handlaggarstod.site_pages import FIXED_PAGES, PUBLIC_PAGES
+from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.structured_data import structured_data
 
 CSP = "; ".join(
@@ -107,11 +111,23 @@ class Site:
     icon: str = IMAGES + "tecken.svg"
     leave_url: str = ""
     """Where the quick way out leads; "" for a site that has none."""
+    language: Language = field(kw_only=True)
+    """The words around the pages, and how days are written."""
+    editions: Mapping[str, Site] = field(default_factory=dict, kw_only=True)
+    """The frames of the other languages, by their ids."""
+
+    languages: tuple[str, ...] = ("sv",)
+    """Codes of all languages of the site."""
 
     @property
     def assets(self) -> tuple[str, ...]:
         """The theme's files that the site publishes; all others stay behind."""
         return (self.style, SEARCH_STYLE, self.icon, *self.scripts)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words around the pages."""
+        return self.language.words
 
     @property
     def root_path(self) -> str:
@@ -143,6 +159,23 @@ class Frame:
         return OPEN_GRAPH_LOCALES.get(self.page.lang, self.page.lang)
 
     @property
+    def is_home(self) -> bool:
+        """Whether the page is the start page of its language."""
+        return self.page.path == self.site.language.prefix
+
+    @property
+    def alternates(self) -> tuple[Alternate, ...]:
+        """The same page in other languages, where there are any; for the language switcher."""
+        return self.page.alternates if len(self.page.alternates) > 1 else ()
+
+    @property
+    def hreflang(self) -> tuple[tuple[str, str], ...]:
+        """Language code and full address of each, and `x-default`: the Swedish page, which comes first."""
+        root = self.site.url.rstrip("/") + "/"
+        found = tuple((code, root + path) for code, path in self.page.languages)
+        return (*found, ("x-default", found[0][1])) if found else ()
+
+    @property
     def scripts(self) -> tuple[str, ...]:
         """What this page loads: what every page does, and what its own content asks for."""
         wanted = (script for attribute, script in self.site.on_demand if attribute in self.content)
@@ -158,7 +191,7 @@ class Frame:
         return not self.page.wide and bool(self.page.headings or self.page.beside)
 
 
-def internal_site(settings: Settings, today: datetime.date, revision: str = "") -> Site:
+def internal_site(settings: Settings, language: Language, today: datetime.date, revision: str = "") -> Site:
     """The internal guide's frame; `revision` names the sources."""
     pages = {link.id: link for link in FIXED_PAGES}
     return Site(
@@ -176,45 +209,58 @@ def internal_site(settings: Settings, today: datetime.date, revision: str = "") 
         on_demand=ON_DEMAND,
         feedback_url=settings.feedback_url,
         revision=revision,
+        language=language,
     )
 
 
-def public_site(settings: Settings, today: datetime.date) -> Site:
-    """The public site's frame; it names nothing internal."""
-    pages = {link.id: link for link in PUBLIC_PAGES}
+def public_site(handbook: PublicHandbook, today: datetime.date) -> Site:
+    """The public site's frame, and that of each language; it names nothing internal."""
+    codes = tuple(dict.fromkeys(each.language.code for each in (handbook, *handbook.editions)))
+    sites = {each.language.id: _public_site(each, codes, today) for each in (handbook, *handbook.editions)}
+    return replace(sites.pop(handbook.language.id), editions=sites)
+
+
+def _public_site(handbook: PublicHandbook, languages: tuple[str, ...], today: datetime.date) -> Site:
+    language, words = handbook.language, handbook.words
+    pages = {link.id: link for link in handbook.fixed_pages}
+    foot = {**pages, "lamna": replace(pages["lamna"], title=words["lämna_hur"])}
     return Site(
         audience="publik",
-        title=settings.public_title,
-        organisation=settings.organisation,
-        url=settings.public_url,
-        menu=tuple(pages[id] for id in _PUBLIC_MENU),
-        foot=tuple(pages[id] for id in _PUBLIC_FOOT),
-        promise="Sidan sparar ingenting om dig.",
-        search="sok/",
+        title=handbook.title,
+        organisation=handbook.organisation,
+        url=handbook.url,
+        menu=tuple(pages[id] for id in _PUBLIC_MENU if id in pages),
+        foot=tuple(foot[id] for id in _PUBLIC_FOOT if id in pages),
+        promise=words["löfte"],
+        search=f"{language.prefix}sok/",
         referrer="no-referrer",
-        day=date_in_words(today),
+        day=date_in(today, language),
         scripts=("assets/javascripts/lamna.js", "assets/javascripts/noter.js"),
         on_demand=PUBLIC_ON_DEMAND,
         style=STYLES + "publik.css",
         icon=IMAGES + "tecken-publik.svg",
-        leave_url=settings.leave_url,
+        leave_url=handbook.leave_url,
+        language=language,
+        languages=languages,
     )
 
 
 def frame(site: Site, page: Page, *, root: str | None = None) -> Frame:
     """The frame of one page; `root` is only given for pages that do not know where they will be shown (404)."""
+    site = site.editions.get(page.edition, site)
     root = root_of(page.path) if root is None else root
-    title = site.title if page.path == "" else f"{page.title} – {site.title}, {site.organisation}"
     canonical = "" if page.hidden else site.url.rstrip("/") + "/" + page.path
     return Frame(
         site=site,
         page=replace(page, html=""),
         root=root,
         content=placed(page.html, root),
-        title=title if page.path else f"{site.title} – {site.organisation}",
+        title=f"{site.title} – {site.organisation}"
+        if page.path == site.language.prefix
+        else f"{page.title} – {site.title}, {site.organisation}",
         canonical=canonical,
         qr=qr_code(canonical) if canonical and site.leave_url else None,
-        has_own_search=page.path in ("", "sok/") and not page.hidden and bool(site.search),
+        has_own_search=bool(site.search) and not page.hidden and page.path in ("", "sok/"),
         feedback=_feedback(site, page, canonical),
         structured_data=_structured_data(site, page),
     )
@@ -232,4 +278,6 @@ def _structured_data(site: Site, page: Page) -> str:
     """Only what anyone may find is described: the intranet is not, and neither is the page for what is missing."""
     if site.audience != "publik" or page.hidden:
         return ""
-    return structured_data(page, name=site.title, organisation=site.organisation, url=site.url)
+    return structured_data(
+        page, name=site.title, organisation=site.organisation, url=site.url, languages=site.languages
+    )

@@ -34,6 +34,8 @@ from handlaggarstod.handbook_routine import (
     Routine,
     Stage,
 )
+from handlaggarstod.handbook_translation import Edition
+from handlaggarstod.languages import Language
 from handlaggarstod.search_steering import Steering
 
 
@@ -68,6 +70,10 @@ class Handbook:
     """The part of it that is meant for the public site's."""
     citations: tuple[PlacedCitation, ...]
     """Every law reference in the sources, in the order they were met."""
+    language: Language
+    """Swedish: the words around the pages."""
+    editions: tuple[Edition, ...] = ()
+    """The public part in other languages, in the order of the language switcher."""
 
     @property
     def routines(self) -> tuple[Routine, ...]:

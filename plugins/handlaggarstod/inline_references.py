@@ -26,6 +26,9 @@ INLINE_KINDS = (
     "sida",
 )
 
+IN_SWEDISH, TO_SWEDISH = ' "hs-sv"', ' "hs-till-sv"'
+"""Notes in a link's title, for texts in other languages: its words are Swedish, or only the page it leads to is."""
+
 _ANY = re.compile(r"\[\[([^\[\]\n]{0,300})\]\]|\[\[[^\n]{0,40}")
 """A reference, or the beginning of something that was meant to be one."""
 _FORM = re.compile(r"^(?P<kind>[a-zåäö]+):(?P<target>[^|\n]+?)(?:\|(?P<words>.+))?$")
@@ -62,6 +65,6 @@ def markdown_text(text: str) -> str:
     return _MARKDOWN_SPECIAL.sub(r"\\\1", text.replace("&", "&amp;"))
 
 
-def markdown_link(words: str, path: str) -> str:
-    """A Markdown link to an address inside the handbook."""
-    return f"[{markdown_text(words)}](hs:/{path})"
+def markdown_link(words: str, path: str, note: str = "") -> str:
+    """A Markdown link inside the handbook; the note says when it leads out of the language of the text."""
+    return f"[{markdown_text(words)}](hs:/{path}{note})"

@@ -12,6 +12,7 @@ from handlaggarstod.checks_terms import RUNNING_TEXT, SILENT
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.inline_references import InlineReference, replace_references
 from handlaggarstod.language_measure import Sentence, sentences
+from handlaggarstod.languages import SWEDISH
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place
 from handlaggarstod.schema_public import ServiceStatus
@@ -58,6 +59,8 @@ class TextPage:
     passages: tuple[Passage, ...]
     sentences: tuple[tuple[Passage, Sentence], ...]
     """The sentences that are measured, in order. For the staff those that name law by number do not count."""
+    easy: bool = False
+    """Whether it is a text in easy Swedish, which has limits of its own."""
     explains: frozenset[str] = frozenset()
     """Words that the page itself explains, wherever it uses them: the words of the glossary."""
 
@@ -67,6 +70,10 @@ def text_pages(project: Project, handbook: Handbook) -> Iterator[TextPage]:
     words = _Words(project, handbook)
     for loaded in project.rights.values():
         yield words.page(loaded, public=True)
+    translations: tuple[Loaded[Any], ...] = (*project.translations.values(), *project.shared_translations.values())
+    for translated in translations:
+        if _is_easy_swedish(project, translated.id.rpartition(".")[2]):
+            yield words.easy_page(translated)
     for service in project.services.values():
         shown = service.model.public and service.model.status is ServiceStatus.VERIFIED
         yield words.page(service, public=shown)
@@ -82,6 +89,12 @@ def text_pages(project: Project, handbook: Handbook) -> Iterator[TextPage]:
     for group in _internal(project):
         for item in group.values():
             yield words.page(item, public=False)
+
+
+def _is_easy_swedish(project: Project, language: str) -> bool:
+    """A language of its own whose code is that of Swedish."""
+    described, swedish = project.languages.get(language), project.languages.get(SWEDISH)
+    return bool(described and swedish and language != SWEDISH and described.model.code == swedish.model.code)
 
 
 def _is_among(rows: frozenset[int], path: Path) -> bool:
@@ -134,6 +147,16 @@ class _Words:
         )
         measured = tuple(row for row in found if public or not self._quotes_law(row[1].text))
         return TextPage(loaded.source.file, public, passages, measured)
+
+    def easy_page(self, loaded: Loaded[Any]) -> TextPage:
+        """A translation to easy Swedish; what does not end as a sentence is a heading or a list of things.
+
+        The texts that explain come before the claims, as they do on the page.
+        """
+        found = sorted(passages_of(loaded), key=lambda passage: passage.path[0] != "texter")
+        passages = tuple(replace(p, label=not p.text.rstrip().endswith((".", "?", "!"))) for p in found)
+        rows = ((p, sentence) for p in passages if not p.label for sentence in self._sentences(p.text))
+        return TextPage(loaded.source.file, True, passages, tuple(rows), easy=True)
 
     def _sentences(self, text: str) -> tuple[Sentence, ...]:
         found = self._memory.get(text)

@@ -1,4 +1,4 @@
-"""A leaflet per rights page: one sheet of A4 to hand out, made from the public handbook alone.
+"""A leaflet per rights page and language: one sheet of A4 to hand out, made from the public handbook alone.
 
 What does not fit is left out by rule, and the leaflet says so. Claims are kept in this order: law, commitments that are
 confirmed, drafts; they are shown in the order of the page. The typesetter's template measures what fits.
@@ -8,55 +8,35 @@ from __future__ import annotations
 
 import datetime
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from handlaggarstod.document_cache import DocumentCache
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.document_runs import Data, Runs, RunWriter, breakable, plain
-from handlaggarstod.leaflet_words import SWEDISH_WORDS
+from handlaggarstod.language_words import date_in
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import plain_text
 from handlaggarstod.public_handbook import PublicClaim, PublicHandbook, PublicPage, PublicSection, PublicService
 from handlaggarstod.qr_codes import qr_code
-from handlaggarstod.render_environment import date_in_words
 from handlaggarstod.typesetter import Typesetter
 
 TEMPLATE: Final = "broschyr.typ"
 LEAD_LIMIT = 400
 """Characters of an introduction or a notice that a leaflet shows; a longer one ends with "…"."""
 _OWN = "hs:/"
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """How the leaflets of one edition are written."""
-
-    language: str
-    """BCP 47."""
-    rtl: bool
-    prefix: str
-    """What the addresses of the edition begin with: "" or "ar/"."""
-    words: Mapping[str, str]
-    day: Callable[[datetime.date], str]
-    swedish: frozenset[str]
-    """Texts of an edition in another language that are Swedish still, as they stand in it."""
-
-
-SWEDISH: Final = Writing("sv", False, "", SWEDISH_WORDS, date_in_words, frozenset())
+_WORDS = (
+    *("enligt_lag", "åtagande", "hit", "broschyr_rättigheter", "broschyr_gör", "broschyr_kortad", "broschyr_mer"),
+    *("broschyr_läs_av", "broschyr_qr"),
+)
+"""What the template says in the leaflet's language."""
 
 
 def leaflets(
-    handbook: PublicHandbook,
-    templates: Path,
-    today: datetime.date,
-    *,
-    cache: DocumentCache | None = None,
-    writing: Writing = SWEDISH,
+    handbook: PublicHandbook, templates: Path, today: datetime.date, cache: DocumentCache | None = None
 ) -> tuple[DocumentFile, ...]:
-    """The leaflet of each rights page, beside the page. Raises TypesettingFailed.
+    """The leaflet of each rights page in each language, beside the page. Raises TypesettingFailed.
 
     A leaflet bears the day when its page was changed, so that a new build changes nothing; `today` is for a page that
     has no such day.
@@ -64,11 +44,12 @@ def leaflets(
     typesetter = Typesetter(templates, cache)
     return tuple(
         DocumentFile(
-            leaflet_path(writing.prefix + page.id + "/"),
-            writing.words["broschyr_hämta"],
-            typesetter.pdf(TEMPLATE, _Leaflet(handbook, writing, page).data(), page.updated or today),
+            leaflet_path(f"{edition.language.prefix}{page.id}/"),
+            edition.words["broschyr_hämta"],
+            typesetter.pdf(TEMPLATE, _Leaflet(edition, page).data(), page.updated or today),
         )
-        for page in handbook.pages
+        for edition in (handbook, *handbook.editions)
+        for page in edition.pages
     )
 
 
@@ -80,26 +61,28 @@ def leaflet_path(page: str) -> str:
 class _Leaflet:
     """One page as data for the typesetter."""
 
-    def __init__(self, handbook: PublicHandbook, writing: Writing, page: PublicPage) -> None:
-        self._handbook, self._writing, self._page = handbook, writing, page
+    def __init__(self, handbook: PublicHandbook, page: PublicPage) -> None:
+        self._handbook, self._language, self._page = handbook, handbook.language, page
+        self._swedish = handbook.untranslated | page.untranslated
         self._root = handbook.url.rstrip("/") + "/"
         self._texts = TextRenderer()
         self._runs = RunWriter(self._link)
 
     def data(self) -> Data:
-        page, writing = self._page, self._writing
-        address = f"{self._root}{writing.prefix}{page.id}/"
+        page, language = self._page, self._language
+        address = f"{self._root}{language.prefix}{page.id}/"
         code = qr_code(address)
         claims = [claim for section in page.sections for claim in section.claims]
         services = dict.fromkeys((*self._handbook.urgent, *page.services))
         return {
             "title": page.title,
             "heading": self._line(page.title),
-            "lang": writing.language,
-            "rtl": writing.rtl,
-            "words": dict(writing.words),
+            "lang": language.code.partition("-")[0],
+            "region": language.code.partition("-")[2] or None,
+            "rtl": language.direction == "rtl",
+            "words": {name: language.words[name] for name in _WORDS},
             "lead": self._short(page.lead),
-            "notice": self._short(self._handbook.notice) if page.example else None,
+            "notices": [self._short(text) for text in self._notices()],
             "claims": [self._claim(claim) for claim in claims],
             "ranks": sorted(range(len(claims)), key=lambda number: _rank(claims[number])),
             "steps": [self._steps(section) for section in page.sections if section.steps],
@@ -112,20 +95,40 @@ class _Leaflet:
             "dates": " ".join(self._dates()),
         }
 
+    def _notices(self) -> Iterator[str]:
+        """What a reader must know before relying on the text: as on the page."""
+        words, page = self._language.words, self._page
+        if page.example:
+            yield self._handbook.notice
+        if self._language.prefix:
+            if self._language.sample:
+                yield words["prov"]
+            reviewed = page.translation_reviewed
+            if reviewed:
+                yield words["översättning_granskad"].format(dag=date_in(reviewed, self._language))
+            else:
+                yield words["ogranskad"]
+            if page.partly_swedish:
+                yield words["delvis_svenska"]
+
     def _dates(self) -> Iterator[str]:
-        words, day, page = self._writing.words, self._writing.day, self._page
+        words, page = self._language.words, self._page
         if page.updated:
-            yield words["ändrad"].format(dag=day(page.updated))
-        yield words["granskad"].format(dag=day(page.reviewed_on)) if page.reviewed_on else words["inte_granskad"]
+            yield words["ändrad"].format(dag=date_in(page.updated, self._language))
+        yield (
+            words["granskad"].format(dag=date_in(page.reviewed_on, self._language))
+            if page.reviewed_on
+            else words["inte_granskad"]
+        )
 
     def _claim(self, claim: PublicClaim) -> Data:
-        words = self._writing.words
+        words = self._language.words
         if claim.by_law:
             state = ""
         elif claim.draft or claim.confirmed_on is None:
             state = words["utkast"]
         else:
-            state = words["bekräftat"].format(dag=self._writing.day(claim.confirmed_on))
+            state = words["bekräftat"].format(dag=date_in(claim.confirmed_on, self._language))
         return {
             "text": self._blocks(claim.text),
             "by_law": claim.by_law,
@@ -154,7 +157,7 @@ class _Leaflet:
 
     def _said(self, text: str, **laid_out: Any) -> Data:
         """A text as it is laid out, and whether it is Swedish in an edition that is not."""
-        return {"sv": text in self._writing.swedish, **laid_out}
+        return {"sv": text in self._swedish, **laid_out}
 
     def _short(self, text: str) -> Data:
         """A text for the head of the leaflet: as one line, and not too long."""

@@ -33,6 +33,7 @@ from handlaggarstod.schema_register import (
 )
 from handlaggarstod.schema_routine import Routine
 from handlaggarstod.schema_search import SearchRules
+from handlaggarstod.schema_translation import LanguageFile, SharedTranslation, Translation
 from handlaggarstod.yaml_source import Source, read
 
 M = TypeVar("M", bound=Described)
@@ -79,6 +80,10 @@ class Project:
     questions: dict[str, Loaded[GuideQuestion]] = field(default_factory=dict)
     plans: dict[str, Loaded[Plan]] = field(default_factory=dict)
     services: dict[str, Loaded[Service]] = field(default_factory=dict)
+    languages: dict[str, Loaded[LanguageFile]] = field(default_factory=dict)
+    translations: dict[str, Loaded[Translation]] = field(default_factory=dict)
+    """By page and language: "vad-kostar-det.en"."""
+    shared_translations: dict[str, Loaded[SharedTranslation]] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     texts: dict[str, str] = field(default_factory=dict, repr=False)
     """What each file says, as it was written: where in a long text a fault stands."""
@@ -105,6 +110,9 @@ _FIELDS = {
     "vagval": "questions",
     "plan": "plans",
     "vagvisare": "services",
+    "ord": "languages",
+    "oversattning": "translations",
+    "gemensamt": "shared_translations",
 }
 
 

@@ -23,6 +23,8 @@ class _SafeLinks(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         for link in root.iter("a"):
             target = link.get("href", "")
+            if target.startswith("hs:/"):
+                _mark_swedish(link)
             if not is_allowed(target):
                 link.attrib.pop("href", None)
             elif target.startswith("hs:/lagar/") and "#" in target:
@@ -31,6 +33,16 @@ class _SafeLinks(Treeprocessor):
             elif target.startswith("https:"):
                 link.set("rel", "noopener noreferrer")
                 link.set("class", "hs-ut")
+
+
+def _mark_swedish(link: etree.Element) -> None:
+    """A link out of a text in another language says that its words, or the page, are Swedish."""
+    note = link.attrib.pop("title", "")
+    if note in ("hs-sv", "hs-till-sv"):
+        link.set("hreflang", "sv")
+    if note == "hs-sv":
+        link.set("lang", "sv")
+        link.set("dir", "ltr")
 
 
 class _Tables(Treeprocessor):

@@ -37,6 +37,19 @@ class NavGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in one language."""
+
+    edition: str
+    """The language's id, which its addresses begin with; "sv" has no such beginning."""
+    name: str
+    """What the language calls itself."""
+    code: str
+    direction: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: its address below the site's root, its title as plain text and its content as an HTML fragment.
 
@@ -59,6 +72,10 @@ class Page:
     next: Link | None = None
     lang: str = "sv"
     direction: str = "ltr"
+    edition: str = "sv"
+    """Id of the language as a text of its own: easy Swedish is "lattlast", though its `lang` is "sv"."""
+    alternates: tuple[Alternate, ...] = ()
+    """The same page in all languages that have it, itself included; for the language switcher and `hreflang`."""
     search_words: tuple[str, ...] = ()
     laws: tuple[str, ...] = ()
     """Law references on the page as readers write them, for the search index."""
@@ -73,6 +90,17 @@ class Page:
     """The day of the newest change that a reader notices."""
     facts: PageFacts | None = None
     """What a page for the public tells machines; None for pages that are not fetched or reviewed by themselves."""
+
+    @property
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """Language code and address of each version, its own too, when there are several.
+
+        A code stands for one page, so easy Swedish, whose code is that of Swedish, has none (see the ADR).
+        """
+        found: dict[str, str] = {}
+        for one in self.alternates:
+            found.setdefault(one.code, one.path)
+        return tuple(found.items()) if len(found) > 1 and self.path in found.values() else ()
 
 
 def headings_in(fragment: str) -> tuple[Heading, ...]:

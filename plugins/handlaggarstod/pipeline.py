@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from jinja2 import Environment
 
 from handlaggarstod.checks import check
 from handlaggarstod.document_cache import DocumentCache
@@ -15,6 +17,7 @@ from handlaggarstod.documents import documents
 from handlaggarstod.explained_words import explained, internal_explanations, public_explanations
 from handlaggarstod.frame import Site, internal_site, public_site
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.languages import Language
 from handlaggarstod.leaflets import leaflets
 from handlaggarstod.load import load_project
 from handlaggarstod.markdown_text import TextRenderer
@@ -23,6 +26,7 @@ from handlaggarstod.page_scripts import page_scripts
 from handlaggarstod.problems import Place, Problem, in_order, problem
 from handlaggarstod.public import public
 from handlaggarstod.public_files import public_files
+from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.redirects import redirect_files, redirects
 from handlaggarstod.render import render_internal
 from handlaggarstod.render_environment import not_found_page, page_environment
@@ -63,6 +67,15 @@ class Result:
     warnings: tuple[Problem, ...]
 
 
+def _one_of_each_code(languages: Iterable[Language]) -> Iterator[Language]:
+    """For a page that says the same thing in all languages: easy Swedish would only repeat it."""
+    seen: set[str] = set()
+    for language in languages:
+        if language.code not in seen:
+            yield language
+        seen.add(language.code)
+
+
 def examine(root: Path, today: datetime.date) -> tuple[Handbook, list[Problem]]:
     """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error."""
     project, problems = load_project(root)
@@ -91,20 +104,21 @@ def build(
     environment = page_environment(root / "templates", TextRenderer())
     kept = DocumentCache(cache)
     if audience is Audience.PUBLIC:
-        site = public_site(handbook.settings, today)
         seen = public(handbook)
-        words = public_explanations(seen.terms)
-        files = _files(lambda: leaflets(seen, root / "templates", today, cache=kept)) if with_files else ()
+        site = public_site(seen, today)
+        files = _files(lambda: leaflets(seen, root / "templates", today, kept)) if with_files else ()
         plain = render_public(seen, environment, today, files)
-        pages = explained(plain, words, environment, but_not_on=("ord/", "sok/"))
+        pages = _public_pages(seen, plain, environment)
         assets: Mapping[str, bytes] = {
             **{file.path: file.content for file in files},
             **public_files(seen, plain, environment, today),
-            **search_files(plain, public_search(seen)),
+            **_public_search(seen, plain),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }
+        languages = tuple(_one_of_each_code(one.language for one in (seen, *seen.editions)))
     else:
-        site = internal_site(handbook.settings, today, revision)
+        languages = (handbook.language,)
+        site = internal_site(handbook.settings, handbook.language, today, revision)
         files = _files(lambda: documents(handbook, root / "templates", today, kept)) if with_files else ()
         found = render_internal(handbook, environment, today, files)
         words = internal_explanations(handbook.terms)
@@ -118,7 +132,7 @@ def build(
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }
     kept.tidy()
-    return Result(site, pages, not_found_page(environment, site.search), assets, tuple(problems))
+    return Result(site, pages, not_found_page(environment, site.search, languages), assets, tuple(problems))
 
 
 def _files(make: Callable[[], tuple[DocumentFile, ...]]) -> tuple[DocumentFile, ...]:
@@ -127,3 +141,29 @@ def _files(make: Callable[[], tuple[DocumentFile, ...]]) -> tuple[DocumentFile, 
     except TypesettingFailed as failed:
         place = Place(f"templates/documents/{failed.template}")
         raise BuildFailed([problem("HS075", place, document=failed.document, reason=failed.reason)]) from None
+
+
+def _public_pages(handbook: PublicHandbook, plain: Sequence[Page], environment: Environment) -> tuple[Page, ...]:
+    """The pages with words explained, each in its own language."""
+    return tuple(
+        page
+        for edition in (handbook, *handbook.editions)
+        for page in explained(
+            _of(edition, plain),
+            public_explanations(edition),
+            environment,
+            but_not_on=(f"{edition.language.prefix}ord/", f"{edition.language.prefix}sok/"),
+        )
+    )
+
+
+def _public_search(handbook: PublicHandbook, plain: Sequence[Page]) -> dict[str, bytes]:
+    """An index for each language: easy Swedish has one of its own, though it is Swedish."""
+    files: dict[str, bytes] = {}
+    for edition in (handbook, *handbook.editions):
+        files |= search_files(_of(edition, plain), public_search(edition), prefix=edition.language.prefix)
+    return files
+
+
+def _of(edition: PublicHandbook, pages: Sequence[Page]) -> list[Page]:
+    return [page for page in pages if page.edition == edition.language.id]

@@ -180,6 +180,28 @@ CATALOGUE: dict[str, Entry] = {
         "Ta bort ordet här, eller ändra i ordlista.yml",
     ),
     "HS092": Entry("«{word}» har inget ord att söka på", "Skriv ett ord, eller ta bort raden"),
+    # Other languages
+    "HS093": Entry("{what} saknar «svenska», som säger vilken svensk text den översätter", "{advice}"),
+    "HS094": Entry(
+        "det svenska påståendet «{id}» har ändrats, så sidan på {language} visar det på svenska",
+        "Kör «{command}» och översätt den nya texten",
+        Severity.WARNING,
+    ),
+    "HS095": Entry(
+        "texter som saknar översättning till {language} och visas på svenska: {count}",
+        "Kör «{command}» och fyll i dem",
+        Severity.WARNING,
+    ),
+    "HS096": Entry(
+        "översättningen hör inte till någon svensk text; den svenska är ändrad eller borttagen",
+        "Kör «{command}», så får du den nya svenska texten att översätta",
+        Severity.WARNING,
+    ),
+    "HS097": Entry("språket är inte helt beskrivet: {what}", "{advice}"),
+    "HS098": Entry(
+        "översättningen av {what} har inte samma tider, belopp och siffror som den svenska: {difference}",
+        "Skriv samma tal och samma [[frist:id]] och [[belopp:id]] som i den svenska texten",
+    ),
     # The build
     "HS078": Entry(
         "adressen för synpunkter, «{link}», går inte att använda",

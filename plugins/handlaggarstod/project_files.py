@@ -63,16 +63,21 @@ def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
     inside = path.relative_to(base).parts
     kind = _kind(inside)
     if kind is None:
-        known = [k.place.replace("*/", "") for k in KINDS]
+        known = list(dict.fromkeys(k.place.replace("*/", "") for k in KINDS))
         advice = did_you_mean("/".join(inside), known, "Lägg den i en av mapparna: " + ", ".join(known))
         if path.suffix == ".yaml":
             advice = "Byt ändelsen till .yml"
         return problem("HS013", Place(name), advice=advice)
-    for part in (*inside[:-1], path.stem) if not kind.is_file else ():
+    for part in (*inside[:-1], *_names(kind, path)) if not kind.is_file else ():
         if not _SLUG.fullmatch(part) or part in _RESERVED or len(part) > 60:
             return problem("HS010", Place(name), name=part, slug=suggest_slug(part))
     stage = inside[1] if len(inside) == 3 else ""
     return ContentFile(kind, path.stem, stage, path, name)
+
+
+def _names(kind: Kind, path: Path) -> list[str]:
+    """What a file name says: an id, or an id and a language."""
+    return path.stem.split(".", 1) if kind.beside else [path.stem]
 
 
 def _kind(inside: tuple[str, ...]) -> Kind | None:
@@ -82,9 +87,15 @@ def _kind(inside: tuple[str, ...]) -> Kind | None:
         if kind.is_file and "/".join(inside) == kind.place:
             return kind
         wanted = kind.place.split("/")[:-1]
-        if not kind.is_file and len(inside) == len(wanted) + 1 and inside[0] == wanted[0]:
+        here = not kind.is_file and len(inside) == len(wanted) + 1 and inside[0] == wanted[0]
+        if here and kind.beside == _is_beside(inside):
             return kind
     return None
+
+
+def _is_beside(inside: tuple[str, ...]) -> bool:
+    """A name with a dot says a language, where translations may stand; elsewhere it is a name to mend."""
+    return "." in inside[-1].removesuffix(".yml") and any(k.beside and k.place == f"{inside[0]}/" for k in KINDS)
 
 
 def _collisions(files: list[ContentFile]) -> Iterator[Problem]:

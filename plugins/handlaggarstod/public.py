@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_accessibility import AccessibilityStatement
 from handlaggarstod.handbook_law import Citation
-from handlaggarstod.handbook_register import DecisionStage, Service, Term
+from handlaggarstod.handbook_register import DecisionStage, Service, Settings, Term
 from handlaggarstod.handbook_rights import Claim, ClientRight, RightsSection
+from handlaggarstod.handbook_translation import Edition, TranslatedRight
+from handlaggarstod.languages import Language
 from handlaggarstod.public_handbook import (
     PublicClaim,
     PublicGroup,
@@ -22,19 +26,99 @@ from handlaggarstod.public_handbook import (
     PublicStage,
     PublicStageClaim,
     PublicTerm,
+    texts_of_services,
 )
 from handlaggarstod.schema_accessibility import Audience
 from handlaggarstod.schema_fields import Status
 from handlaggarstod.schema_public import Ground, ServiceStatus
 from handlaggarstod.schema_register import Binding, DeadlineStatus, DeadlineUnit, Need, TermStatus
+from handlaggarstod.search_steering import Steering
 
 
 def public(handbook: Handbook) -> PublicHandbook:
     """The public handbook: rights pages that are not withdrawn, verified services, words marked as public."""
     rights = [right for right in handbook.rights if is_shown(right)]
-    services = tuple(_service(service) for service in handbook.services if is_public(service))
-    links = {right.id: PublicLink(right.id, right.title, right.lead) for right in rights}
-    settings = handbook.settings
+    links = {right.id: PublicLink(right.id, right.title, right.lead, f"{right.id}/") for right in rights}
+    swedish = _site(
+        handbook.settings,
+        handbook.language,
+        rights=rights,
+        links=links,
+        terms=handbook.terms,
+        services=handbook.services,
+        statement=next((each for each in handbook.statements if each.audience is Audience.PUBLIC), None),
+        search=handbook.public_search,
+    )
+    drafts = handbook.settings.show_unconfirmed
+    swedish = replace(swedish, pages=tuple(_page(right, swedish.services, links, drafts) for right in rights))
+    return replace(
+        swedish, editions=tuple(_edition(edition, swedish, links) for edition in handbook.editions if edition.rights)
+    )
+
+
+def _edition(edition: Edition, swedish: PublicHandbook, links: dict[str, PublicLink]) -> PublicHandbook:
+    """The site in another language; where it has no page of its own, its links lead to the Swedish one."""
+    pages = [page for page in edition.rights if page.right.id in links]
+    own = {page.right.id: _link(page, edition.language) for page in pages}
+    known = {id: own.get(id) or replace(link, swedish=True) for id, link in links.items()}
+    easy = edition.language.code == swedish.language.code
+    site = _site(
+        edition.settings,
+        edition.language,
+        rights=[page.right for page in pages],
+        links=known,
+        terms=edition.terms,
+        services=edition.services,
+        statement=swedish.statement,
+        search=swedish.search if easy else Steering(),
+    )
+    outside = edition.untranslated.union(*(page.untranslated for page in pages))
+    return replace(
+        site,
+        reviewed_on=edition.reviewed_on,
+        untranslated=outside,
+        complete=len(pages) == len(links),
+        pages=tuple(_translated(page, edition, site.services, known) for page in pages),
+    )
+
+
+def _translated(
+    page: TranslatedRight, edition: Edition, services: Iterable[PublicService], links: dict[str, PublicLink]
+) -> PublicPage:
+    """A page in another language. What it says of untranslated texts names only those that it shows."""
+    shown = _page(page.right, services, links, edition.settings.show_unconfirmed)
+    swedish = (page.untranslated & _texts_on(shown)) | (edition.untranslated & texts_of_services(shown.services))
+    return replace(
+        shown,
+        search_words=page.search_words,
+        untranslated=swedish,
+        translation_reviewed=page.reviewed_on,
+        partly_swedish=bool(swedish),
+    )
+
+
+def _texts_on(page: PublicPage) -> frozenset[str]:
+    sections = (text for s in page.sections for text in (s.title, s.text, *s.steps, *(c.text for c in s.claims)))
+    return frozenset((page.title, page.lead, *sections, *(t for q in page.questions for t in (q.question, q.answer))))
+
+
+def _link(page: TranslatedRight, language: Language) -> PublicLink:
+    return PublicLink(page.right.id, page.right.title, page.right.lead, f"{language.prefix}{page.right.id}/")
+
+
+def _site(
+    settings: Settings,
+    language: Language,
+    *,
+    rights: Sequence[ClientRight],
+    links: dict[str, PublicLink],
+    terms: Iterable[Term],
+    services: Iterable[Service],
+    statement: AccessibilityStatement | None,
+    search: Steering,
+) -> PublicHandbook:
+    """What is around the pages."""
+    shown = tuple(_service(service) for service in services if is_public(service))
     needs = tuple(_need(need, rights, links) for need in settings.needs)
     named = {link.id for need in needs for link in need.pages}
     return PublicHandbook(
@@ -46,15 +130,16 @@ def public(handbook: Handbook) -> PublicHandbook:
         leave_url=settings.leave_url,
         heading_level=settings.heading_level,
         needs=needs,
-        pages=tuple(_page(right, services, links, settings.show_unconfirmed) for right in rights),
-        terms=tuple(_term(term) for term in handbook.terms if term.public and term.status is TermStatus.CURRENT),
-        services=services,
-        other_pages=tuple(link for link in links.values() if link.id not in named),
-        urgent=tuple(service for service in services if service.acute),
-        groups=tuple(_groups(services, settings.needs)),
+        pages=(),
+        terms=tuple(_term(term) for term in terms if term.public and term.status is TermStatus.CURRENT),
+        services=shown,
+        other_pages=tuple(links[right.id] for right in rights if right.id not in named),
+        urgent=tuple(service for service in shown if service.acute),
+        groups=tuple(_groups(shown, settings.needs, language.words.get("annat_stöd", ""))),
         stages=tuple(_stage(stage, rights, links) for stage in settings.decision_stages),
-        statement=next((each for each in handbook.statements if each.audience is Audience.PUBLIC), None),
-        search=handbook.public_search,
+        statement=statement,
+        search=search,
+        language=language,
     )
 
 
@@ -62,7 +147,7 @@ def _need(need: Need, rights: Iterable[ClientRight], links: dict[str, PublicLink
     return PublicNeed(need.id, need.title, need.text, tuple(links[r.id] for r in rights if need.id in r.needs))
 
 
-def _groups(services: Iterable[PublicService], needs: Iterable[Need]) -> Iterator[PublicGroup]:
+def _groups(services: Iterable[PublicService], needs: Iterable[Need], rest: str) -> Iterator[PublicGroup]:
     """Each place once, under the first need in the handbook's order that it answers; the urgent ones stand apart."""
     left = [service for service in services if not service.acute]
     for need in needs:
@@ -71,7 +156,7 @@ def _groups(services: Iterable[PublicService], needs: Iterable[Need]) -> Iterato
         if mine:
             yield PublicGroup(need.id, need.title, mine)
     if left:
-        yield PublicGroup("annat", "Annat stöd", tuple(left))
+        yield PublicGroup("annat", rest, tuple(left))
 
 
 def _stage(stage: DecisionStage, rights: Iterable[ClientRight], links: dict[str, PublicLink]) -> PublicStage:

@@ -55,6 +55,7 @@ def _about(page: Page, facts: PageFacts, root: str) -> dict[str, Any]:
     return {
         "id": facts.id,
         "språk": page.lang,
+        "utgåva": page.edition,
         "riktning": page.direction,
         "titel": page.title,
         "ingress": facts.lead,

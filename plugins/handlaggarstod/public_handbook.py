@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from handlaggarstod.handbook_accessibility import AccessibilityStatement
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.languages import Language
 from handlaggarstod.search_steering import Steering
+from handlaggarstod.site_pages import PUBLIC_PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,9 @@ class PublicService:
     checked_on: datetime.date | None
 
 
+_WORDS = {"hitta-hjalp": "hitta_hjälp", "sok": "sök", "lamna": "lämna", "tillganglighet": "tillgänglighet"}
+
+
 @dataclass(frozen=True, slots=True)
 class PublicLink:
     """Another public page."""
@@ -80,6 +87,10 @@ class PublicLink:
     id: str
     title: str
     lead: str
+    path: str
+    """Its address: "vad-kostar-det/", "en/vad-kostar-det/"."""
+    swedish: bool = False
+    """True where the page exists in Swedish only, and the link stands on a page in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,11 @@ class PublicPage:
     reviewed_on: datetime.date | None
     valid_from: datetime.date | None
     search_words: tuple[str, ...]
+    untranslated: frozenset[str] = frozenset()
+    """On a page in another language: the texts that are Swedish still."""
+    translation_reviewed: datetime.date | None = None
+    partly_swedish: bool = False
+    """True when a reader of the page meets a text that is Swedish still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +192,45 @@ class PublicHandbook:
     """How a decision is made."""
     statement: AccessibilityStatement | None
     search: Steering
+    language: Language
+    reviewed_on: datetime.date | None = None
+    """The day when the texts outside the pages were reviewed, in another language."""
+    untranslated: frozenset[str] = frozenset()
+    """In another language: the texts that are Swedish still."""
+    complete: bool = True
+    """False where other pages are in Swedish only."""
+    editions: tuple[PublicHandbook, ...] = ()
+    """The same site in other languages, in the order of the language switcher; they have no editions of their own."""
+
+    @property
+    def fixed_pages(self) -> tuple[Link, ...]:
+        """The pages that it has beside those about rights. The accessibility statement is in Swedish only."""
+        pages = (replace(page, title=self.words[word_for(page.id)]) for page in PUBLIC_PAGES if self._has(page))
+        prefix = self.language.prefix
+        return tuple(p if p.id == "tillganglighet" else replace(p, path=prefix + p.path) for p in pages)
+
+    def _has(self, page: Link) -> bool:
+        """No page in another language whose content would all be Swedish."""
+        if page.id == "ord":
+            return bool(self.terms)
+        return (
+            page.id != "beslut"
+            or not self.language.prefix
+            or any(stage.title not in self.untranslated for stage in self.stages)
+        )
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words around the pages."""
+        return self.language.words
+
+
+def word_for(page: str) -> str:
+    """The word that a page of the site is called by: "hitta-hjalp" -> "hitta_hjälp"."""
+    return _WORDS.get(page, page)
+
+
+def texts_of_services(services: Iterable[PublicService]) -> frozenset[str]:
+    """What is said of places to turn to, but for their names."""
+    texts = ((s.offer, s.for_whom, s.cost, s.first_contact, s.opening_hours) for s in services)
+    return frozenset(text for row in texts for text in row)

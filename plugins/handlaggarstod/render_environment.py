@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handlaggarstod.deadline_words import counting_rule
+from handlaggarstod.language_words import date_in
+from handlaggarstod.languages import Language
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.swedish_order import first_letter, with_thousands
@@ -54,6 +57,7 @@ def page_environment(templates: Path, texts: TextRenderer) -> Environment:
         md=texts.block,
         md_rad=texts.inline,
         datum=date_in_words,
+        dag=date_in,
         versal=with_capital,
         tal=with_thousands,
         bokstav=first_letter,
@@ -62,7 +66,7 @@ def page_environment(templates: Path, texts: TextRenderer) -> Environment:
     return environment
 
 
-def not_found_page(environment: Environment, search: str) -> Page:
-    """The page that a server shows for an address that does not exist."""
-    html = environment.get_template("saknas.html").render(search=search)
-    return Page("404.html", "Sidan finns inte", html, "sida", hidden=True)
+def not_found_page(environment: Environment, search: str, languages: Sequence[Language]) -> Page:
+    """The page that a server shows for an address that does not exist: in all languages, since it knows none."""
+    html = environment.get_template("saknas.html").render(search=search, languages=languages)
+    return Page("404.html", languages[0].words["saknas"], html, "sida", hidden=True)

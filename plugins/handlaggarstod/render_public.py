@@ -1,19 +1,18 @@
-"""Public handbook -> pages of the public site. Sees only the public types."""
+"""Public handbook -> pages of the public site, in every language. Sees only the public types."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment
 
 from handlaggarstod.document_file import DocumentFile, by_page
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.page import Page, description_of, headings_in, plain_text
+from handlaggarstod.page import Alternate, Page, description_of, headings_in, plain_text
 from handlaggarstod.page_facts import LawBehind, PageFacts
-from handlaggarstod.public_handbook import PublicHandbook, PublicPage
-from handlaggarstod.site_pages import PUBLIC_PAGES
+from handlaggarstod.public_handbook import PublicHandbook, PublicPage, texts_of_services, word_for
 
 DESCRIBED = 200
 """Characters of a page's description, which search engines show."""
@@ -27,52 +26,91 @@ _TEMPLATES = {
     "lamna": "publik_lamna.html",
     "tillganglighet": "tillganglighet.html",
 }
-_DESCRIPTIONS = {
-    "start": "",
-    "hitta-hjalp": "Hit kan du vända dig för hjälp. Bara det som är kontrollerat står här.",
-    "beslut": "Så går ett beslut till, steg för steg, med tiderna i lagen. Så överklagar du och så klagar du.",
-    "ord": "Ord som du kan möta hos socialtjänsten, förklarade så att det går att förstå.",
-    "sok": "Sök bland sidorna. Det du skriver stannar i din webbläsare.",
-    "lamna": "Så lämnar du sidan snabbt, och så tar du bort spåren av att du har läst den.",
-    "tillganglighet": "Så tillgänglig är sajten, det här fungerar inte ännu och så säger du till om brister.",
-}
 
 
 def render_public(
     handbook: PublicHandbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
 ) -> tuple[Page, ...]:
-    """All pages of the public site; `files` are linked from their pages."""
-    return tuple(_pages(handbook, environment, today, files))
+    """All pages: the Swedish ones first, then language by language; `files` are linked from their pages."""
+    beside = by_page(files)
+    editions = (handbook, *handbook.editions)
+    alternates = _alternates(editions)
+    return tuple(page for edition in editions for page in _pages(edition, environment, today, alternates, beside))
 
 
 def _pages(
-    handbook: PublicHandbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile]
+    handbook: PublicHandbook,
+    environment: Environment,
+    today: datetime.date,
+    alternates: Mapping[str, Any],
+    files: Mapping[str, Sequence[DocumentFile]],
 ) -> Iterator[Page]:
-    beside = by_page(files)
+    language = handbook.language
 
     def page(path: str, title: str, template: str, kind: str, data: dict[str, Any], **more: Any) -> Page:
-        html = environment.get_template(template).render(handbook=handbook, today=today, **data)
+        html = environment.get_template(template).render(
+            handbook=handbook, ord=language.words, language=language, today=today, **data
+        )
         described = more.pop("description", "") or description_of(html)
-        return Page(path, title, html, kind, description=described, headings=headings_in(html), **more)
+        return Page(
+            path,
+            title,
+            html,
+            kind,
+            description=described,
+            headings=headings_in(html),
+            lang=language.code,
+            direction=language.direction,
+            edition=language.id,
+            alternates=alternates[path.removeprefix(language.prefix)],
+            **more,
+        )
 
-    for link in PUBLIC_PAGES:
-        title = link.title if link.path else handbook.title
-        described = (_DESCRIPTIONS[link.id] or plain_text(environment.filters["md"](handbook.lead)))[:DESCRIBED]
-        more = {"section": link.path, "description": described}
-        yield page(link.path, title, _TEMPLATES[link.id], "sida", {"statement": handbook.statement}, **more)
+    for link in handbook.fixed_pages:
+        if link.path.startswith(language.prefix):
+            title = handbook.title if link.id == "start" else link.title
+            described = _description(handbook, link.id, environment)
+            more = {"section": link.path, "description": described}
+            data = {"reviewed": handbook.reviewed_on, "partly": _partly(handbook, link.id)}
+            yield page(link.path, title, _TEMPLATES[link.id], "sida", {**data, "statement": handbook.statement}, **more)
     for right in handbook.pages:
+        path = f"{language.prefix}{right.id}/"
+        data = {"page": right, "reviewed": right.translation_reviewed, "partly": right.partly_swedish}
         yield page(
-            f"{right.id}/",
+            path,
             right.title,
             "publik_rattighet.html",
             "sida",
-            {"page": right, "files": beside.get(f"{right.id}/", ())},
+            {**data, "files": files.get(path, ())},
             updated=right.updated,
             facts=_facts(right, environment),
             section="",
             trail=_trail(handbook, right),
             search_words=right.search_words,
         )
+
+
+def _description(handbook: PublicHandbook, id: str, environment: Environment) -> str:
+    if id == "start":
+        return plain_text(environment.filters["md"](handbook.lead))[:DESCRIBED]
+    return handbook.words[f"om_{word_for(id)}"]
+
+
+def _partly(handbook: PublicHandbook, id: str) -> bool:
+    """Whether a reader of a page meets a text that is Swedish still."""
+    services = handbook.services if id == "hitta-hjalp" else handbook.urgent
+    texts = set(texts_of_services(services))
+    if id == "hitta-hjalp":
+        texts |= {group.title for group in handbook.groups}
+    elif id == "start":
+        texts |= {handbook.title, handbook.notice, handbook.lead}
+        texts |= {text for need in handbook.needs if need.pages for text in (need.title, need.text)}
+    elif id == "ord":
+        texts = {term.definition for term in handbook.terms}
+    elif id == "beslut":
+        texts = {text for stage in handbook.stages for text in (stage.title, stage.text)}
+        texts |= {row.claim.text for stage in handbook.stages for row in stage.claims}
+    return not handbook.untranslated.isdisjoint(texts)
 
 
 def _facts(right: PublicPage, environment: Environment) -> PageFacts:
@@ -94,9 +132,21 @@ def _facts(right: PublicPage, environment: Environment) -> PageFacts:
     )
 
 
+def _alternates(editions: tuple[PublicHandbook, ...]) -> dict[str, tuple[Alternate, ...]]:
+    """Address below the language's own root -> the same page in each language that has it."""
+    found: dict[str, list[Alternate]] = {}
+    for edition in editions:
+        one = edition.language
+        own = (link.path for link in edition.fixed_pages if link.path.startswith(one.prefix))
+        for path in (*own, *(f"{one.prefix}{page.id}/" for page in edition.pages)):
+            alternate = Alternate(one.id, one.name, one.code, one.direction, path)
+            found.setdefault(path.removeprefix(one.prefix), []).append(alternate)
+    return {path: tuple(rows) for path, rows in found.items()}
+
+
 def _trail(handbook: PublicHandbook, right: PublicPage) -> tuple[Link, ...]:
     """The need that leads to the page, when there is one."""
     for need in handbook.needs:
         if any(link.id == right.id for link in need.pages):
-            return (Link("behov", need.id, need.title, f"#{need.id}"),)
+            return (Link("behov", need.id, need.title, f"{handbook.language.prefix}#{need.id}"),)
     return ()

@@ -21,6 +21,7 @@ from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_coverage import resolve_demands
 from handlaggarstod.resolve_documents import resolve_checklist, resolve_manager_page
 from handlaggarstod.resolve_guide import next_questions, question_link, resolve_questions
+from handlaggarstod.resolve_language import check_languages, swedish
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links, circles
 from handlaggarstod.resolve_plans import resolve_plans, resolve_situations
@@ -32,6 +33,7 @@ from handlaggarstod.resolve_search import internal_steering, public_steering
 from handlaggarstod.resolve_statutes import resolve_statutes
 from handlaggarstod.resolve_template import resolve_template
 from handlaggarstod.resolve_text import Texts, amount_in_words
+from handlaggarstod.resolve_translations import resolve_editions
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_public import ClientRight
 from handlaggarstod.schema_register import HandbookSettings
@@ -56,6 +58,7 @@ def resolve(project: Project, today: datetime.date) -> tuple[Handbook, list[Prob
     _remember_users(context, project)
     _report_circles(context, project)
     check_register(context)
+    check_languages(context, project)
     settings = next(iter(project.settings.values()), None) or stand_in_settings(project)
     _remember_template_uses(context, project, settings)
     return _handbook(context, project, settings, today), links.problems
@@ -102,9 +105,11 @@ def _handbook(context: Context, project: Project, settings: Loaded[HandbookSetti
         search=internal_steering(project),
         public_search=public_steering(project),
         citations=(),
+        language=swedish(project),
     )
     return replace(
         handbook,
+        editions=resolve_editions(context, project, handbook),
         statutes=resolve_statutes(context),
         questions=open_questions(handbook),
         citations=tuple(context.citations),

@@ -121,16 +121,23 @@ class Texts:
             return f"[{words}]({citation.text_url})" if citation and citation.text_url else words
         if kind == "term":
             term = self.links.value("term", target, self.terms, place)
-            words = reference.words or (term.term if term else target)
             explained = term and term.public and term.status is TermStatus.CURRENT
-            return markdown_link(words, f"ord/#{target}") if explained else markdown_text(words)
+            return self.public_term(target, term.term if term else target, reference.words, explained=bool(explained))
         link = self.links.find(kind, target, place)
         if link is None:
             return markdown_text(reference.words or target)
         if self.links.project.rights[target].model.status is Status.WITHDRAWN:
             advice = "Sidan är upphävd och visas inte publikt"
             self.problems.append(problem("HS053", place, reference=reference.text, advice=advice))
-        return markdown_link(reference.words or link.title, f"{target}/")
+        return self.public_page(link, reference.words)
+
+    def public_term(self, id: str, term: str, words: str | None, *, explained: bool) -> str:
+        """A word, with a link to where the public site explains it."""
+        return markdown_link(words or term, f"ord/#{id}") if explained else markdown_text(words or term)
+
+    def public_page(self, link: Link, words: str | None) -> str:
+        """A link to a rights page."""
+        return markdown_link(words or link.title, f"{link.id}/")
 
     def report_expired(self, id: str, place: Place) -> None:
         """A text that rests on a deadline that does not apply would promise what nobody keeps."""

@@ -28,6 +28,7 @@ from handlaggarstod.schema_register import (
 )
 from handlaggarstod.schema_routine import Routine
 from handlaggarstod.schema_search import SearchRules
+from handlaggarstod.schema_translation import LanguageFile, SharedTranslation, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Kind:
     model: type[Described]
     place: str
     """A folder (`mallar/`), a folder with subfolders (`rutiner/*/`) or one file (`roller.yml`)."""
+    beside: bool = False
+    """True for what stands beside the files of another kind, with a language in its name: `<id>.<språk>.yml`."""
 
     @property
     def is_file(self) -> bool:
@@ -65,6 +68,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("vagval", GuideQuestion, "vagval/"),
     Kind("plan", Plan, "planer/"),
     Kind("vagvisare", Service, "vagvisare/"),
+    Kind("ord", LanguageFile, "ord/"),
+    Kind("oversattning", Translation, "rattigheter/", beside=True),
+    Kind("gemensamt", SharedTranslation, "oversattningar/"),
 )
 
 

@@ -40,6 +40,8 @@ class Limits(Described):
 
     public: TextLimits = Field(alias="publikt")
     """Texter för klienter och anhöriga."""
+    easy: TextLimits | None = Field(default=None, alias="lättläst")
+    """Lättlästa texter för klienter och anhöriga; tomt när samma gränser gäller som för andra publika texter."""
     internal: TextLimits = Field(alias="internt")
     """Texter för personal."""
 

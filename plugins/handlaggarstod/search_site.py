@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from handlaggarstod.page import Page
@@ -35,10 +36,11 @@ def search_files(
 ) -> dict[str, bytes]:
     """The index of one site in one language, by address.
 
-    `prefix` is the folder of a language ("en/"), where its index lies in `sok/`; `more` are documents that are no
-    pages of ours. Only Swedish pages are read by the rules of Swedish.
+    `prefix` is the folder of a language ("en/"), where its index lies in `sok/`; all addresses in the index are
+    relative to that folder, as they are in `steering`. `more` are documents that are no pages of ours. Only Swedish
+    pages are read by the rules of Swedish.
     """
-    shown = [page for page in pages if not page.hidden]
+    shown = [replace(page, path=page.path.removeprefix(prefix)) for page in pages if not page.hidden]
     documents = [found for page in shown for found in documents_of(page, steering)]
     files = build_index(
         [*documents, *more],

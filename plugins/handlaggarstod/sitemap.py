@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,15 +30,6 @@ def sitemap(pages: Iterable[Page], url: str, today: datetime.date, environment: 
 
 
 def _entries(pages: list[Page], today: datetime.date) -> Iterable[Entry]:
-    versions: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for page in pages:
-        versions[_in_any_language(page)].append((page.lang, page.path))
-    for page in pages:
-        same = versions[_in_any_language(page)]
         changed = page.facts.last_modified(today) if page.facts else page.updated
-        yield Entry(page.path, changed, tuple(same) if len(same) > 1 else ())
-
-
-def _in_any_language(page: Page) -> str:
-    """The address without its language: a translation lies in a folder of its language."""
-    return page.path.removeprefix(f"{page.lang}/")
+        yield Entry(page.path, changed, page.languages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from handlaggarstod.page import Page
@@ -14,14 +15,14 @@ _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x202
 Node = dict[str, Any]
 
 
-def structured_data(page: Page, *, name: str, organisation: str, url: str) -> str:
+def structured_data(page: Page, *, name: str, organisation: str, url: str, languages: Sequence[str]) -> str:
     """The page and the service that it is about; the questions too, when the page answers any.
 
-    `url` is the site's root. Nothing is said that the page does not show: no telephone, no address, no image.
+    `url` is the site's root, `languages` the codes of all its languages. Nothing is said that the page does not show:
+    no telephone, no address, no image.
     """
     root = url.rstrip("/") + "/"
-    languages = {"sv", page.lang}
-    nodes = [_web_page(page, root), _service(name, organisation, root, sorted(languages))]
+    nodes = [_web_page(page, root), _service(name, organisation, root, sorted(set(languages)))]
     text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False)
     return text.translate(_ESCAPES)
 

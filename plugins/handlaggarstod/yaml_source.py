@@ -28,8 +28,11 @@ MAX_DEPTH = 20
 Path = tuple[str | int, ...]
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200d-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
+    "|(?<![\u0620-\u06ff])\u200c|\u200c(?![\u0620-\u06ff])"
 )
+"""Control characters, invisible ones and those that turn the direction of text. Only within a word in Arabic letters
+may a zero-width non-joiner stand: Dari and Persian are not spelled right without it."""
 _CONFLICT = re.compile(r"^(<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 

@@ -31,8 +31,11 @@
 
   const dom = (handbook.sokdom = {});
 
-  dom.kind = (kind) => KINDS[kind]?.[0] ?? capitalised(kind);
-  dom.kinds = (kind) => KINDS[kind]?.[1] ?? capitalised(kind);
+  /** What a kind is called, one and several; a site in another language says it on its body: data-hs-typ-<kind>. */
+  const called = (kind) => document.body?.dataset[`hsTyp${capitalised(kind)}`]?.split("|") ?? KINDS[kind] ?? [];
+
+  dom.kind = (kind) => called(kind)[0] ?? capitalised(kind);
+  dom.kinds = (kind) => called(kind)[1] ?? capitalised(kind);
 
   /** Kinds with their counts, in the order of the filters; unknown kinds last. */
   dom.inOrder = (counts) => {

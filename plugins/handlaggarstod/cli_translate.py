@@ -1,0 +1,34 @@
+"""`oversatt`: makes or refreshes the file of a translation."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from handlaggarstod.load import load_project
+from handlaggarstod.translation_file import translation_path, translation_text
+
+
+def add_translate_command(commands: Any) -> None:
+    """Register the command with a parser's sub-parsers."""
+    command = commands.add_parser(
+        "oversatt", help="gör eller uppdatera en översättning: svenskan som kommentar, kontrollsummor och tomma fält"
+    )
+    command.add_argument("sida", metavar="SIDA", help="rättighetssidans id, eller «gemensamt»")
+    command.add_argument("sprak", metavar="SPRÅK", help="språkets id, till exempel en")
+    command.set_defaults(run=run_translate)
+
+
+def run_translate(arguments: argparse.Namespace) -> int:
+    """Write the file. Raises ValueError for an unknown page or language, or when a file cannot be read as it is."""
+    project, problems = load_project(arguments.projekt)
+    name = translation_path(arguments.sida, arguments.sprak)
+    faults = [str(found) for found in problems if found.place.file == name and found.is_error]
+    if faults:
+        raise ValueError("\n".join([*faults, "Rätta felen först. Filen är inte ändrad."]))
+    text = translation_text(project, arguments.sida, arguments.sprak)
+    path = arguments.projekt / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    print(f"Skrev {name}. Tomma texter: {text.count('    text: null')}.")
+    return 0

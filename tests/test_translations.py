@@ -1,0 +1,298 @@
+"""Translations: each text is shown only for the Swedish text that it was made from; no language leaks into another."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import SMALL_SITE, copy_site
+from handlaggarstod.cli import main
+from handlaggarstod.frame import frame
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_rights import ClientRight
+from handlaggarstod.handbook_translation import TranslatedRight
+from handlaggarstod.language_words import amount_in, date_in, number_in, time_in
+from handlaggarstod.languages import Language
+from handlaggarstod.load import load_project
+from handlaggarstod.page import Page, plain_text
+from handlaggarstod.pipeline import Audience, Result, build, examine
+from handlaggarstod.plural_forms import plural_form
+from handlaggarstod.public import public
+from handlaggarstod.resolve_language import languages
+from handlaggarstod.text_fingerprint import fingerprint
+from handlaggarstod.translation_file import translation_text
+
+RIGHT = "routines/rattigheter/komma-i-kontakt.yml"
+ENGLISH = "routines/rattigheter/komma-i-kontakt.en.yml"
+CLAIMS = {
+    "svar-i-tid": "text: Du får en tid inom [[frist:svar]].\n        grund",
+    "obekraftat": "text: Du får alltid samma handläggare.",
+    "utredning-inleds": "text: Vi börjar undersöka din sak [[frist:inleda]].",
+}
+SWEDISH_PART = re.compile(r'<(\w+)[^>]*\blang="sv"[^>]*>.*?</\1>', re.DOTALL)
+
+
+def page_of(result: Result, path: str) -> Page:
+    return next(page for page in result.pages if page.path == path)
+
+
+def built_site(root: Path, today: date) -> Result:
+    return build(root, audience=Audience.PUBLIC, today=today)
+
+
+@pytest.fixture(scope="module")
+def whole(repo: Path, today: date) -> Result:
+    """The public site of the real handbook."""
+    return built_site(repo, today)
+
+
+def replaced(file: Path, before: str, after: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    file.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def described(repo: Path, id: str) -> Language:
+    return next(language for language in languages(load_project(repo)[0]) if language.id == id)
+
+
+@pytest.mark.parametrize("id", CLAIMS)
+def test_a_changed_claim_falls_back_alone_and_is_listed(id: str, translated_site: Path, today: date) -> None:
+    before = english(examine(translated_site, today)[0])
+    change = CLAIMS[id].replace("text: ", "text: Nu gäller det här. ", 1)
+    replaced(translated_site / RIGHT, CLAIMS[id], change)
+    handbook, problems = examine(translated_site, today)
+    assert [problem.code for problem in problems] == ["HS094"]
+    assert f"«{id}»" in problems[0].message
+    after = english(handbook)
+    old, new = claims_of(before.right), claims_of(after.right)
+    assert {key for key in old if old[key] != new[key]} == {id}
+    assert new[id].startswith("Nu gäller det här. ")
+    assert after.untranslated == {new[id]}
+
+
+def english(handbook: Handbook) -> TranslatedRight:
+    """The page of the small handbook that is in English."""
+    return next(edition for edition in handbook.editions if edition.language.id == "en").rights[0]
+
+
+def claims_of(right: ClientRight) -> dict[str, str]:
+    return {claim.id: claim.text for section in right.sections for claim in section.claims}
+
+
+def test_a_claim_that_falls_back_says_so_to_the_reader(translated_site: Path, today: date) -> None:
+    replaced(translated_site / RIGHT, "Vi börjar undersöka", "Vi börjar noga undersöka")
+    html = page_of(built_site(translated_site, today), "en/komma-i-kontakt/").html
+    item = next(item for item in html.split("<li ") if "pastaende-utredning-inleds" in item)
+    assert '<div class="hs-lofte-text" lang="sv" dir="ltr"><p>Vi börjar noga undersöka' in item
+    assert "This text is in Swedish." in item
+    assert "Some texts are in Swedish." in html
+
+
+def test_a_translated_page_says_nothing_in_swedish_where_all_is_translated(translated_site: Path, today: date) -> None:
+    html = page_of(built_site(translated_site, today), "en/komma-i-kontakt/").html
+    rest = SWEDISH_PART.sub("", html)
+    assert re.findall(r"[åäöÅÄÖ]", plain_text(rest)) == ["ö"]  # Malmö’s commitment
+    assert "At most 130" not in rest
+    assert re.search(r"within 3\xa0working\xa0days", rest)
+    assert "Some texts are in Swedish" not in html
+
+
+def test_links_stay_in_the_language_where_they_can(translated_site: Path, today: date) -> None:
+    html = page_of(built_site(translated_site, today), "en/komma-i-kontakt/").html
+    assert '<a href="hs:/ditt-beslut/" hreflang="sv">about decisions</a>' in html
+    to_swedish = re.findall(r"<a ([^>]*)>Ditt beslut</a>", html)
+    assert sorted(to_swedish[0].split()) == [
+        'dir="ltr"',
+        'href="hs:/ditt-beslut/"',
+        'hreflang="sv"',
+        'lang="sv"',
+    ]
+    assert '<a href="hs:/en/ord/#samtycke">consent</a>' in html
+
+
+def test_each_language_has_its_own_frame(translated_site: Path, today: date) -> None:
+    result = built_site(translated_site, today)
+    english = frame(result.site, page_of(result, "en/komma-i-kontakt/"))
+    assert (english.page.lang, english.page.direction, english.site.words["meny"]) == ("en", "ltr", "Menu")
+    assert english.title.startswith("Getting in touch – Your rights")
+    assert english.hreflang == (
+        ("sv", "https://publik.example/komma-i-kontakt/"),
+        ("en", "https://publik.example/en/komma-i-kontakt/"),
+        ("x-default", "https://publik.example/komma-i-kontakt/"),
+    )
+    swedish = frame(result.site, page_of(result, "komma-i-kontakt/"))
+    assert swedish.hreflang == english.hreflang
+    assert frame(result.site, page_of(result, "ditt-beslut/")).hreflang == ()
+    assert [one.name for one in english.alternates] == ["Svenska", "English"]
+
+
+def test_easy_swedish_is_in_the_switcher_but_not_among_the_language_codes(whole: Result) -> None:
+    easy = frame(whole.site, page_of(whole, "lattlast/vad-kostar-det/"))
+    swedish = frame(whole.site, page_of(whole, "vad-kostar-det/"))
+    assert (easy.page.lang, easy.hreflang) == ("sv", ())
+    assert easy.canonical.endswith("/lattlast/vad-kostar-det/")
+    assert [code for code, _ in swedish.hreflang] == ["sv", "en", "x-default"]
+    assert [one.name for one in easy.alternates] == ["Svenska", "Lättläst", "English"]
+
+
+def test_all_rights_pages_are_in_english_and_easy_swedish(repo: Path, today: date) -> None:
+    site = public(examine(repo, today)[0])
+    editions = {edition.language.id: edition for edition in site.editions}
+    everything = {page.id for page in site.pages}
+    for id in ("en", "lattlast"):
+        assert {page.id for page in editions[id].pages} == everything
+        assert [page.id for page in editions[id].pages if page.untranslated] == []
+    assert editions["en"].untranslated == frozenset()
+
+
+def test_arabic_is_a_sample_and_says_so_in_both_languages(whole: Result) -> None:
+    pages = [page for page in whole.pages if page.edition == "ar"]
+    assert [page.path for page in pages] == ["ar/", "ar/tolk-och-stodperson/"]
+    for page in pages:
+        assert (page.lang, page.direction) == ("ar", "rtl")
+        assert '<p lang="sv" dir="ltr"><strong>Provsida.</strong>' in page.html
+        assert "لم تتم مراجعة هذه الترجمة" in page.html
+
+
+def test_a_language_shows_nothing_before_its_review(whole: Result, small_site: Path, today: date) -> None:
+    """Somali and Dari are described; an unreviewed translation is not published, a reviewed one is."""
+    assert {page.edition for page in whole.pages} == {"sv", "lattlast", "en", "ar"}
+    file = small_site / "routines" / "rattigheter" / "ditt-beslut.prs.yml"
+    text = f"texter:\n  - {{svenska: {fingerprint('Ditt beslut')}, text: فیصلهٔ شما}}\n"
+    file.write_text("granskad: nej\n" + text, encoding="utf-8")
+    assert {page.edition for page in built_site(small_site, today).pages} == {"sv"}
+    file.write_text("granskad: 2026-11-20\n" + text, encoding="utf-8")
+    page = page_of(built_site(small_site, today), "prs/ditt-beslut/")
+    assert (page.title, page.lang, page.direction) == ("فیصلهٔ شما", "fa-AF", "rtl")
+
+
+def test_no_page_has_words_of_another_language(whole: Result) -> None:
+    """The words around the pages: each comes from the table of the page's own language."""
+    swedish = whole.site.words
+    for id in ("en", "ar"):
+        own = set(whole.site.editions[id].words.values())
+        foreign = [word for word in swedish.values() if word not in own and "{" not in word and len(word) > 8]
+        for page in (page for page in whole.pages if page.edition == id):
+            rest = plain_text(SWEDISH_PART.sub("", page.html))
+            assert [word for word in foreign if word in rest] == []
+
+
+def test_the_command_makes_a_file_that_only_lacks_its_words(
+    small_site: Path, today: date, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--projekt", str(small_site), "oversatt", "komma-i-kontakt", "en"]) == 0
+    assert "Tomma texter: 11." in capsys.readouterr().out
+    problems = examine(small_site, today)[1]
+    assert [problem.code for problem in problems] == ["HS095"]
+    assert ": 10." in f"{problems[0].message}."
+    text = (small_site / ENGLISH).read_text(encoding="utf-8")
+    assert "  # Vi lyssnar på dig. Ge ditt samtycke.\n" in text
+
+
+def test_the_command_keeps_what_still_holds_and_sets_the_rest_aside(translated_site: Path, today: date) -> None:
+    command = ["--projekt", str(translated_site), "oversatt", "komma-i-kontakt", "en"]
+    assert main(command) == 0
+    once = (translated_site / ENGLISH).read_text(encoding="utf-8")
+    assert examine(translated_site, today)[1] == []
+    assert main(command) == 0
+    assert (translated_site / ENGLISH).read_text(encoding="utf-8") == once
+    replaced(translated_site / RIGHT, "Vi börjar undersöka", "Vi börjar genast undersöka")
+    assert main(command) == 0
+    row = once_more(translated_site).split("- id: utredning-inleds")[1].split("\n\n")[0]
+    assert "text: null\n    tidigare: >-\n      We begin to look into your case [[frist:inleda]]." in row
+    assert main(command) == 0
+    assert "We begin to look into your case" in once_more(translated_site)
+
+
+def once_more(site: Path) -> str:
+    return (site / ENGLISH).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["finns-inte", "en"], ["komma-i-kontakt", "sv"], ["../lagar", "en"], ["x", ".."]]
+)
+def test_the_command_refuses_what_it_does_not_know(
+    arguments: list[str], small_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--projekt", str(small_site), "oversatt", *arguments]) == 2
+    assert "finns inte. Välj bland: " in capsys.readouterr().err
+
+
+def test_the_command_does_not_touch_a_file_with_faults(small_site: Path) -> None:
+    (small_site / ENGLISH).write_text("granskad: nej\ntexter: [", encoding="utf-8")
+    assert main(["--projekt", str(small_site), "oversatt", "komma-i-kontakt", "en"]) == 2
+    assert once_more(small_site).endswith("[")
+
+
+@given(st.text(max_size=200))
+def test_the_sum_sees_words_and_not_how_lines_are_broken(text: str) -> None:
+    assert re.fullmatch(r"[0-9a-f]{12}", fingerprint(text))
+    assert fingerprint(text) == fingerprint(f"  {text}\n")
+    assert fingerprint(" ".join(text.split())) == fingerprint("\n".join(text.split()))
+    assert fingerprint(text + "x") != fingerprint(text)
+
+
+@given(st.integers(min_value=0, max_value=100_000))
+def test_every_number_has_a_form(number: int) -> None:
+    assert plural_form("sv", number) in ("en", "flera")
+    assert plural_form("ar", number) in ("en", "två", "få", "många", "flera")
+
+
+@pytest.mark.parametrize(
+    ("number", "form"),
+    [
+        (0, "flera"),
+        (1, "en"),
+        (2, "två"),
+        (3, "få"),
+        (10, "få"),
+        (11, "många"),
+        (99, "många"),
+        (100, "flera"),
+        (103, "få"),
+        (111, "många"),
+    ],
+)
+def test_arabic_counts_as_arabic_does(number: int, form: str) -> None:
+    assert plural_form("ar", number) == form
+
+
+def test_days_times_and_amounts_as_each_language_writes_them(repo: Path) -> None:
+    english, swedish, arabic = (described(repo, id) for id in ("en", "sv", "ar"))
+    day = datetime.date(2026, 11, 21)
+    assert date_in(day, english) == "21\xa0November\xa02026"
+    assert date_in(day, swedish) == "21\xa0november\xa02026"
+    assert (time_in(3, "arbetsdagar", english), time_in(1, "veckor", english)) == ("3\xa0working\xa0days", "1\xa0week")
+    assert time_in(None, "genast", english) == "immediately"
+    assert (time_in(2, "veckor", arabic), time_in(3, "veckor", arabic)) == ("أسبوعان", "3\xa0أسابيع")
+    assert (number_in(1200, english), number_in(1200, swedish)) == ("1,200", "1\xa0200")
+    assert amount_in(130, "kr per dag", english) == "SEK\xa0130\xa0per\xa0day"
+    assert amount_in(None, "kr per dag", english) == "no amount decided"
+
+
+def test_the_files_in_the_project_are_as_the_command_writes_them(repo: Path) -> None:
+    """So that an editor who runs the command sees only what has changed."""
+    project, _ = load_project(repo)
+    for loaded in project.translations.values():
+        page, _, language = loaded.id.partition(".")
+        assert loaded.source.text == translation_text(project, page, language)
+    for loaded in project.shared_translations.values():
+        assert loaded.source.text == translation_text(project, "gemensamt", loaded.id)
+
+
+def test_two_builds_in_other_folders_are_equal(tmp_path: Path, translated_site: Path, today: date) -> None:
+    other = copy_site(tmp_path / "annan" / "mapp")
+    shutil.copytree(SMALL_SITE.with_name("site_oversatt") / "routines", other / "routines", dirs_exist_ok=True)
+    assert built_site(other, today).pages == built_site(translated_site, today).pages
+
+
+def test_a_handbook_without_translations_is_swedish_only(handbook: Handbook) -> None:
+    assert (handbook.language.id, public(handbook).editions) == ("sv", ())
