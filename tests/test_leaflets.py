@@ -57,7 +57,7 @@ def test_every_page_in_every_language_has_one_beside_it(
     seen: PublicHandbook, pages: dict[str, Edition], made: dict[str, DocumentFile]
 ) -> None:
     assert list(made) == list(pages)
-    assert list(made)[0] == f"{seen.pages[0].id}/{seen.pages[0].id}.pdf"
+    assert next(iter(made)) == f"{seen.pages[0].id}/{seen.pages[0].id}.pdf"
     assert leaflet_path("en/las-din-akt/") == "en/las-din-akt/las-din-akt.pdf"
     assert {edition.language.direction for edition, _ in pages.values()} == {"ltr", "rtl"}
 

@@ -75,13 +75,13 @@ def _pages(
             yield page(link.path, title, _TEMPLATES[link.id], "sida", {**data, "statement": handbook.statement}, **more)
     for right in handbook.pages:
         path = f"{language.prefix}{right.id}/"
-        data = {"page": right, "reviewed": right.translation_reviewed, "partly": right.partly_swedish}
+        own = {"page": right, "reviewed": right.translation_reviewed, "partly": right.partly_swedish}
         yield page(
             path,
             right.title,
             "publik_rattighet.html",
             "sida",
-            {**data, "files": files.get(path, ())},
+            {**own, "files": files.get(path, ())},
             updated=right.updated,
             facts=_facts(right, environment),
             section="",
