@@ -43,7 +43,7 @@ def seen(repo: Path, today: datetime.date) -> PublicHandbook:
 
 @pytest.fixture(scope="session")
 def made(seen: PublicHandbook, repo: Path, today: datetime.date) -> dict[str, DocumentFile]:
-    return {file.path: file for file in leaflets(seen, repo / "templates", today)}
+    return {file.path: file for file in leaflets(seen, repo / "templates")}
 
 
 @pytest.fixture(scope="session")
@@ -138,10 +138,8 @@ def _plain(text: str) -> str:
 
 
 def test_it_bears_the_day_of_its_page_and_not_of_the_build(
-    seen: PublicHandbook, made: dict[str, DocumentFile], repo: Path, today: datetime.date
+    seen: PublicHandbook, repo: Path, today: datetime.date
 ) -> None:
-    later = leaflets(seen, repo / "templates", today + datetime.timedelta(days=9))
-    assert {file.path: file.content for file in later} == {path: file.content for path, file in made.items()}
     undated = dataclasses.replace(_first(seen), updated=None, reviewed_on=datetime.date(2026, 3, 1))
     text = words(_only(seen, undated, repo, today).content)
     assert squeezed("Granskad 1 mars 2026.") in text
@@ -163,7 +161,7 @@ def _first(seen: PublicHandbook) -> PublicPage:
 
 def _only(seen: PublicHandbook, page: PublicPage, repo: Path, today: datetime.date) -> DocumentFile:
     handbook = dataclasses.replace(seen, pages=(page,), editions=())
-    (file,) = leaflets(handbook, repo / "templates", today)
+    (file,) = leaflets(handbook, repo / "templates")
     return file
 
 
@@ -270,11 +268,11 @@ def test_internal_readers_are_led_to_it(small_site: Path, today: datetime.date) 
     assert linked == shown
 
 
-def test_a_leaflet_is_kept_from_day_to_day(
+def test_a_leaflet_is_kept_from_build_to_build(
     seen: PublicHandbook, repo: Path, today: datetime.date, tmp_path: Path
 ) -> None:
-    first = leaflets(seen, repo / "templates", today, cache=DocumentCache(tmp_path))
+    first = leaflets(seen, repo / "templates", cache=DocumentCache(tmp_path))
     kept = sorted(tmp_path.iterdir())
-    tomorrow = leaflets(seen, repo / "templates", today + datetime.timedelta(days=1), cache=DocumentCache(tmp_path))
-    assert tomorrow == first
+    again = leaflets(seen, repo / "templates", cache=DocumentCache(tmp_path))
+    assert again == first
     assert sorted(tmp_path.iterdir()) == kept

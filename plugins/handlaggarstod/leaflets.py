@@ -25,6 +25,8 @@ from handlaggarstod.typesetter import Typesetter
 TEMPLATE: Final = "broschyr.typ"
 LEAD_LIMIT = 400
 """Characters of an introduction or a notice that a leaflet shows; a longer one ends with "…"."""
+UNDATED = datetime.date(2000, 1, 1)
+"""The file's time when its page has no day; it is not shown."""
 _OWN = "hs:/"
 _WORDS = (
     *("enligt_lag", "åtagande", "hit", "broschyr_rättigheter", "broschyr_gör", "broschyr_kortad", "broschyr_mer"),
@@ -33,20 +35,17 @@ _WORDS = (
 """What the template says in the leaflet's language."""
 
 
-def leaflets(
-    handbook: PublicHandbook, templates: Path, today: datetime.date, cache: DocumentCache | None = None
-) -> tuple[DocumentFile, ...]:
+def leaflets(handbook: PublicHandbook, templates: Path, cache: DocumentCache | None = None) -> tuple[DocumentFile, ...]:
     """The leaflet of each rights page in each language, beside the page. Raises TypesettingFailed.
 
-    A leaflet bears the day when its page was changed, so that a new build changes nothing; `today` is for a page that
-    has no such day.
+    A leaflet bears the day when its page was changed, not that of the build, so that a new build changes nothing.
     """
     typesetter = Typesetter(templates, cache)
     return tuple(
         DocumentFile(
             leaflet_path(f"{edition.language.prefix}{page.id}/"),
             edition.words["broschyr_hämta"],
-            typesetter.pdf(TEMPLATE, _Leaflet(edition, page).data(), page.updated or today),
+            typesetter.pdf(TEMPLATE, _Leaflet(edition, page).data(), page.updated or page.reviewed_on or UNDATED),
         )
         for edition in (handbook, *handbook.editions)
         for page in edition.pages

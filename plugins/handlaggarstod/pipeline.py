@@ -106,7 +106,7 @@ def build(
     if audience is Audience.PUBLIC:
         seen = public(handbook)
         site = public_site(seen, today)
-        files = _files(lambda: leaflets(seen, root / "templates", today, kept)) if with_files else ()
+        files = _files(lambda: leaflets(seen, root / "templates", kept)) if with_files else ()
         plain = render_public(seen, environment, today, files)
         pages = _public_pages(seen, plain, environment)
         assets: Mapping[str, bytes] = {
