@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def small_site(tmp_path: Path) -> Path:
 @pytest.fixture
 def translated_site(small_site: Path) -> Path:
     """A copy with a page in English, and all that the pages share."""
-    shutil.copytree(SMALL_SITE.with_name("site_oversatt") / "routines", small_site / "routines", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "tests" / "site_oversatt" / "routines", small_site / "routines", dirs_exist_ok=True)
     return small_site
 
 

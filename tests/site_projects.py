@@ -27,7 +27,7 @@ def make_project(folder: Path) -> Path:
 
 
 def copy_site(target: Path) -> Path:
-    """The small handbook in a folder of its own, shown through the project's real templates."""
+    """The small handbook in a folder of its own, with the project's real templates and the words around the pages."""
     shutil.copytree(ROOT / "tests" / "site" / "routines", target / "routines")
     shutil.copytree(ROOT / "routines" / "ord", target / "routines" / "ord")
     (target / "templates").symlink_to(ROOT / "templates")

@@ -16,6 +16,8 @@ from handlaggarstod.pipeline import Audience, examine
 from handlaggarstod.problem_views import as_text
 from handlaggarstod.publish_folder import fresh_folders
 
+CACHE = Path(".cache/handlaggarstod")
+"""Below the project; it may be removed at any time."""
 NAMES = {Audience.INTERNAL: "interna", Audience.PUBLIC: "publika"}
 
 
@@ -47,7 +49,7 @@ def run_build(arguments: argparse.Namespace) -> int:
         with fresh_folders(targets) as folders:
             for audience, folder in zip(audiences, folders, strict=True):
                 _say(f"Bygger den {NAMES[audience]} sajten …")
-                build_with_engine(root, audience, folder, day.isoformat())
+                build_with_engine(root, audience, folder, day.isoformat(), root / CACHE)
                 _say(f"  {sum(1 for _ in folder.rglob('*.html'))} sidor")
     except EngineFailed as failed:
         print(f"Bygget misslyckades: {failed} Sajterna är som de var.", file=sys.stderr)

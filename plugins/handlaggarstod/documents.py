@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from handlaggarstod.document_cache import DocumentCache
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.pdf_documents import pdf_documents
 from handlaggarstod.word_document import WordDocuments
 
 
-def documents(handbook: Handbook, templates: Path, today: datetime.date) -> tuple[DocumentFile, ...]:
+def documents(
+    handbook: Handbook, templates: Path, today: datetime.date, cache: DocumentCache | None = None
+) -> tuple[DocumentFile, ...]:
     """Every file of the internal guide, in the order of the handbook; `templates` is the folder of the look."""
     word = WordDocuments(templates)
     return (
@@ -19,5 +22,5 @@ def documents(handbook: Handbook, templates: Path, today: datetime.date) -> tupl
             DocumentFile(f"{one.path}{one.id}.docx", one.title, word.write(one, handbook.settings))
             for one in handbook.templates
         ),
-        *pdf_documents(handbook, templates, today),
+        *pdf_documents(handbook, templates, today, cache),
     )

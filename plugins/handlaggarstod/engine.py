@@ -30,15 +30,18 @@ class _Listener(logging.Handler):
         self.heard.append(record.getMessage())
 
 
-def build_with_engine(root: Path, audience: Audience, folder: Path, day: str) -> None:
-    """Write one site to an empty folder. Raises EngineFailed, and OSError when the disk fails."""
+def build_with_engine(root: Path, audience: Audience, folder: Path, day: str, cache: Path | None = None) -> None:
+    """Write one site to an empty folder; documents are kept in `cache` between builds.
+
+    Raises EngineFailed, and OSError when the disk fails.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.exceptions import MkDocsException
 
     listener = _Listener()
     with _heard_by(listener):
         try:
-            _build(root, audience, folder, day)
+            _build(root, audience, folder, day, cache)
         except TemplateError as wrong:
             raise EngineFailed(f"mallen {_place(wrong)}: {wrong}.") from wrong
         except (MkDocsException, SystemExit, UnicodeDecodeError) as stopped:
@@ -46,7 +49,7 @@ def build_with_engine(root: Path, audience: Audience, folder: Path, day: str) ->
             raise EngineFailed(f"motorn säger: {' '.join(reasons).rstrip('.')}.") from None
 
 
-def _build(root: Path, audience: Audience, folder: Path, day: str) -> None:
+def _build(root: Path, audience: Audience, folder: Path, day: str, cache: Path | None) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -57,6 +60,7 @@ def _build(root: Path, audience: Audience, folder: Path, day: str) -> None:
     # Said here and not only in the file: a misspelled option must never put the internal guide on the public site.
     plugin.config.publik = audience is Audience.PUBLIC
     plugin.config.datum = day
+    plugin.cache = cache
     build(config)
 
 

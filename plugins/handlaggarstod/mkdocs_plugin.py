@@ -52,6 +52,8 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     """Puts the handbook into a site. The engine only frames, links and writes."""
 
     preview = False
+    cache: Path | None = None
+    """Where documents are kept between builds; the command `bygg` says where."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A preview needs the engine's own reloading."""
@@ -62,7 +64,9 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         _refuse_unknown(self.config)
         root = Path(config.config_file_path).resolve().parent
         audience = Audience.PUBLIC if self.config.publik else Audience.INTERNAL
-        self.result = _built(root, audience, build_day(self.config.datum), with_files=not self.preview)
+        self.result = _built(
+            root, audience, build_day(self.config.datum), with_files=not self.preview, cache=self.cache
+        )
         if self.preview:
             self.result = replace(self.result, site=replace(self.result.site, csp=PREVIEW_CSP))
         config.markdown_extensions.append(FramedTables())
@@ -141,9 +145,10 @@ def _refuse_unknown(options: PluginOptions) -> None:
         )
 
 
-def _built(root: Path, audience: Audience, today: datetime.date, *, with_files: bool) -> Result:
+def _built(root: Path, audience: Audience, today: datetime.date, *, with_files: bool, cache: Path | None) -> Result:
+    revision = git_revision(root)
     try:
-        result = build(root, audience=audience, today=today, with_files=with_files, revision=git_revision(root))
+        result = build(root, audience=audience, today=today, with_files=with_files, revision=revision, cache=cache)
     except BuildFailed as failed:
         for problem in failed.problems:
             log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)

@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from handlaggarstod.document_book import book_data
+from handlaggarstod.document_cache import DocumentCache
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.document_pages import template_data
 from handlaggarstod.document_routine import checklist_data, packet_data
@@ -37,13 +38,15 @@ class _Order:
     data: Data
 
 
-def pdf_documents(handbook: Handbook, templates: Path, today: datetime.date) -> tuple[DocumentFile, ...]:
+def pdf_documents(
+    handbook: Handbook, templates: Path, today: datetime.date, cache: DocumentCache | None = None
+) -> tuple[DocumentFile, ...]:
     """Every PDF, the whole handbook first. Raises TypesettingFailed."""
     texts = TextRenderer()
     paper = Paper(handbook.settings, today, texts, signed=_signed(page_environment(templates, texts)))
 
     def made(orders: Iterable[_Order]) -> list[DocumentFile]:
-        typesetter = Typesetter(templates)
+        typesetter = Typesetter(templates, cache)
         return [DocumentFile(o.path, o.title, typesetter.pdf(o.template, o.data, today)) for o in orders]
 
     # The book takes as long as all the rest, and the typesetter works outside Python's lock.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,12 +12,14 @@ from jinja2 import Environment
 
 from handlaggarstod.checks import check
 from handlaggarstod.checks_print import signs_have_a_shape
+from handlaggarstod.document_cache import DocumentCache
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.documents import documents
 from handlaggarstod.explained_words import explained, internal_explanations, public_explanations
 from handlaggarstod.frame import Site, internal_site, public_site
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.languages import Language
+from handlaggarstod.leaflets import leaflets
 from handlaggarstod.load import load_project
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
@@ -84,10 +86,17 @@ def examine(root: Path, today: datetime.date) -> tuple[Handbook, list[Problem]]:
 
 
 def build(
-    root: Path, *, audience: Audience, today: datetime.date, with_files: bool = True, revision: str = ""
+    root: Path,
+    *,
+    audience: Audience,
+    today: datetime.date,
+    with_files: bool = True,
+    revision: str = "",
+    cache: Path | None = None,
 ) -> Result:
     """One site, whole; `with_files` false leaves out documents to fetch, as a preview does;
-    `revision` names the sources for readers who report a fault.
+    `revision` names the sources for readers who report a fault; `cache` is a folder for documents that need not be set
+    anew the next time.
 
     Raises BuildFailed, with every problem, when there is an error anywhere.
     """
@@ -95,12 +104,15 @@ def build(
     if any(problem.is_error for problem in problems):
         raise BuildFailed(problems)
     environment = page_environment(root / "templates", TextRenderer())
+    kept = DocumentCache(cache)
     if audience is Audience.PUBLIC:
         seen = public(handbook)
         site = public_site(seen, today)
-        plain = render_public(seen, environment, today)
+        files = _files(lambda: leaflets(seen, root / "templates", kept)) if with_files else ()
+        plain = render_public(seen, environment, today, files)
         pages = _public_pages(seen, plain, environment)
         assets: Mapping[str, bytes] = {
+            **{file.path: file.content for file in files},
             **public_files(seen, plain, environment, today),
             **_public_search(seen, plain),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
@@ -109,7 +121,7 @@ def build(
     else:
         languages = (handbook.language,)
         site = internal_site(handbook.settings, handbook.language, today, revision)
-        files = _files(handbook, root / "templates", today) if with_files else ()
+        files = _files(lambda: documents(handbook, root / "templates", today, kept)) if with_files else ()
         found = render_internal(handbook, environment, today, files)
         words = internal_explanations(handbook.terms)
         pages = explained(found, words, environment, but_not_on=("ordlista/", "sok/"))
@@ -121,12 +133,13 @@ def build(
             **page_scripts(root / "templates"),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }
+    kept.tidy()
     return Result(site, pages, not_found_page(environment, site.search, languages), assets, tuple(problems))
 
 
-def _files(handbook: Handbook, templates: Path, today: datetime.date) -> tuple[DocumentFile, ...]:
+def _files(make: Callable[[], tuple[DocumentFile, ...]]) -> tuple[DocumentFile, ...]:
     try:
-        return documents(handbook, templates, today)
+        return make()
     except TypesettingFailed as failed:
         place = Place(f"templates/documents/{failed.template}")
         raise BuildFailed([problem("HS075", place, document=failed.document, reason=failed.reason)]) from None

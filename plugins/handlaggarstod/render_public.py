@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment
 
+from handlaggarstod.document_file import DocumentFile, by_page
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.page import Alternate, Page, description_of, headings_in, plain_text
 from handlaggarstod.page_facts import LawBehind, PageFacts
@@ -27,15 +28,22 @@ _TEMPLATES = {
 }
 
 
-def render_public(handbook: PublicHandbook, environment: Environment, today: datetime.date) -> tuple[Page, ...]:
-    """All pages of the public site: the Swedish ones first, then language by language."""
+def render_public(
+    handbook: PublicHandbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
+) -> tuple[Page, ...]:
+    """All pages: the Swedish ones first, then language by language; `files` are linked from their pages."""
+    beside = by_page(files)
     editions = (handbook, *handbook.editions)
     alternates = _alternates(editions)
-    return tuple(page for edition in editions for page in _pages(edition, environment, today, alternates))
+    return tuple(page for edition in editions for page in _pages(edition, environment, today, alternates, beside))
 
 
 def _pages(
-    handbook: PublicHandbook, environment: Environment, today: datetime.date, alternates: Mapping[str, Any]
+    handbook: PublicHandbook,
+    environment: Environment,
+    today: datetime.date,
+    alternates: Mapping[str, Any],
+    files: Mapping[str, Sequence[DocumentFile]],
 ) -> Iterator[Page]:
     language = handbook.language
 
@@ -66,12 +74,14 @@ def _pages(
             data = {"reviewed": handbook.reviewed_on, "partly": _partly(handbook, link.id)}
             yield page(link.path, title, _TEMPLATES[link.id], "sida", {**data, "statement": handbook.statement}, **more)
     for right in handbook.pages:
+        path = f"{language.prefix}{right.id}/"
+        own = {"page": right, "reviewed": right.translation_reviewed, "partly": right.partly_swedish}
         yield page(
-            f"{language.prefix}{right.id}/",
+            path,
             right.title,
             "publik_rattighet.html",
             "sida",
-            {"page": right, "reviewed": right.translation_reviewed, "partly": right.partly_swedish},
+            {**own, "files": files.get(path, ())},
             updated=right.updated,
             facts=_facts(right, environment),
             section="",
