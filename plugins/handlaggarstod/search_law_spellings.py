@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from handlaggarstod.search_law_places import CHAPTER_WORDS, NUMBER, sfs_at
+from handlaggarstod.search_law_places import CHAPTER_WORDS, LETTER, NUMBER, sfs_at
 
 NameAt = Callable[[Sequence[str], int], tuple[str, int] | None]
 """The law named at a token, and where its name ends."""
@@ -94,7 +94,7 @@ def _chapters(words: Sequence[str]) -> list[str]:
     i = 0
     while i < len(words):
         word, number = words[i], i + (2 if _at(words, i + 1) == "." else 1)
-        apart = not _is_number(found, len(found) - 1) or _at(found, len(found) - 2) == "§"
+        apart = not _ends_in_number(found) or _at(found, len(found) - 2) == "§"
         if word in CHAPTER_WORDS and apart and _is_number(words, number):
             found += [words[number], "kap"]
             i = number + 1
@@ -103,6 +103,12 @@ def _chapters(words: Sequence[str]) -> list[str]:
             found.append("kap" if short else word)
             i += 1
     return found
+
+
+def _ends_in_number(words: Sequence[str]) -> bool:
+    """Whether the last token is a number, or the letter of one: "2 a kap"."""
+    last = len(words) - 1
+    return _is_number(words, last) or (bool(LETTER.fullmatch(_at(words, last))) and _is_number(words, last - 1))
 
 
 def _reversed(words: Sequence[str]) -> list[str]:

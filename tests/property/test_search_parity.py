@@ -64,6 +64,7 @@ REFERENCES = (
     "fjärde kapitlet andra paragrafen {law}", "lag ({year}:453) {b} §", "lagen {year}:453 {a}:{b}", "gamla {a}:{b}",
     "{a} kap. {b} § gamla {law}", "{law} {a}:{b} gamla", "före detta {a}:{b}", "{law} {b} tolk", "{a} k {b} § {law}",
     "{a}:{b}-beslut", "par. {b} {law}", "{b} § {b} § {a} kap {law}", "lag om {law} {b}", "socialtjänstlag {b}",
+    "{a} a kap {b} § {law}",
 )  # fmt: skip
 ODD = (
     "", " ", "<script>alert(1)</script>", "😀 vård", "İstanbul ΣΑΣ", "a\u0308rende", "mjuk\u00adstreck", "معلومات ١٢",

@@ -54,12 +54,18 @@
     return found;
   }
 
+  /** Whether the last token is a number, or the letter of one: "2 a kap". */
+  function endsInNumber(words) {
+    const last = words.length - 1;
+    return isNumber(words, last) || (/^[a-h]$/.test(at(words, last)) && isNumber(words, last - 1));
+  }
+
   function chapters(words) {
     const found = [];
     for (let i = 0; i < words.length; ) {
       const word = words[i];
       const number = i + (at(words, i + 1) === "." ? 2 : 1);
-      const apart = !isNumber(found, found.length - 1) || at(found, found.length - 2) === "§";
+      const apart = !endsInNumber(found) || at(found, found.length - 2) === "§";
       if (CHAPTER_WORDS.has(word) && apart && isNumber(words, number)) {
         found.push(words[number], "kap");
         i = number + 1;
