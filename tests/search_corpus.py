@@ -21,7 +21,7 @@ SEED = 2026
 # The corpus cites the law of 2001 as "SoL", so its table of names says the same.
 CORPUS_LAWS = {
     "2001:453": ("SoL", "socialtjänstlagen"),
-    "1988:870": ("LVM",),
+    "1988:870": ("LVM", "lagen om vård av missbrukare i vissa fall"),
     "1990:52": ("LVU",),
     "2009:400": ("OSL", "offentlighets- och sekretesslagen", "sekretesslagen"),
     "2017:900": ("FL", "förvaltningslagen"),
@@ -56,8 +56,8 @@ def grouped_queries() -> list[dict[str, Any]]:
     return loaded
 
 
-def unseen_queries(part: str = "ab") -> list[dict[str, Any]]:
-    """Graded queries of nine kinds, written before the answers were seen; ``part`` a was tuned on, b was not."""
+def unseen_queries(part: str = "abc") -> list[dict[str, Any]]:
+    """Graded queries of nine kinds, written before the answers were seen; ``part`` a was tuned on, b and c were not."""
     loaded: list[dict[str, Any]] = yaml.safe_load((CASES / "unseen-queries.yml").read_text("utf-8"))
     return [entry for entry in loaded if entry["part"] in part]
 
@@ -69,19 +69,34 @@ def synonyms() -> Synonyms:
 
 
 def distractors(count: int) -> Iterator[SearchDocument]:
-    """Pages about other things, with borrowed sentences; the same pages every time."""
+    """Pages of the handbook of a whole city, about other things; the same pages every time.
+
+    They share everyday words with the corpus (ansökan, beslut, avgift, information), but no sentence and no subject: a
+    page that by its own text answers a query as well as the right one would measure nothing.
+    """
     chance = random.Random(SEED)
     stock = yaml.safe_load((CASES / "distractors.yml").read_text("utf-8"))
-    borrowed = [sentence for page in corpus() for part in page.sections for sentence in sentences(part.text)]
-    titles = [f"{matter} {thing}".capitalize() for thing in stock["saker"] for matter in stock["ärenden"]]
-    chance.shuffle(titles)
+    titled = _titles(stock, chance)
     for number in range(count):
-        title = titles[number % len(titles)] + (f" {number // len(titles) + 1}" if number >= len(titles) else "")
-        lead, *parts = [_paragraph(stock, borrowed, title, chance) for _ in range(4)]
-        headings = ("Gör så här", "Att tänka på", "Vem ansvarar?")
+        area, thing, title = titled[number % len(titled)]
+        if number >= len(titled):
+            title += f" {chance.choice(stock['var'])}"
+        lead, *parts = [_paragraph(stock, area, thing, chance) for _ in range(4)]
+        headings = chance.sample(stock["rubriker"], 3)
         named = enumerate(zip(headings, parts, strict=True))
         sections = tuple(SearchSection(f"del-{n}", heading, text) for n, (heading, text) in named)
         yield SearchDocument(f"annat-{number}", title, "rutin", lead, sections)
+
+
+def _titles(stock: dict[str, Any], chance: random.Random) -> list[tuple[dict[str, Any], str, str]]:
+    """(area, thing, title): a third begin with an everyday word, as titles in a handbook do."""
+    found = []
+    for area in stock["områden"]:
+        for thing in area["saker"]:
+            ready = [form.format(sak=thing) for form in (*area["titlar"], *chance.sample(stock["titlar"], 10))]
+            found += [(area, thing, title[:1].upper() + title[1:]) for title in ready]
+    chance.shuffle(found)
+    return found
 
 
 def quality(found: Callable[[str], Sequence[str]], graded: Iterable[dict[str, Any]]) -> Quality:
@@ -119,11 +134,11 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in re.split(r"(?<=[.!?])\s+|\n", text) if len(sentence) > 20]
 
 
-def _paragraph(stock: dict[str, list[str]], borrowed: list[str], title: str, chance: random.Random) -> str:
-    own = [
-        " ".join(chance.choice(stock[kind]) for kind in ("vilka", "gör", "ting", "var", "när")).capitalize() + "."
-        for _ in range(2)
-    ]
-    about = f"{title}: {chance.choice(stock['ting'])} {chance.choice(stock['när'])}."
-    made = " ".join(chance.choice(stock["saker"]).split()[-1] + "s" + chance.choice(stock["led"]) for _ in range(4))
-    return " ".join([about, *own, f"Se även {made}.", *([chance.choice(borrowed)] if chance.random() < 0.5 else [])])
+def _paragraph(stock: dict[str, Any], area: dict[str, Any], thing: str, chance: random.Random) -> str:
+    def one() -> str:
+        form: str = chance.choice(stock["meningar"])
+        words = {name: chance.choice(area[name]) for name in ("vem", "ting", "gör")}
+        said = form.format(sak=thing, var=chance.choice(stock["var"]), när=chance.choice(stock["när"]), **words)
+        return said[:1].upper() + said[1:]
+
+    return " ".join(one() for _ in range(chance.randint(3, 5)))

@@ -10,7 +10,20 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 JAVASCRIPT = ROOT / "templates" / "theme" / "assets" / "javascripts"
-ENGINE = ("ord", "stam", "lagrum", "analys", "index", "lika", "fraga", "poang", "utdrag", "rang", "motor")
+ENGINE = (
+    "ord",
+    "stam",
+    "lagrum",
+    "lagstavning",
+    "analys",
+    "index",
+    "lika",
+    "fraga",
+    "poang",
+    "utdrag",
+    "rang",
+    "motor",
+)
 """The scripts of the engine, in the order they are loaded."""
 
 TWIN = Path(__file__).parent / "cases" / "search" / "twin.js"

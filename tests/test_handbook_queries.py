@@ -67,6 +67,17 @@ def test_the_answer_comes_first(site: tuple[SearchIndex, list[Asked]]) -> None:
     assert 1 - len(lost) / len(found) >= AMONG_FIVE, lost
 
 
+@pytest.mark.parametrize("site", [Audience.INTERNAL], indirect=True)
+def test_a_law_reference_in_any_spelling_finds_its_place(site: tuple[SearchIndex, list[Asked]]) -> None:
+    """On the internal site; the public one has no pages of law."""
+    index, _ = site
+    by_place: dict[str, list[str]] = yaml.safe_load((CASES / "law-queries.yml").read_text("utf-8"))
+    spelled = [(question, place) for place, questions in by_place.items() for question in questions]
+    found = {question: [hit.url for hit in search(index, question, limit=1)] for question, _ in spelled}
+    assert len(spelled) > 120
+    assert {question: found[question] for question, place in spelled if found[question] != [place]} == {}
+
+
 def test_every_answer_is_a_place_of_the_site(site: tuple[SearchIndex, list[Asked]]) -> None:
     index, cases = site
     known: set[str] = set()

@@ -25,6 +25,27 @@ def test_law_places(case: dict[str, Any]) -> None:
     assert list(analysis.words) == case["words"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "law"),
+    [
+        ("FL25", "§2017:900/25"),
+        ("SoL kap 14 § 2", "§2025:400/14:2"),
+        ("2 § i 14 kap. SoL", "§2025:400/14:2"),
+        ("SoL 14.2", "§2025:400/14:2"),
+        ("14-2 SoL", "§2025:400/14:2"),
+        ("13:e paragrafen LVM", "§1988:870/13"),
+        ("förvaltningslag 32 motivering", "§2017:900/32"),
+    ],
+)
+def test_what_people_type_is_read_as_the_law_writes_it(asked: str, law: str) -> None:
+    assert law in [place.token for place in ANALYZER.analyze(asked, asked=True).laws]
+
+
+@pytest.mark.parametrize("text", ["LVM 6 månader", "AUDIT 8 p", "SoL 2025", "3–5 dagar", "asi-7", "14.2", "mall 13"])
+def test_a_number_that_is_no_place_stays_a_number(text: str) -> None:
+    assert [place for place in ANALYZER.analyze(text, asked=True).laws if place.section] == []
+
+
 @pytest.mark.parametrize("words", STEMS["same"], ids=lambda words: words[0])
 def test_forms_of_a_word_have_one_stem(words: list[str]) -> None:
     assert {ANALYZER.stem(word) for word in words} == {ANALYZER.stem(words[0])}

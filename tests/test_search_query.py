@@ -43,8 +43,8 @@ NEW = SearchDocument(
 DOCUMENTS = (ROUTINE, WORDS, OLD, NEW)
 
 
-UNSEEN_FLOORS = {75: (0.91, 0.97, 0.92), 3000: (0.80, 0.90, 0.82)}
-"""Pages -> floors. Of the 3,000 most begin their titles with just the words that single-word queries ask for."""
+UNSEEN_FLOORS = {75: (0.91, 0.97, 0.92), 3000: (0.86, 0.90, 0.85)}
+"""Pages -> floors. Of the 3,000 a third begin their titles with just the words that single-word queries ask for."""
 
 
 @cache
@@ -98,7 +98,7 @@ def test_quality_on_queries_that_were_not(pages: int, floors: tuple[float, float
 def test_share_of_each_kind_of_query_with_its_page_first(group: str) -> None:
     asked = [entry for entry in (*grouped_queries(), *unseen_queries()) if entry["group"] == group]
     measured = quality(found, asked)
-    assert measured.first >= {"law": 1.0, "synonym": 0.82}.get(group, 0.85), measured
+    assert measured.first >= {"law": 1.0}.get(group, 0.85), measured
 
 
 def test_a_sentence_of_a_page_finds_the_page() -> None:

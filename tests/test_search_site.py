@@ -189,6 +189,23 @@ def test_a_folder_is_indexed_and_searched_by_command(folder: Path, capsys: pytes
     assert {file.name: file.read_bytes() for file in (folder / FOLDER).iterdir()} == files
 
 
+def test_what_was_shown_instead_is_told_beside_the_answer(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["sokindex", str(folder)])
+    capsys.readouterr()
+    said = {}
+    for question in ("tollk", '"tolk god"', "–tolk", "qqqqqq", "tolk"):
+        assert main(["sok", question, "--sajt", str(folder)]) == 0
+        answer = capsys.readouterr()
+        assert isinstance(json.loads(answer.out), list)
+        said[question] = answer.err.splitlines()
+    assert said["tollk"] == ["Visar «tolk» för «tollk» (stavning)."]
+    assert said['"tolk god"'] == ["Ingen sida har «tolk god» ord för ord. Här är träffar på orden var för sig."]
+    assert said["–tolk"] == ["Skriv också vad du letar efter. Ett minus tar bara bort träffar."]
+    assert said["tolk"] == []
+    (advice,) = said["qqqqqq"]
+    assert advice.startswith("Inget hittades. Prova «")
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from handlaggarstod.search_explanation import explain
 from handlaggarstod.search_folder import folder_documents
 from handlaggarstod.search_format import read_script
 from handlaggarstod.search_index import build_index
-from handlaggarstod.search_query import read_index, search
+from handlaggarstod.search_query import SearchResult, query_index, read_index
 from handlaggarstod.search_site import FOLDER
 
 
@@ -40,13 +41,29 @@ def run_search(arguments: argparse.Namespace) -> int:
         print(f"{folder} har inget sökindex. {advice}", file=sys.stderr)
         return 2
     index = read_index(folder)
-    hits = search(index, arguments.fraga, limit=arguments.antal, explain=arguments.forklara)
+    found = query_index(index, arguments.fraga, limit=arguments.antal, explain=arguments.forklara)
+    hits = found.hits
     shown = with_answers((hit.as_json() for hit in hits), _answers(folder))
     if arguments.forklara:
         language = index.analyzer.language
         shown = [{**row, "därför": explain(hit, language)} for hit, row in zip(hits, shown, strict=True)]
+    for line in _told(found):
+        print(line, file=sys.stderr)
     print(json.dumps(shown, ensure_ascii=False, indent=1))
     return 0
+
+
+def _told(found: SearchResult) -> Iterator[str]:
+    """What the page says above its hits: what was shown for what was asked, and what could not be done."""
+    for one in found.interpretations:
+        yield f"Visar {_listed(one.shown)} för «{one.asked}» ({one.reason})."
+    yield from (note.text for note in found.notes)
+    if found.suggestions:
+        yield f"Inget hittades. Prova {_listed(found.suggestions)}."
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(f"«{word}»" for word in words)
 
 
 def _answers(folder: Path) -> Answers:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlaggarstod.search_language import Language
+from handlaggarstod.search_law_spellings import spelled
 from handlaggarstod.search_laws import LawPlace, LawScanner
 from handlaggarstod.search_stemmer import Stemmer
 from handlaggarstod.search_words import pieces, tokens
@@ -31,10 +32,14 @@ class Analyzer:
         self.stopwords = language.words("stopwords")
         self.stem = Stemmer(language)
         self._laws = LawScanner(language)
+        self._counted = {word for words in language.tables["answers"].values() for word in words["counted"]}
 
-    def analyze(self, text: str) -> Analysis:
-        """Law places and words of any text; an empty text gives an empty analysis."""
-        stream = tokens(text)
+    def analyze(self, text: str, *, asked: bool = False) -> Analysis:
+        """Law places and words of any text; an empty text gives an empty analysis.
+
+        Of what is ``asked`` the law references may be spelled as people type them: "FL25", "SoL kap 14 § 2".
+        """
+        stream = spelled(tokens(text), self._laws.name_at, self._counted) if asked else tokens(text)
         laws: list[LawPlace] = []
         used: set[int] = set()
         if self._laws.may_refer(stream):

@@ -48,7 +48,7 @@ class Expander:
 
     def slots(self, query: str) -> tuple[str, list[Slot]]:
         """The kind of answer that is meant (or ""), and the slots: law places first, then words in order."""
-        analysis = self._index.analyzer.analyze(query)
+        analysis = self._index.analyzer.analyze(query, asked=True)
         written = "".join(tokens(query))
         exact = [place for place in analysis.laws if place.section or place.chapter or place.sfs in written]
         slots = [law_slot(place, self._index) for place in exact[:MOST_SLOTS]]

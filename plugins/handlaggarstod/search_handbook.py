@@ -82,12 +82,21 @@ def _titles(handbook: Handbook) -> dict[str, str]:
 
 
 def _law_names(handbook: Handbook) -> dict[str, Words]:
-    """Every name of every act in the register, by its number in the statute book."""
-    return {
-        statute.designation.removeprefix("SFS "): (statute.short_name, *statute.aliases)
-        for statute in handbook.statutes
-        if statute.designation.startswith("SFS ")
-    }
+    """Every name of every act in the register, by its number in the statute book.
+
+    People go on calling an act what its predecessor was called: "sekretesslagen" ends today's name.
+    """
+    acts = [statute for statute in handbook.statutes if statute.designation.startswith("SFS ")]
+    named = {act.designation.removeprefix("SFS "): [act.short_name, *act.aliases] for act in acts}
+    today = [act for act in acts if act.repealed is None]
+    for act in (act for act in acts if act.repealed):
+        own = named[act.designation.removeprefix("SFS ")]
+        for name in [name for name in own if name.endswith("lagen") and " " not in name]:
+            heirs = [heir for heir in today if any(long.endswith(f" {name}") for long in heir.aliases)]
+            if len(heirs) == 1:
+                own.remove(name)
+                named[heirs[0].designation.removeprefix("SFS ")].append(name)
+    return {number: tuple(names) for number, names in named.items()}
 
 
 def _old_numbers(handbook: Handbook) -> dict[str, Words]:

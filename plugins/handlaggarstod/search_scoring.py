@@ -23,6 +23,8 @@ RARE = 2
 UNKNOWN_IMPORTANCE = 1.5
 NAMED_KIND = 1.5
 """What a hit gains whose kind is named: "mall vårdplan" asks for a template."""
+LAW_KINDS, WHOLE_LAW = ("lag", "upphävd lag"), 2.5
+"""The kinds of pages about a whole law, and what they gain where a law but no place in it is asked for."""
 
 
 @dataclass
@@ -103,6 +105,8 @@ class Scorer:
         weight = self._kind_weights.get(kind, 1.0)
         if any(self._named.get(term) == kind for slot in scored for term in slot.slot.own):
             weight *= NAMED_KIND
+        if kind in LAW_KINDS and _asks_for_law(scored):
+            weight *= WHOLE_LAW
         titled = [slot.titled[unit] for slot in scored if unit in slot.titled]
         length = self._index.title_lengths[unit]
         if not titled or not length:
@@ -150,6 +154,12 @@ class Scorer:
     def _guess(scored: SlotScore) -> float:
         points: Iterable[float] = (points for points, _ in scored.best.values())
         return max(points, default=2 * UNKNOWN_IMPORTANCE) / 2
+
+
+def _asks_for_law(scored: list[SlotScore]) -> bool:
+    """Whether a law is asked for by its number, and no place in it."""
+    asked = [slot.slot.asked for slot in scored if slot.slot.asked.startswith("§")]
+    return bool(asked) and not any("/" in token for token in asked)
 
 
 def _saturated(weight: float) -> float:

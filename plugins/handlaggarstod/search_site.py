@@ -18,7 +18,7 @@ from handlaggarstod.search_steering import Steering, Words
 from handlaggarstod.search_synonyms import Synonyms
 
 FOLDER = "sok/"
-SCRIPTS = "ord stam lagrum analys index lika fraga poang utdrag rang motor svar dom traff ui sida".split()
+SCRIPTS = "ord stam lagrum lagstavning analys index lika fraga poang utdrag rang motor svar dom traff ui sida".split()
 """The parts of the engine in the browser, in the order they build on each other."""
 
 UNSTEERED = Steering()

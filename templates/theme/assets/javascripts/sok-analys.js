@@ -54,8 +54,12 @@
     const stem = engine.stemmer(tables);
     const scan = engine.lawScanner(tables.laws);
 
-    function analyze(text) {
-      const stream = engine.tokens(text);
+    const counted = new Set(Object.values(tables.answers).flatMap((kind) => kind.counted));
+
+    /** Of what is asked the law references may be spelled as people type them: "FL25", "SoL kap 14 § 2". */
+    function analyze(text, asked = false) {
+      const read = engine.tokens(text);
+      const stream = asked ? engine.spelledLaws(read, scan.nameAt, counted) : read;
       const { places, used } = scan(stream);
       const words = stream
         .filter((token, number) => !PUNCTUATION.has(token) && !used.has(number))

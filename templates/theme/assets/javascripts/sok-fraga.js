@@ -130,7 +130,7 @@
     }
 
     return (query) => {
-      const { laws, words: all } = analyze(query);
+      const { laws, words: all } = analyze(query, true);
       const written = engine.tokens(query).join("");
       const slots = laws
         .filter((place) => place.section || place.chapter || written.includes(place.sfs))

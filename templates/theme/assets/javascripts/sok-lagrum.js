@@ -21,6 +21,8 @@
   /** A law, a chapter, a section, or a part of these; an empty string is what the text does not say. */
   const place = (sfs = "", chapter = "", section = "") => ({ sfs, chapter, section });
 
+  engine.lawNotation = { NUMBER, CHAPTER_WORDS, sfsAt };
+
   engine.placeToken = ({ sfs, chapter, section }) => {
     if (!chapter && !section) return `§${sfs}`;
     return chapter ? `§${sfs}/${chapter}:${section}` : `§${sfs}/${section}`;
@@ -174,7 +176,7 @@
       return [sections(i - 1, i, "", [words[i - 1]])];
     }
 
-    return (words) => {
+    function scan(words) {
       const places = [];
       const used = new Set();
       const use = (span) => {
@@ -214,6 +216,8 @@
       }
       settle(waiting);
       return { places, used };
-    };
+    }
+
+    return Object.assign(scan, { nameAt });
   };
 })();

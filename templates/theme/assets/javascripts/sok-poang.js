@@ -12,6 +12,8 @@
   const RARE = 2;
   const UNKNOWN_IMPORTANCE = 1.5;
   const NAMED_KIND = 1.5;
+  const LAW_KINDS = ["lag", "upphävd lag"];
+  const WHOLE_LAW = 2.5;
   engine.TELLING = 0.5; // slots below it, such as "klienten", do not say what is asked for
 
   const saturated = (weight) => (weight * (K1 + 1)) / (weight + K1);
@@ -103,11 +105,18 @@
       return highest / 2;
     }
 
+    /** Whether a law is asked for by its number, and no place in it. */
+    function asksForLaw(scored) {
+      const asked = scored.map(({ slot }) => slot.asked).filter((token) => token.startsWith("§"));
+      return asked.length > 0 && !asked.some((token) => token.includes("/"));
+    }
+
     /** A title that is what was asked, and nothing more, is most likely meant. */
     function boost(unit, scored) {
       const kind = index.kinds[unit];
       let weight = kindWeights[kind] ?? 1;
       if (scored.some(({ slot }) => slot.own.some((term) => named.get(term) === kind))) weight *= NAMED_KIND;
+      if (LAW_KINDS.includes(kind) && asksForLaw(scored)) weight *= WHOLE_LAW;
       const titled = scored.filter((slot) => slot.titled.has(unit)).map((slot) => slot.titled.get(unit));
       const length = index.titleLengths[unit];
       if (!titled.length || !length) return weight;
