@@ -72,7 +72,7 @@ def test_a_workflow_may_do_nothing_but_what_each_job_names(file: Path) -> None:
     assert all("permissions" in job and "timeout-minutes" in job for job in whole["jobs"].values())
 
 
-@pytest.mark.parametrize("job", jobs())
+@pytest.mark.parametrize("job", list(jobs()))
 def test_code_of_a_change_never_runs_with_a_right_to_write(job: Any) -> None:
     writes = "write" in job["permissions"].values()
     assert not (writes and steps(job, "actions/checkout"))
@@ -81,7 +81,7 @@ def test_code_of_a_change_never_runs_with_a_right_to_write(job: Any) -> None:
         assert step["with"]["persist-credentials"] == "false"
 
 
-@pytest.mark.parametrize("job", jobs())
+@pytest.mark.parametrize("job", list(jobs()))
 def test_no_script_is_written_by_what_somebody_else_wrote(job: Any) -> None:
     assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
 

@@ -99,8 +99,8 @@ def test_a_law_that_has_changed_since_the_review_is_told(small_site: Path, today
     edit(small_site, "chef/planera.yml", **{"datum: 2026-06-03": "datum: 2025-06-30"})
     (state,) = groups(examine(small_site, today)[0], today)["handlaggare"].law
     assert state.link.id == "planera"
-    assert [(c.day, c.law, c.what) for c in state.law_changes] == [
-        (date(2025, 7, 1), "14\u00a0kap.\u00a03\u00a0§ SoL", "började gälla")
+    assert [(c.day, c.what, c.laws) for c in state.law_changes] == [
+        (date(2025, 7, 1), "började gälla", ("14\u00a0kap.\u00a03\u00a0§ SoL",))
     ]
     edit(small_site, "chef/planera.yml", **{"datum: 2025-06-30": "datum: 2025-07-01"})
     assert not groups(examine(small_site, today)[0], today)["handlaggare"].law
@@ -123,7 +123,7 @@ def test_the_page_shows_counts_and_texts(small_site: Path, today: date) -> None:
     edit(small_site, "rutiner/kontakt/ta-emot.yml", **{"granskas_senast: 2027-09-01": "granskas_senast: 2026-11-01"})
     built = build(small_site, audience=Audience.INTERNAL, today=today)
     html = page(built, "granskning/")
-    assert "1 är försenade" in html
+    assert "Försenade: 1." in html
     assert '<a href="hs:/rutiner/ta-emot/">Ta emot en kontakt</a>' in html.split("Försenade (1)")[1]
     assert 'href="hs:/granskning/handlaggare.ics"' in html
     assert 'id="utan-agare"' in html

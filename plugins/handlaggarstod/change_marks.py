@@ -41,5 +41,5 @@ def change_marks(reviewed: Reviewed, today: datetime.date, days: int) -> ChangeM
 
 def _is_first(change: ChangeNote, reviewed: Reviewed) -> bool:
     """Whether a change is the one that made the text."""
-    oldest = min(reviewed.changes, key=lambda one: (one.day, one.version))
+    oldest = min(reviewed.changes, key=lambda one: (one.version, one.day))
     return change == oldest and change.version == 1 and change.kind is ChangeKind.CHANGE and not change.steps

@@ -20,6 +20,7 @@ def pages(run: Rendering) -> Iterator[Page]:
         "granskning.html",
         kind="sida",
         section="chef/",
+        wide=True,
         data={
             "groups": groups,
             "total": _together(groups),

@@ -49,7 +49,7 @@ def _calendar(owner: Role, group: OwnerReviews, today: datetime.date, url: str) 
 
 def _description(state: ReviewState) -> str:
     last = f"Senast granskad {state.last.isoformat()}." if state.last else "Inte granskad ännu."
-    laws = [f"{change.day.isoformat()} {change.law}: {change.what}" for change in state.law_changes]
+    laws = [f"{change.day.isoformat()} {change.what}: {', '.join(change.laws)}" for change in state.law_changes]
     return "\n".join([last, *(["Lag som har ändrats sedan dess:"] if laws else []), *laws])
 
 
@@ -70,6 +70,9 @@ def _row(state: ReviewState) -> dict[str, Any]:
         "granskas_senast": state.due.isoformat() if state.due else None,
         "försenad": state.overdue,
         "snart": state.soon,
-        "lag_ändrad": [{"dag": c.day.isoformat(), "lagrum": c.law, "vad": c.what} for c in state.law_changes],
+        "lag_ändrad": [
+            {"dag": change.day.isoformat(), "vad": change.what, "lagrum": list(change.laws)}
+            for change in state.law_changes
+        ],
         "obekräftat": state.unconfirmed,
     }

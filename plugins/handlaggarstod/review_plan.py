@@ -15,7 +15,7 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Role
 from handlaggarstod.schema_fields import Status
 from handlaggarstod.schema_public import Ground
-from handlaggarstod.swedish_order import swedish_order
+from handlaggarstod.swedish_order import number_order, swedish_order
 
 SOON = 60
 """Days ahead that a review is shown as near."""
@@ -23,11 +23,12 @@ SOON = 60
 
 @dataclass(frozen=True, slots=True)
 class LawChange:
-    """Something that has happened to a law since the text was reviewed."""
+    """Something that has happened to laws since the text was reviewed."""
 
     day: datetime.date
-    law: str
     what: str
+    laws: tuple[str, ...]
+    """The provisions, as the text cites them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +163,20 @@ def _since(laws: Iterable[Citation], start: datetime.date | None, today: datetim
     """What has happened after a day, and at the latest today; nothing when it is not known when the text was made."""
     if start is None:
         return ()
-    happened = {event for law in laws for event in _events(law) if start < event.day <= today}
-    return tuple(sorted(happened, key=lambda event: (event.day, event.law, event.what)))
+    happened: defaultdict[tuple[datetime.date, str], set[str]] = defaultdict(set)
+    for law in laws:
+        for day, what in _events(law):
+            if start < day <= today:
+                happened[day, what].add(law.text)
+    rows = sorted(happened.items())
+    return tuple(LawChange(day, what, tuple(sorted(names, key=number_order))) for (day, what), names in rows)
 
 
-def _events(law: Citation) -> Iterator[LawChange]:
+def _events(law: Citation) -> Iterator[tuple[datetime.date, str]]:
     if law.in_force_from:
-        yield LawChange(law.in_force_from, law.text, "började gälla")
+        yield law.in_force_from, "började gälla"
     if law.in_force_until and law.in_force_until < datetime.date.max:
-        yield LawChange(law.in_force_until + datetime.timedelta(days=1), law.text, "upphörde att gälla")
+        yield law.in_force_until + datetime.timedelta(days=1), "upphörde att gälla"
     for change in law.coming:
         if change.day:
-            yield LawChange(change.day, law.text, change.what)
+            yield change.day, change.what
