@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from axe import violations
 from built_sites import build_sites, served
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_accessibility import _violations
 from test_privacy import NOTHING, STORED
 from watched_page import Visitor
 
@@ -52,7 +52,7 @@ def test_the_step_and_the_top_say_what_has_changed(visitor: Visitor) -> None:
     assert _visible(page) == BOTH
     expect(page.locator("#steg-boka .hs-andrat")).to_have_count(1)
     expect(page.get_by_role("note", name="Granskning")).to_contain_text("Texten skulle ha granskats senast")
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_a_button_hides_and_shows_them_and_nothing_is_remembered(visitor: Visitor) -> None:
@@ -99,4 +99,4 @@ def test_the_page_of_reviews_is_reached_from_the_managers_page_and_lists_what_is
     with page.expect_download() as download:
         page.get_by_role("link", name="Hämta granskningarna till kalendern").first.click()
     assert download.value.suggested_filename == "handlaggare.ics"
-    assert _violations(page) == []
+    assert violations(page) == []
