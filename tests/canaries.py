@@ -37,6 +37,7 @@ from handlaggarstod.schema_fields import (
 )
 from handlaggarstod.schema_guide import Target
 from handlaggarstod.schema_law import Anchor
+from handlaggarstod.schema_review import Months, Team, TeamPattern
 from handlaggarstod.schema_search import Place as SearchPlace
 from handlaggarstod.yaml_source import Source, read
 
@@ -93,11 +94,13 @@ def one_of(types: tuple[Any, ...], hint: Any) -> bool:
     return get_origin(hint) in (tuple, Union, UnionType) and any(one_of(types, part) for part in get_args(hint))
 
 
-def another(hint: Any, value: str | None) -> str:
-    """Another value of a field that is neither text nor id; `value` is None where none is written.
+def another(hint: Any, value: Any) -> Any:
+    """Another value, or list of values, of a field that is neither text nor id; `value` is None where none is written.
 
     Raises KeyError for a type that is not known here: then a new kind of field needs a line in this function.
     """
+    if isinstance(value, list):
+        return [another(get_args(hint)[0], each) for each in value]
     for part in (hint, *get_args(hint)):
         if isinstance(part, type) and issubclass(part, StrEnum):
             return next(each.value for each in part if each.value != value)
@@ -105,10 +108,12 @@ def another(hint: Any, value: str | None) -> str:
         return "nej" if value in ("ja", "true") else "ja"
     if one_of((Day,), hint):
         return (datetime.date.fromisoformat(value or "2026-01-02") - datetime.timedelta(days=1)).isoformat()
-    if one_of((Whole, Version, HeadingLevel), hint):
+    if one_of((Whole, Version, HeadingLevel, Months), hint):
         return str(int(value or "1") + 1)
     if one_of((Anchor,), hint):
         return f"{value or ''}x"
+    if one_of((Team, TeamPattern), hint):
+        return f"{value or '@en/grupp'}x"
     raise KeyError(hint)
 
 

@@ -110,7 +110,7 @@ PUBLIC_FACTS = {
     *("ordlista:termer.publik", "ordlista:termer.förklaras", "vagvisare:beslut_krävs", "vagvisare:akut"),
     *("vagvisare:publik", "vagvisare:status", "vagvisare:kontrollerad"),
     *("rattighet:status", "rattighet:granskad", "rattighet:gäller_från", "rattighet:ändringar.datum"),
-    "rattighet:avsnitt.påståenden.bekräftat.datum",
+    *("rattighet:avsnitt.påståenden.bekräftat.datum", "rattighet:granskningar.datum"),
     *("tillganglighet:tillsyn.kontrollerad", "tillganglighet:tjänster.sajt"),
     *("tillganglighet:tjänster.bedömd", "tillganglighet:tjänster.metod"),
     *("tillganglighet:tjänster.brister.situation",),

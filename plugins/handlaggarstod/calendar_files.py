@@ -7,6 +7,7 @@ follows RFC 5545 (iCalendar). The JavaScript twin is ``templates/theme/assets/ja
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from handlaggarstod.deadline_amounts import Amount
@@ -40,19 +41,33 @@ def ics(
         raise DeadlineError("Tidpunkten då filen skapas måste ha en tidszon.")
     content = [*_when(day, clock), f"SUMMARY:{_escape(title)}", f"DESCRIPTION:{_escape(description)}"]
     content += ["TRANSP:TRANSPARENT", *_alarm(title, reminder_days)]
+    return calendar([_event(fingerprint(chr(10).join(content)), stamp, content)])
+
+
+def all_day_event(day: date, *, uid: str, title: str, description: str, url: str, stamp: datetime) -> Sequence[str]:
+    """An event for `calendar`, all day. `uid` names it within the handbook: the same name moves the event."""
+    content = [*_when(day, None), f"SUMMARY:{_escape(title)}", f"DESCRIPTION:{_escape(description)}"]
+    content += [*([f"URL:{url}"] if url else []), "TRANSP:TRANSPARENT"]
+    return _event(uid, stamp, content)
+
+
+def calendar(events: Iterable[Sequence[str]], name: str = "") -> str:
+    """A calendar with some events, named in those programs that show a name."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Malmö stad//Handläggarstöd//SV",
         "CALSCALE:GREGORIAN",
-        "BEGIN:VEVENT",
-        f"UID:{fingerprint(chr(10).join(content))}@handlaggarstod",
-        f"DTSTAMP:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}",
-        *content,
-        "END:VEVENT",
+        *([f"X-WR-CALNAME:{_escape(name)}"] if name else []),
+        *(line for event in events for line in event),
         "END:VCALENDAR",
     ]
     return "".join(f"{_fold(line)}\r\n" for line in lines)
+
+
+def _event(uid: str, stamp: datetime, content: Iterable[str]) -> Sequence[str]:
+    made = f"DTSTAMP:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return ["BEGIN:VEVENT", f"UID:{uid}@handlaggarstod", made, *content, "END:VEVENT"]
 
 
 def journal_text(

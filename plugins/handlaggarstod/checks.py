@@ -18,12 +18,12 @@ from handlaggarstod.checks_links import (
 )
 from handlaggarstod.checks_promises import promises_are_kept_in_time, rights_are_kept
 from handlaggarstod.checks_public import public_names_nothing_internal, the_sites_have_addresses_of_their_own
+from handlaggarstod.checks_reviews import reviews_are_in_order
 from handlaggarstod.checks_search import search_rules_hold
 from handlaggarstod.checks_terms import outdated_terms
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.load import Loaded, Project
+from handlaggarstod.load import Project
 from handlaggarstod.problems import Problem, problem
-from handlaggarstod.schema_fields import Reviewed as WrittenReviewed
 from handlaggarstod.schema_fields import Status
 
 Rule = Callable[[Project, Handbook, datetime.date], Iterator[Problem]]
@@ -49,31 +49,10 @@ def in_force_is_decided(project: Project, handbook: Handbook, today: datetime.da
             yield problem("HS040", loaded.place("status"), what="gäller_från")
 
 
-def review_is_not_overdue(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
-    """A passed review day is shown, but stops nothing: an old text is better than none."""
-    for loaded in _reviewed(project):
-        if loaded.model.review_by and loaded.model.review_by < today:
-            yield problem("HS041", loaded.place("granskas_senast"), day=loaded.model.review_by)
-
-
-def _reviewed(project: Project) -> Iterator[Loaded[WrittenReviewed]]:
-    groups: tuple[dict[str, Loaded[WrittenReviewed]], ...] = (
-        project.routines,  # type: ignore[assignment]
-        project.templates,
-        project.checklists,
-        project.rights,
-        project.manager_pages,
-        project.policy_areas,
-        project.questions,
-    )
-    for group in groups:
-        yield from group.values()
-
-
 RULES: tuple[Rule, ...] = (
     law_is_in_force,
     in_force_is_decided,
-    review_is_not_overdue,
+    reviews_are_in_order,
     rights_are_kept,
     mandate_is_met,
     promises_are_kept_in_time,

@@ -17,6 +17,7 @@ from handlaggarstod.cli_difference import add_difference_command
 from handlaggarstod.cli_language import add_language_command
 from handlaggarstod.cli_law import add_law_commands
 from handlaggarstod.cli_new import add_new_command
+from handlaggarstod.cli_owners import add_owners_command
 from handlaggarstod.cli_parser import SwedishParser
 from handlaggarstod.cli_search import add_search_commands
 from handlaggarstod.cli_translate import add_translate_command
@@ -27,6 +28,7 @@ GROUPS = (
     add_new_command,
     add_law_commands,
     add_difference_command,
+    add_owners_command,
     add_language_command,
     add_translate_command,
     add_deadline_command,

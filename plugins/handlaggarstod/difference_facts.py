@@ -15,7 +15,7 @@ from handlaggarstod.problems import Place
 
 Path = tuple[str, ...]
 
-SILENT = {"ändringar", "version", "granskad", "granskas_senast", "sökord", "tidigare_adresser", "id"}
+SILENT = {"ändringar", "version", "granskad", "granskas_senast", "granskningar", "sökord", "tidigare_adresser", "id"}
 """What is not news to a reader: the record of changes and reviews, and words that only the search reads."""
 
 REGISTERS = {

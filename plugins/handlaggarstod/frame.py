@@ -45,6 +45,7 @@ ON_DEMAND = (
     ("data-hs-frist", "assets/javascripts/frister.js"),
     ("data-hs-lista", "assets/javascripts/checklistor.js"),
     ("data-hs-planer", "assets/javascripts/planer.js"),
+    ("data-hs-andrat", "assets/javascripts/andringar.js"),
 )
 """Scripts that only the pages with such an attribute load."""
 
@@ -76,6 +77,7 @@ _FOOT = (
     "kallor",
     "tackning",
     "oppna-fragor",
+    "granskning",
     "omraden",
     "tillganglighet",
     "om",

@@ -14,7 +14,7 @@ from handlaggarstod.handbook_register import (
 )
 from handlaggarstod.problems import Place
 from handlaggarstod.schema_documents import FieldKind, SignatureNeed
-from handlaggarstod.schema_fields import ChangeKind, Status
+from handlaggarstod.schema_fields import ChangeKind, ReviewPart, ReviewResult, Status
 from handlaggarstod.schema_policy import GuidelineState
 
 
@@ -26,6 +26,19 @@ class ChangeNote:
     day: datetime.date
     kind: ChangeKind
     what: str
+    steps: tuple[str, ...] = ()
+    """The ids of the steps it concerns; none when it concerns the text as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review that was made."""
+
+    day: datetime.date
+    by: Role | None
+    parts: tuple[ReviewPart, ...]
+    result: ReviewResult
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,10 @@ class Reviewed:
     version: int
     owner: Role | None
     reviewed_on: datetime.date | None
+    """The day of the newest review; None when there was none."""
     review_by: datetime.date | None
+    """The day when the next review must be made, written or reckoned; None when nothing tells."""
+    reviews: tuple[Review, ...]
     changes: tuple[ChangeNote, ...]
     synonyms: tuple[str, ...]
     search_words: tuple[str, ...]

@@ -218,7 +218,6 @@ class Settings:
     edit_url: str
     feedback_url: str
     """With {titel} and {text} to fill in; "" when nobody takes reports."""
-    review_months: int
     recent_days: int
     show_unconfirmed: bool
     """Whether the public site shows unconfirmed commitments, marked as drafts."""

@@ -17,6 +17,7 @@ PARTS = {
     ),
     "checklistor.js": ("kopiera", "checklistor"),
     "planer.js": ("planer",),
+    "andringar.js": ("andringar",),
 }
 """Each file, with its parts in the order they build on each other."""
 

@@ -33,6 +33,8 @@ from handlaggarstod.render import render_internal
 from handlaggarstod.render_environment import not_found_page, page_environment
 from handlaggarstod.render_public import render_public
 from handlaggarstod.resolve import resolve
+from handlaggarstod.review_files import review_files
+from handlaggarstod.review_plan import by_owner
 from handlaggarstod.search_handbook import internal_search, public_search
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_site import engine_script, search_files
@@ -131,6 +133,7 @@ def build(
             **search_files(found, internal_search(handbook), more=prose_documents(root / "docs")),
             **sitemap(pages, site.url, today, environment),
             **page_scripts(root / "templates"),
+            **review_files(by_owner(handbook, today), today, handbook.settings.internal_url),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }
     kept.tidy()

@@ -222,6 +222,19 @@ CATALOGUE: dict[str, Entry] = {
         "version {version} står inte under «ändringar»", "Lägg till en rad med version, datum, slag: ändring och vad"
     ),
     "HS113": Entry("versionen är sänkt från {before} till {version}", "En version höjs alltid; skriv minst {before}"),
+    # Reviews
+    "HS114": Entry(
+        "«granskad» är {written}, men den senaste raden under «granskningar» är {day}",
+        "Raden gäller; ta bort «granskad», eller skriv samma dag",
+        Severity.WARNING,
+    ),
+    "HS115": Entry("granskningen är daterad {day}, som inte har varit än", "Skriv dagen då granskningen blev klar"),
+    "HS116": Entry("ändringen nämner steget «{id}», som inte finns i rutinen", "{advice}"),
+    "HS117": Entry(
+        "den senaste granskningen visade brister som är kvar",
+        "Rätta dem och skriv en ny rad under «granskningar»",
+        Severity.WARNING,
+    ),
     "HS070": Entry("{what}", "{advice}"),
     "HS099": Entry(
         "filen hör inte till bygget och får inte publiceras",

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from handlaggarstod import render_guide, render_law
+from handlaggarstod import render_guide, render_law, render_reviews
 from handlaggarstod import render_overviews as overviews
 from handlaggarstod.document_file import DocumentFile, by_page
 from handlaggarstod.handbook import Handbook
@@ -36,6 +36,7 @@ def render_internal(
         *overviews.pages(run),
         *render_guide.pages(run),
         *render_law.pages(run),
+        *render_reviews.pages(run),
         *(_routine(run, routine) for routine in handbook.routines),
         *(_template(run, template) for template in handbook.templates),
         *(_checklist(run, checklist) for checklist in handbook.checklists),
@@ -57,7 +58,11 @@ def _routine(run: Rendering, routine: Routine) -> Page:
         "rutin.html",
         kind="rutin",
         about=routine,
-        data={"routine": routine, "edit_url": run.edit_url(routine.reviewed.place)},
+        data={
+            "routine": routine,
+            "edit_url": run.edit_url(routine.reviewed.place),
+            "marks": run.marks(routine.reviewed),
+        },
         description=_first_sentence(routine.summary),
         source=routine.reviewed.place,
         section="processen/",
@@ -119,7 +124,7 @@ def _reviewed_page(
         template,
         kind=kind,
         about=item,
-        data={name: item, "edit_url": run.edit_url(reviewed.place), **more},
+        data={name: item, "edit_url": run.edit_url(reviewed.place), "marks": run.marks(reviewed), **more},
         source=reviewed.place,
         section=trail.path,
         trail=(trail,),

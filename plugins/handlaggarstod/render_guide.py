@@ -34,6 +34,7 @@ def _question(run: Rendering, question: GuideQuestion) -> Page:
             "question": question,
             "first": first,
             "edit_url": run.edit_url(question.reviewed.place),
+            "marks": run.marks(question.reviewed),
         },
         source=question.reviewed.place,
         section=GUIDE.path,

@@ -22,7 +22,7 @@ from handlaggarstod.rendering import Rendering
 from handlaggarstod.schema_accessibility import Audience
 from handlaggarstod.schema_fields import ChangeKind
 from handlaggarstod.schema_register import Binding, DeadlineKind
-from handlaggarstod.site_pages import FIXED_PAGES
+from handlaggarstod.site_pages import FIXED_PAGES, REVIEWS
 from handlaggarstod.swedish_order import first_letter, swedish_order
 
 T = TypeVar("T")
@@ -235,7 +235,8 @@ def _indexes(run: Rendering) -> Iterator[Page]:
     }
     for id, (lead, items) in rows.items():
         title = next(link.title for link in FIXED_PAGES if link.id == id)
-        yield _fixed(run, id, "lista.html", title=title, lead=lead, items=items)
+        also = (REVIEWS,) if id == "chef" else ()
+        yield _fixed(run, id, "lista.html", title=title, lead=lead, items=items, also=also)
 
 
 def _deadline_groups(deadlines: Iterable[Deadline]) -> Iterator[tuple[str, str, list[Deadline]]]:

@@ -9,8 +9,10 @@ from typing import Any
 
 from jinja2 import Environment
 
+from handlaggarstod.change_marks import ChangeMarks, change_marks
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_documents import Reviewed
 from handlaggarstod.law_notes import citations_in, numbered
 from handlaggarstod.page import Page, headings_in
 from handlaggarstod.problems import Place
@@ -42,6 +44,10 @@ class Rendering:
         )
         html = numbered(html, notes)
         return Page(path, title, html, kind, headings=headings_in(html), **more)
+
+    def marks(self, reviewed: Reviewed) -> ChangeMarks:
+        """The places of a text that are marked as changed."""
+        return change_marks(reviewed, self.today, self.handbook.settings.recent_days)
 
     def edit_url(self, place: Place) -> str:
         """Where an editor proposes a change to a file; "" when no address is configured."""

@@ -34,6 +34,7 @@ from handlaggarstod.resolve_statutes import resolve_statutes
 from handlaggarstod.resolve_template import resolve_template
 from handlaggarstod.resolve_text import Texts, amount_in_words
 from handlaggarstod.resolve_translations import resolve_editions
+from handlaggarstod.review_days import months_by_kind
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_public import ClientRight
 from handlaggarstod.schema_register import HandbookSettings
@@ -61,6 +62,7 @@ def resolve(project: Project, today: datetime.date) -> tuple[Handbook, list[Prob
     check_languages(context, project)
     settings = next(iter(project.settings.values()), None) or stand_in_settings(project)
     _remember_template_uses(context, project, settings)
+    context.review_months = months_by_kind(settings.model.review_months)
     return _handbook(context, project, settings, today), links.problems
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlaggarstod.handbook_documents import ChangeNote, Reviewed, TemplateUse
+from handlaggarstod.handbook_documents import ChangeNote, Review, Reviewed, TemplateUse
 from handlaggarstod.handbook_law import Citation, PlacedCitation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Provenance, Reference, Role
@@ -17,6 +17,7 @@ from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
 from handlaggarstod.resolve_prose_law import LawScope, scope_of
 from handlaggarstod.resolve_text import Texts
+from handlaggarstod.review_days import last_review, next_review
 from handlaggarstod.schema_fields import CitedLaw, Status
 from handlaggarstod.schema_fields import Provenance as WrittenProvenance
 from handlaggarstod.schema_fields import Reviewed as WrittenReviewed
@@ -41,6 +42,8 @@ class Context:
     """(kind, id) -> what uses it."""
     template_uses: defaultdict[str, list[TemplateUse]] = field(default_factory=lambda: defaultdict(list))
     """Template id -> the routines and steps that use it, in the order of the process."""
+    review_months: Mapping[str, int] = field(default_factory=dict)
+    """Kind of text -> how many months there are between its reviews."""
 
     def report(self, code: str, place: Place, /, **blanks: object) -> None:
         """Add a problem."""
@@ -125,19 +128,32 @@ class Context:
             confirmed_on=written.confirmed_on,
         )
 
-    def reviewed(self, model: WrittenReviewed, loaded: Loaded[Any]) -> Reviewed:
+    def reviewed(self, model: WrittenReviewed, loaded: Loaded[Any], kind: str) -> Reviewed:
         owner = self.role(model.owner, loaded.place("ägare")) if model.owner else None
         return Reviewed(
             status=model.status,
             version=model.version,
             owner=owner,
-            reviewed_on=model.reviewed_on,
-            review_by=model.review_by,
-            changes=tuple(ChangeNote(c.version, c.day, c.kind, c.what) for c in model.changes),
+            reviewed_on=last_review(model),
+            review_by=next_review(model, self.review_months[kind]),
+            reviews=self._reviews(model, loaded),
+            changes=tuple(ChangeNote(c.version, c.day, c.kind, c.what, getattr(c, "steps", ())) for c in model.changes),
             synonyms=model.synonyms,
             search_words=model.search_words,
             former_addresses=model.former_addresses,
             place=loaded.place("titel"),
+        )
+
+    def _reviews(self, model: WrittenReviewed, loaded: Loaded[Any]) -> tuple[Review, ...]:
+        return tuple(
+            Review(
+                day=review.day,
+                by=self.role(review.by, loaded.place("granskningar", n, "av")),
+                parts=review.parts,
+                result=review.result,
+                note=review.note or "",
+            )
+            for n, review in enumerate(model.reviews)
         )
 
     def used_by(self, kind: str, id: str) -> tuple[Link, ...]:

@@ -38,7 +38,7 @@ def resolve_checklist(context: Context, loaded: Loaded[WrittenChecklist]) -> Che
         purpose=context.texts.internal(model.purpose, loaded.place("syfte")),
         groups=groups,
         provenance=context.provenance(model.source, loaded, ("källa",)),
-        reviewed=context.reviewed(model, loaded),
+        reviewed=context.reviewed(model, loaded, "checklista"),
         used_by=context.used_by("checklista", loaded.id),
     )
     context.leave()
@@ -82,6 +82,6 @@ def resolve_manager_page(context: Context, loaded: Loaded[WrittenManagerPage]) -
         routines=context.all_links("rutin", model.routines, loaded, ("rutiner",)),
         law_references=context.cite(model.law_references, loaded, ("lagrum",), me),
         provenance=context.provenance(model.source, loaded, ("källa",)),
-        reviewed=context.reviewed(model, loaded),
+        reviewed=context.reviewed(model, loaded, "chef"),
     )
     return replace(page, law_references=(*page.law_references, *context.leave()))

@@ -53,7 +53,7 @@ def _question(
         warning=context.texts.internal(model.warning, loaded.place("varning")),
         answers=_answers(context, loaded, steps),
         trail=context.all_links("fråga", trail, loaded, ("alternativ",)),
-        reviewed=context.reviewed(model, loaded),
+        reviewed=context.reviewed(model, loaded, "fråga"),
     )
     context.leave()
     return question

@@ -39,6 +39,6 @@ def _area(context: Context, loaded: Loaded[WrittenArea]) -> PolicyArea:
         rights=context.all_links("rättighet", model.rights, loaded, ("rättigheter",)),
         law_references=context.cite(model.law_references, loaded, ("lagrum",), me),
         provenance=context.provenance(model.source, loaded, ("källa",)),
-        reviewed=context.reviewed(model, loaded),
+        reviewed=context.reviewed(model, loaded, "område"),
     )
     return replace(area, law_references=(*area.law_references, *context.leave()))

@@ -193,6 +193,8 @@ def settings(context: Context, loaded: Loaded[HandbookSettings]) -> Settings:
     _unique(context, loaded, "behov", model.needs)
     _unique(context, loaded, "situationer", model.situations)
     _unique(context, loaded, "beslutets_väg", model.decision_stages)
+    for n, row in enumerate(model.review_teams.own if model.review_teams else ()):
+        context.role(row.role, loaded.place("granskargrupper", "egna", n, "roll"))
     return Settings(
         title=model.title,
         public_title=model.public_title,
@@ -204,7 +206,6 @@ def settings(context: Context, loaded: Loaded[HandbookSettings]) -> Settings:
         public_url=model.addresses.public,
         edit_url=model.edit_url or "",
         feedback_url=model.feedback_url or "",
-        review_months=model.review_months,
         recent_days=model.recent_days,
         show_unconfirmed=model.unconfirmed is Unconfirmed.DRAFT,
         heading_level=model.heading_level,

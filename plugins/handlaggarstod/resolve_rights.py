@@ -61,7 +61,7 @@ def resolve_right(context: Context, loaded: Loaded[WrittenRight], needs: Sequenc
         related=context.all_links("rättighet", model.related, loaded, ("relaterade",)),
         routines=context.all_links("rutin", model.routines, loaded, ("rutiner",)),
         internal_note=context.texts.internal(model.internal_note, loaded.place("intern_not")),
-        reviewed=context.reviewed(model, loaded),
+        reviewed=context.reviewed(model, loaded, "rättighet"),
     )
     context.leave()
     return right

@@ -53,6 +53,7 @@ def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Lin
     deadlines = [context.all_deadlines(model.deadlines, loaded, ("frister",)), *(s.deadlines for s in steps)]
     lists = [context.all_links("checklista", model.checklists, loaded, ("checklistor",))]
     lists += [(s.checklist,) for s in steps if s.checklist]
+    _report_unknown_steps(context, loaded)
     routine = Routine(
         id=loaded.id,
         stage=stage,
@@ -88,9 +89,19 @@ def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Lin
         previous=None,
         next=None,
         leads_to=(),
-        reviewed=context.reviewed(model, loaded),
+        reviewed=context.reviewed(model, loaded, "rutin"),
     )
     return replace(routine, law_references=_once((*routine.law_references, *context.leave())))
+
+
+def _report_unknown_steps(context: Context, loaded: Loaded[WrittenRoutine]) -> None:
+    """A change that names a step which is not there, such as one that has been taken away since."""
+    known = [step.id for step in loaded.model.steps]
+    for n, change in enumerate(loaded.model.changes):
+        for s, id in enumerate(change.steps):
+            if id not in known and not context.links.is_broken("rutin", loaded.id):
+                advice = did_you_mean(id, known, "Ta bort det ur ändringen om steget är borttaget")
+                context.report("HS116", loaded.place("ändringar", n, "steg", s), id=id, advice=advice)
 
 
 def _exceptions(context: Context, loaded: Loaded[WrittenRoutine], me: Link) -> tuple[RoutineException, ...]:

@@ -44,7 +44,7 @@ def resolve_template(context: Context, loaded: Loaded[WrittenTemplate]) -> Docum
         signature=_signature(context, loaded, me),
         law_references=context.cite(model.law_references, loaded, ("lagrum",), me),
         provenance=context.provenance(model.source, loaded, ("källa",)),
-        reviewed=context.reviewed(model, loaded),
+        reviewed=context.reviewed(model, loaded, "mall"),
         uses=tuple(context.template_uses.get(loaded.id, ())),
         used_by=context.used_by("mall", loaded.id),
     )

@@ -27,6 +27,7 @@ _NAMES = {
     "bestämmelser": "bestämmelse",
     "undantag": "undantag",
     "ändringar": "ändring",
+    "granskningar": "granskning",
     "krav": "krav",
     "källor": "källa",
     "belopp": "belopp",
@@ -96,6 +97,8 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
 def _expected(kind: str, found: Any) -> str:
     if kind == "value_error":
         return str(found["ctx"]["error"])
+    if kind == "string_pattern_mismatch" and str(found["ctx"]["pattern"]).startswith("^@"):
+        return "en grupp, till exempel @organisation/grupp"
     if kind == "string_pattern_mismatch":
         slug = "a-z0-9" in str(found["ctx"]["pattern"])
         return "ett id med små bokstäver a–z, siffror och bindestreck" if slug else "text på en enda rad"
@@ -124,7 +127,7 @@ def _value_at(data: Any, location: Location) -> Any:
         try:
             data = data[step]
         except (KeyError, IndexError, TypeError):
-            return None
+            return data if isinstance(data, str) else None  # the short form of a row with one value
     return data
 
 
@@ -150,8 +153,8 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 
 def _choices(model: type[BaseModel], location: Location) -> list[str]:
-    named = [step for step in location if isinstance(step, str)]
-    info = next((i for i in _fields(model, location[:-1]).values() if i.alias == named[-1]), None)
+    own = location[:-1] if isinstance(location[-1], int) else location
+    info = next((i for i in _fields(model, own[:-1]).values() if i.alias == own[-1]), None)
     return [member.value for member in _enum_in(info.annotation if info else None)]
 
 

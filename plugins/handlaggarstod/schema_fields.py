@@ -193,6 +193,39 @@ class ChangeKind(StrEnum):
     CORRECTION = "rättelse"
 
 
+class ReviewPart(StrEnum):
+    """What a review looks at."""
+
+    LAW = "lag"
+    DEADLINES = "frister"
+    TEMPLATES = "mallar"
+    LINKS = "länkar"
+    LANGUAGE = "språk"
+
+
+class ReviewResult(StrEnum):
+    """What a review came to."""
+
+    RIGHT = "stämmer"
+    CHANGED = "ändrad"
+    FAULTS_LEFT = "brister-kvar"
+
+
+class Review(Described):
+    """En gjord granskning."""
+
+    day: Day = Field(alias="datum")
+    """Dagen då granskningen blev klar."""
+    by: Slug = Field(alias="av")
+    """Rollen som granskade (id i roller.yml), aldrig ett personnamn."""
+    parts: tuple[ReviewPart, ...] = Field(min_length=1, alias="granskat")
+    """Vad som granskades: lag, frister, mallar, länkar, språk."""
+    result: ReviewResult = Field(alias="resultat")
+    """stämmer, ändrad (texten rättades i samband med granskningen) eller brister-kvar (något återstår)."""
+    note: Line | None = Field(default=None, alias="not")
+    """Vad granskningen visade, i en mening. Skriv inga uppgifter om en person."""
+
+
 class Status(StrEnum):
     """How far a text has come towards being decided."""
 
@@ -212,9 +245,11 @@ class Reviewed(Described):
     owner: Slug | None = Field(default=None, alias="ägare")
     """Rollen som ansvarar för att texten är riktig (id i roller.yml)."""
     reviewed_on: Day | None = Field(default=None, alias="granskad")
-    """Dagen för senaste granskning; tomt om den aldrig är granskad."""
+    """Dagen för senaste granskning; tomt om den aldrig är granskad, eller när `granskningar` säger det."""
     review_by: Day | None = Field(default=None, alias="granskas_senast")
-    """Dagen då nästa granskning ska vara gjord."""
+    """Dagen då nästa granskning ska vara gjord; annars räknas den ut med `granskning_månader` i handbok.yml."""
+    reviews: tuple[Review, ...] = Field(default=(), alias="granskningar")
+    """Gjorda granskningar, nyast först: vem (roll), vad som granskades och vad det visade."""
     changes: tuple[Change, ...] = Field(default=(), alias="ändringar")
     """Ändringshistorik, nyast först."""
     synonyms: tuple[Line, ...] = Field(default=(), alias="synonymer")

@@ -19,6 +19,7 @@ from handlaggarstod.schema_fields import (
     Whole,
     YesNo,
 )
+from handlaggarstod.schema_review import Intervals, ReviewTeams
 
 
 class Role(Described):
@@ -371,8 +372,10 @@ class HandbookSettings(Described):
     """Adress till källan, där {fil} och {rad} byts ut; bara på den interna sajten."""
     feedback_url: Line | None = Field(default=None, alias="synpunkter_adress")
     """Dit «Stämmer något inte?» leder: https eller mailto, där {titel} och {text} byts ut. Bara internt."""
-    review_months: Whole = Field(alias="granskning_månader")
-    """Antal månader mellan granskningar."""
+    review_months: Intervals = Field(alias="granskning_månader")
+    """Antal månader mellan granskningar: ett tal för alla, eller ett för varje slag: {annars: 12, rättighet: 6}."""
+    review_teams: ReviewTeams | None = Field(default=None, alias="granskargrupper")
+    """Grupper som granskar ändringar, för `handlaggarstod kodagare`."""
     recent_days: Whole = Field(default=60, alias="nytt_dagar")
     """Hur många dagar en ändring visas som ny."""
     unconfirmed: Unconfirmed = Field(default=Unconfirmed.LEAVE_OUT, alias="obekräftade_åtaganden")

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from handlaggarstod.schema_fields import (
+    Change,
     Day,
     Described,
     Law,
@@ -143,9 +144,18 @@ class Delivery(StrEnum):
     NEW = "ny"
 
 
+class RoutineChange(Change):
+    """En rad i en rutins ändringshistorik."""
+
+    steps: tuple[Slug, ...] = Field(default=(), alias="steg")
+    """Stegen som ändringen gäller (deras id). De märks på sidan; utan steg märks sidans början."""
+
+
 class Routine(Reviewed):
     """En rutin: hur något görs och vem som ansvarar."""
 
+    changes: tuple[RoutineChange, ...] = Field(default=(), alias="ändringar")
+    """Ändringshistorik, nyast först."""
     title: Line = Field(alias="titel")
     """Rutinens namn."""
     summary: Prose = Field(alias="sammanfattning")

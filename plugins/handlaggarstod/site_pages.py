@@ -7,6 +7,9 @@ from handlaggarstod.handbook_link import Link
 GUIDE = Link("sida", "vad-har-hant", "Vad har hänt?", "vad-har-hant/")
 """Where the questions begin that lead to a step."""
 
+REVIEWS = Link("sida", "granskning", "Granskning", "granskning/")
+"""What must be reviewed, by whom, and why."""
+
 FIXED_PAGES: tuple[Link, ...] = (
     Link("sida", "start", "Start", ""),
     GUIDE,
@@ -30,6 +33,7 @@ FIXED_PAGES: tuple[Link, ...] = (
     Link("sida", "omraden", "Områden utan riktlinje", "omraden/"),
     Link("sida", "nytt", "Nytt och ändrat", "nytt/"),
     Link("sida", "tackning", "Krav och täckning", "tackning/"),
+    REVIEWS,
     Link("sida", "oppna-fragor", "Öppna frågor", "oppna-fragor/"),
     Link("sida", "kallor", "Källor", "kallor/"),
     Link("sida", "sok", "Sök", "sok/"),

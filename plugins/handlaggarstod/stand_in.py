@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.schema_register import Addresses, HandbookSettings, Stage, Track, Unconfirmed
+from handlaggarstod.schema_review import ReviewIntervals
 from handlaggarstod.yaml_source import Source
 
 
@@ -20,7 +21,8 @@ def stand_in_settings(project: Project) -> Loaded[HandbookSettings]:
         addresses=Addresses.model_construct(internal="", public=""),
         edit_url=None,
         feedback_url=None,
-        review_months=0,
+        review_months=ReviewIntervals(annars=12),
+        review_teams=None,
         recent_days=0,
         unconfirmed=Unconfirmed.LEAVE_OUT,
         heading_level=2,

@@ -1,0 +1,57 @@
+"""Rules about reviews: they are made in time, dated right, and leave nothing undone."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.load import Loaded, Project
+from handlaggarstod.problems import Problem, problem
+from handlaggarstod.review_days import last_review, months_by_kind, next_review
+from handlaggarstod.schema_fields import Reviewed, ReviewResult, Status
+
+Texts = Mapping[str, Loaded[Reviewed]]
+
+
+def reviews_are_in_order(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """What each text says of its reviews. A passed review day stops nothing: an old text is better than none."""
+    settings = next(iter(project.settings.values()), None)
+    months = months_by_kind(settings.model.review_months) if settings else {}
+    for kind, loaded in reviewed_texts(project):
+        if loaded.model.status is Status.WITHDRAWN:
+            continue
+        yield from _record(loaded, today)
+        due = next_review(loaded.model, months[kind]) if kind in months else loaded.model.review_by
+        if due and due < today:
+            yield problem("HS041", loaded.place("granskas_senast"), day=due)
+
+
+def _record(loaded: Loaded[Reviewed], today: datetime.date) -> Iterator[Problem]:
+    text = loaded.model
+    latest = last_review(text)
+    for n, review in enumerate(text.reviews):
+        if review.day > today:
+            yield problem("HS115", loaded.place("granskningar", n, "datum"), day=review.day)
+        if review.day == latest and review.result is ReviewResult.FAULTS_LEFT:
+            yield problem("HS117", loaded.place("granskningar", n, "resultat"))
+    if text.reviews and text.reviewed_on and text.reviewed_on != latest:
+        yield problem("HS114", loaded.place("granskad"), written=text.reviewed_on, day=latest)
+    elif text.reviewed_on and text.reviewed_on > today:
+        yield problem("HS115", loaded.place("granskad"), day=text.reviewed_on)
+
+
+def reviewed_texts(project: Project) -> Iterator[tuple[str, Loaded[Reviewed]]]:
+    """Everything that has an owner and is reviewed, with its kind as links name it."""
+    groups: tuple[tuple[str, Texts], ...] = (
+        ("rutin", project.routines),  # type: ignore[assignment]
+        ("mall", project.templates),
+        ("checklista", project.checklists),
+        ("rättighet", project.rights),
+        ("chef", project.manager_pages),
+        ("område", project.policy_areas),
+        ("fråga", project.questions),
+    )
+    for kind, group in groups:
+        for loaded in group.values():
+            yield kind, loaded
