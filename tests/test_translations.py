@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import SMALL_SITE, copy_site
 from handlaggarstod.cli import main
 from handlaggarstod.frame import frame
 from handlaggarstod.handbook import Handbook
@@ -28,6 +27,7 @@ from handlaggarstod.public import public
 from handlaggarstod.resolve_language import languages
 from handlaggarstod.text_fingerprint import fingerprint
 from handlaggarstod.translation_file import translation_text
+from site_projects import ROOT, copy_site
 
 RIGHT = "routines/rattigheter/komma-i-kontakt.yml"
 ENGLISH = "routines/rattigheter/komma-i-kontakt.en.yml"
@@ -291,7 +291,7 @@ def test_the_files_in_the_project_are_as_the_command_writes_them(repo: Path) -> 
 
 def test_two_builds_in_other_folders_are_equal(tmp_path: Path, translated_site: Path, today: date) -> None:
     other = copy_site(tmp_path / "annan" / "mapp")
-    shutil.copytree(SMALL_SITE.with_name("site_oversatt") / "routines", other / "routines", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "tests" / "site_oversatt" / "routines", other / "routines", dirs_exist_ok=True)
     assert built_site(other, today).pages == built_site(translated_site, today).pages
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from axe import violations
 from built_sites import BuiltSite
 from html_facts import Facts
 from playwright.sync_api import Page, expect
-from test_accessibility import OPEN_ALL, _violations
+from test_accessibility import OPEN_ALL
 from test_reflow import CUT, OVERFLOW
 from watched_page import Visitor
 
@@ -19,7 +20,7 @@ PAGES = ("ar/", "ar/tolk-och-stodperson/", "en/", "en/vad-kostar-det/", "en/ord/
 def test_a_page_in_another_language_is_accessible_on_a_small_screen(citizen: Visitor, address: str) -> None:
     page = citizen.open(address, width=320)
     page.evaluate(OPEN_ALL)
-    assert _violations(page) == []
+    assert violations(page) == []
     assert (page.evaluate(OVERFLOW), page.evaluate(CUT)) == (None, [])
 
 
