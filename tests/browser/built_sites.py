@@ -42,6 +42,12 @@ class BuiltSite:
         found = (file.parent.relative_to(self.folder).as_posix() for file in self.folder.rglob("index.html"))
         return sorted("" if path == "." else f"{path}/" for path in found if not self._moved(path))
 
+    @property
+    def in_swedish(self) -> list[str]:
+        """The pages of the standard edition; other editions of the public site have folders of their own."""
+        editions = {path.partition("/")[0] for path in self.addresses if path.count("/") == 2 and self.name == "publik"}
+        return [path for path in self.addresses if path.partition("/")[0] not in editions]
+
     def text(self, address: str) -> str:
         """The HTML of a page."""
         return _read(self.folder / address / "index.html")

@@ -53,7 +53,7 @@ def test_checklists_are_printed_with_empty_boxes(employee: Visitor, internal: Bu
 
 
 def test_the_last_line_names_the_page_and_the_day(site: BuiltSite, reader: Visitor) -> None:
-    page = _on_paper(reader, site.addresses[1])
+    page = _on_paper(reader, site.in_swedish[1])
     line = page.locator(".hs-utskrift")
     expect(line).to_be_visible()
     expect(line).to_contain_text(page.get_by_role("heading", level=1).inner_text())
@@ -61,7 +61,7 @@ def test_the_last_line_names_the_page_and_the_day(site: BuiltSite, reader: Visit
 
 
 def test_paper_is_white_whatever_the_screen_is(reader: Visitor, site: BuiltSite) -> None:
-    page = _on_paper(reader, site.addresses[1])
+    page = _on_paper(reader, site.in_swedish[1])
     colours = page.evaluate("(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.body))")
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 

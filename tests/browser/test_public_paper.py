@@ -28,7 +28,7 @@ def test_a_page_is_printed_on_a4_with_address_day_and_code(citizen: Visitor) -> 
 
 def test_the_code_is_printed_and_lies_behind_a_disclosure_on_screen(citizen: Visitor) -> None:
     page = citizen.open(RIGHTS, width=360)
-    code = page.get_by_role("img", name="QR-kod till sidan Om du inte håller med om ett beslut")
+    code = page.get_by_role("img", name="QR-kod till sidan: Om du inte håller med om ett beslut")
     expect(code).to_be_hidden()
     page.get_by_text("QR-kod till sidan", exact=True).first.click()
     expect(code).to_be_in_viewport()
