@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "handlaggarstod"
 MODULES = sorted(PACKAGE.glob("*.py"))
-OUTER = re.compile(r"^(cli\w*|serve\w*|build_day|mkdocs_plugin|engine|publish_folder|git_\w+)$")
+OUTER = re.compile(r"^(cli\w*|serve\w*|build_day|mkdocs_plugin|engine|publish_folder|document_cache|git_\w+)$")
 """Modules that meet the world: commands, the engine, the clock, the disk that is written to."""
 
 ENGINES = {"mkdocs", "properdocs", "material", "zensical"}

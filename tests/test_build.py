@@ -170,10 +170,10 @@ def test_a_file_in_the_way_is_left_alone(project: Path, capsys: Capture) -> None
 def test_ctrl_c_half_way_changes_nothing(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     before, build = tree(project / "site"), handlaggarstod.cli_build.build_with_engine
 
-    def interrupted(root: Path, audience: Audience, folder: Path, day: str) -> None:
+    def interrupted(root: Path, audience: Audience, folder: Path, day: str, *rest: Path) -> None:
         if audience is Audience.PUBLIC:
             raise KeyboardInterrupt
-        build(root, audience, folder, day)
+        build(root, audience, folder, day, *rest)
 
     monkeypatch.setattr(handlaggarstod.cli_build, "build_with_engine", interrupted)
     assert bygg(project) == 130

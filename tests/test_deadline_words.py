@@ -67,7 +67,7 @@ def test_each_script_is_its_parts_in_order_and_has_a_page_that_asks_for_it() -> 
         places = [scripts[FOLDER + name].index(_source(part)) for part in parts]
         assert places == sorted(places)
     markup = "".join((PROJECT / "templates" / "pages" / f"{page}.html").read_text("utf-8") for page in PAGES)
-    assert all(f"{attribute}=" in markup for attribute, _ in ON_DEMAND)
+    assert all(attribute in markup for attribute, _ in ON_DEMAND)
 
 
 def _source(part: str) -> bytes:

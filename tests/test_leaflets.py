@@ -245,7 +245,6 @@ def test_a_leaflet_from_right_to_left(seen: PublicHandbook, repo: Path, today: d
     text = squeezed("".join(page_texts(file.content)))
     assert squeezed(f"{seen.url}ar/{page.id}/") in text
     assert squeezed(law.laws[0].text) in text
-    assert "sv" in {str(tag.element.get("/Lang")) for tag in tags(opened(file.content))}
 
 
 def test_the_page_links_it_with_type_and_size(small_site: Path, today: datetime.date) -> None:

@@ -20,7 +20,7 @@ from jsonschema import Draft202012Validator
 from handlaggarstod.fragment import make_fragment
 from handlaggarstod.frame import frame
 from handlaggarstod.markdown_text import TextRenderer
-from handlaggarstod.page import Page, description_of
+from handlaggarstod.page import Alternate, Page, description_of
 from handlaggarstod.page_facts import PageFacts
 from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.public_export import FOLDER, export_files, id_prefix
@@ -207,8 +207,13 @@ def test_a_heading_level_that_cannot_be_is_refused(level: str, small_site: Path,
 def test_the_sitemap_has_the_days_of_the_sources_and_all_languages(repo: Path) -> None:
     environment = page_environment(repo / "templates", TextRenderer())
     future = dataclasses.replace(page("b/").facts, reviewed_on=datetime.date(2027, 1, 1))  # type: ignore[type-var]
+    versions = (
+        Alternate("sv", "Svenska", "sv", "ltr", "a/"),
+        Alternate("ar", "العربية", "ar", "rtl", "ar/a/"),
+        Alternate("so", "Soomaali", "so", "ltr", "so/a/"),
+    )
     pages = [
-        *(page("a/"), page("ar/a/", lang="ar", direction="rtl"), page("so/a/", lang="so")),
+        *(page(one.path, lang=one.code, direction=one.direction, alternates=versions) for one in versions),
         dataclasses.replace(page("b/"), facts=future),
         *(Page("", "Start", "", "sida"), Page("404.html", "Finns inte", "", "sida", hidden=True)),
     ]
@@ -249,7 +254,11 @@ def test_the_intranet_is_not_described_to_search_engines(built: Callable[[Audien
 def test_no_text_ends_the_element_that_holds_the_data(text: str) -> None:
     hostile = f"</script><!--{text}--><script>&\u2028"
     said = structured_data(
-        dataclasses.replace(page("a/"), title=hostile), name=hostile, organisation=text, url="https://a.example/"
+        dataclasses.replace(page("a/"), title=hostile),
+        name=hostile,
+        organisation=text,
+        url="https://a.example/",
+        languages=["sv"],
     )
     assert not re.search("[<>&\u2028\u2029]", said)
     assert json.loads(said)["@graph"][0]["name"] == hostile

@@ -293,9 +293,10 @@ def test_an_unconfirmed_commitment_is_shown_only_as_a_draft_and_only_when_asked_
 
 def test_every_link_on_the_public_site_leads_to_a_public_page(built: Callable[[Audience], Result]) -> None:
     pages = {page.path: page.html for page in built(Audience.PUBLIC).pages}
+    assets = built(Audience.PUBLIC).assets
     for html in pages.values():
         for path, anchor in re.findall(r'"hs:/([^"#]*)(?:#([^"]*))?"', html):
-            assert path in pages
+            assert path in pages or path in assets
             assert not anchor or f'id="{anchor}"' in pages[path]
 
 

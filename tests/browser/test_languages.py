@@ -28,13 +28,8 @@ def test_a_page_in_another_language_is_accessible_on_a_small_screen(citizen: Vis
 def test_arabic_is_laid_out_from_the_right(citizen: Visitor, width: int) -> None:
     page = citizen.open("ar/tolk-och-stodperson/", width=width)
     assert page.evaluate("getComputedStyle(document.documentElement).direction") == "rtl"
-    assert edges(page, "h1")["right"] < 40 if width == 320 else edges(page, "h1")["left"] > 500
     first, second = edges(page, ".hs-meny li:first-child"), edges(page, ".hs-meny li:nth-child(2)")
     assert first["right"] < second["right"]
-    claim = page.locator(".hs-lofte").first
-    assert claim.evaluate("each => getComputedStyle(each).borderRightWidth") != claim.evaluate(
-        "each => getComputedStyle(each).borderLeftWidth"
-    )
 
 
 def edges(page: Page, selector: str) -> dict[str, float]:

@@ -63,7 +63,11 @@ def test_no_fragment_has_a_fault_alone_in_a_page(public: BuiltSite, tmp_path: Pa
         heading = page["rubriknivå"] - 1
         between = "".join(f"<h{level}>{html.escape(page['titel'])}</h{level}>" for level in range(2, heading + 1))
         written.append(tmp_path / f"{number}.html")
-        written[-1].write_text(SHELL.format(between, page["html"]).replace('lang="sv"', f'lang="{page["språk"]}"', 1))
+        written[-1].write_text(
+            SHELL.format(between, page["html"]).replace(
+                'lang="sv"', f'lang="{page["språk"]}" dir="{page["riktning"]}"', 1
+            )
+        )
     assert messages(map(str, written)) == []
 
 
