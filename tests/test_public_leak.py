@@ -118,6 +118,7 @@ PUBLIC_FACTS = {
 """Fields that are neither text nor id and that the public site depends on."""
 
 BOUND = {
+    *(f"sprak:gränser.lättläst.{limit}" for limit in ("lix", "ord_i_medel", "ord_i_mening")),
     *("mall:avsnitt.fält.typ", "sok:sökord.sajt", "sok:bästa_svar.sajt"),
     *("rattighet:avsnitt.påståenden.grund", "rutin:steg.lagrum.historik", "tackning:krav.status"),
     *("frister:frister.bindning", "frister:frister.status", "lag:upphävd", "lag:ändringar.från"),

@@ -56,6 +56,8 @@ def test_a_commitment_that_nobody_has_confirmed_is_left_out_even_when_drafts_are
 
 
 def test_a_page_that_is_withdrawn_takes_its_claims_with_it(small_site: Path, today: date) -> None:
+    search = small_site / "routines" / "sok.yml"
+    search.write_text(search.read_text("utf-8").partition("sökord:")[0], "utf-8")
     said = rebuilt(
         small_site, today, "rattigheter/komma-i-kontakt.yml", before="status: gällande", after="status: upphävd"
     )
