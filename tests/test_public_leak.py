@@ -105,6 +105,7 @@ PUBLIC_IDS = {
 """Ids that stand in public addresses and anchors; every other id, file name and folder is internal."""
 
 PUBLIC_FACTS = {
+    "sok:synonymer.publik",
     *("handbok:obekräftade_åtaganden", "handbok:export_rubriknivå"),
     *("belopp:belopp.värden.belopp", "frister:frister.antal", "frister:frister.enhet", "lag:bestämmelser.ankare"),
     *("ordlista:termer.publik", "ordlista:termer.förklaras", "vagvisare:beslut_krävs", "vagvisare:akut"),
@@ -118,6 +119,7 @@ PUBLIC_FACTS = {
 """Fields that are neither text nor id and that the public site depends on."""
 
 BOUND = {
+    "sok:enkelriktade.publik",
     *(f"sprak:gränser.lättläst.{limit}" for limit in ("lix", "ord_i_medel", "ord_i_mening")),
     *("mall:avsnitt.fält.typ", "sok:sökord.sajt", "sok:bästa_svar.sajt"),
     *("rattighet:avsnitt.påståenden.grund", "rutin:steg.lagrum.historik", "tackning:krav.status"),
