@@ -16,6 +16,15 @@ from watched_page import Visitor
 PAGES = ("ar/", "ar/tolk-och-stodperson/", "en/", "en/vad-kostar-det/", "en/ord/", "lattlast/vad-kostar-det/")
 
 
+GAPS = """selector => {
+  const heading = document.querySelector(selector), text = document.createRange();
+  text.selectNodeContents(heading);
+  const inner = text.getBoundingClientRect(), outer = heading.getBoundingClientRect();
+  return outer.right - inner.right <= 1 ? "right" : `${inner.left - outer.left} ${outer.right - inner.right}`;
+}"""
+"""From which side the text of an element begins: there is no room between it and that edge."""
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_in_another_language_is_accessible_on_a_small_screen(citizen: Visitor, address: str) -> None:
     page = citizen.open(address, width=320)
@@ -28,6 +37,7 @@ def test_a_page_in_another_language_is_accessible_on_a_small_screen(citizen: Vis
 def test_arabic_is_laid_out_from_the_right(citizen: Visitor, width: int) -> None:
     page = citizen.open("ar/tolk-och-stodperson/", width=width)
     assert page.evaluate("getComputedStyle(document.documentElement).direction") == "rtl"
+    assert page.evaluate(GAPS, "h1") == "right"
     first, second = edges(page, ".hs-meny li:first-child"), edges(page, ".hs-meny li:nth-child(2)")
     assert first["right"] < second["right"]
 
