@@ -21,15 +21,15 @@ test: .venv/.dev ## run every test, in the browser too
 	@$(BIN)/python tests/browser/find_node.py
 	@$(BIN)/python tests/find_vnu.py
 	@$(BIN)/python tests/find_office.py
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadfile
 
-check: .venv/.dev ## style, types, import floors, content and the tests that need no browser, Java or word processor
+check: .venv/.dev ## style, types, import floors, content and the rules of the house; quick
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/handlaggarstod kontrollera
-	@$(BIN)/pytest -m "not browser and not html and not office"
+	@$(BIN)/pytest -m house
 
 bench: .venv/.dev ## measure, beside peers
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done

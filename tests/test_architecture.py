@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.house
+
 PACKAGE = Path(__file__).parent.parent / "plugins" / "handlaggarstod"
 MODULES = sorted(PACKAGE.glob("*.py"))
 OUTER = re.compile(r"^(cli\w*|serve\w*|build_day|mkdocs_plugin|engine|publish_folder|document_cache|git_\w+)$")

@@ -9,6 +9,8 @@ import pytest
 
 from handlaggarstod.problems import CATALOGUE, Severity
 
+pytestmark = pytest.mark.house
+
 PAGE = (Path(__file__).parent.parent / "docs" / "redaktor" / "felkoder.md").read_text(encoding="utf-8")
 SECTIONS = {part[:5]: part for part in re.split(r"^### (?=HS\d{3} )", PAGE, flags=re.MULTILINE)[1:]}
 

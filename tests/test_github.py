@@ -22,6 +22,8 @@ from handlaggarstod.load import load_project
 from handlaggarstod.schema_fields import ReviewPart
 from test_spelling import unknown
 
+pytestmark = pytest.mark.house
+
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FORMS = sorted(file for file in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if file.name != "config.yml")

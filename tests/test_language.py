@@ -21,6 +21,8 @@ from handlaggarstod.pipeline import examine
 from handlaggarstod.problems import Severity
 from handlaggarstod.resolve import resolve
 
+pytestmark = pytest.mark.house
+
 CASES = Path(__file__).parent / "cases" / "language"
 LANGUAGE_CODES = ("HS054", "HS056", "HS057", "HS058", "HS059")
 

@@ -21,6 +21,8 @@ from handlaggarstod.inline_references import replace_references
 from handlaggarstod.language_pages import passages_of
 from handlaggarstod.load import Project, load_project
 
+pytestmark = pytest.mark.house
+
 LIST = Path(__file__).parent / "cases" / "ordlista.txt"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*")
 _MACHINE = re.compile(

@@ -92,7 +92,12 @@ def build_sites(project: Path, target: Path) -> dict[str, BuiltSite]:
     """Build both sites with the command that editors use."""
     code = main(["--projekt", str(project), "bygg", "--ut", str(target), "--datum", TODAY])
     assert code == 0, "the project has errors: run «handlaggarstod kontrollera»"
-    return {name: BuiltSite(name, target / name) for name in ("intern", "publik")}
+    return built_sites(target)
+
+
+def built_sites(target: Path) -> dict[str, BuiltSite]:
+    """The sites that lie in a folder, by name; none when nothing has been built there."""
+    return {name: BuiltSite(name, target / name) for name in ("intern", "publik") if (target / name).is_dir()}
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built_sites import BuiltSite, build_sites, served
+from built_sites import BuiltSite, build_sites, built_sites, served
+from filelock import FileLock
 from find_chromium import find
 from playwright.sync_api import Browser, sync_playwright
 from watched_page import Visitor
@@ -32,8 +33,11 @@ def project() -> Path:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BuiltSite]:
-    """Both sites, by name: intern, publik."""
-    return build_sites(PROJECT, tmp_path_factory.mktemp("sites"))
+    """Both sites, by name: intern, publik; the first of several test processes builds them for all."""
+    several = "PYTEST_XDIST_WORKER" in os.environ
+    shared = tmp_path_factory.getbasetemp().parent if several else tmp_path_factory.getbasetemp()
+    with FileLock(shared / "sites.lock"):
+        return built_sites(shared / "sites") or build_sites(PROJECT, shared / "sites")
 
 
 @pytest.fixture(scope="session")

@@ -44,9 +44,19 @@ def asked(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that meets no server but the ones of these tests; fails on any error in it."""
+def pages() -> dict[str, str]:
+    """What the servers of a test answer with, by address."""
+    return {}
+
+
+@pytest.fixture
+def page(browser: Browser, pages: dict[str, str]) -> Iterator[Page]:
+    """A page that meets no server but the ones of these tests; fails on any error in it.
+
+    All requests are answered here from its first moment to its last, so that none ever reaches the network.
+    """
     context = browser.new_context(reduced_motion="reduce")
+    context.route("**/*", lambda route: answer(route, pages))
     page, troubles = context.new_page(), []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
@@ -55,15 +65,10 @@ def page(browser: Browser) -> Iterator[Page]:
     assert troubles == []
 
 
-def show(page: Page, pages: dict[str, str]) -> None:
-    """Open the host; each address answers with its page, all others with nothing."""
-
-    def answer(route: Route) -> None:
-        body = pages.get(route.request.url)
-        route.fulfill(status=200 if body else 404, content_type="text/html; charset=utf-8", body=body or "")
-
-    page.route("**/*", answer)
-    page.goto(HOST)
+def answer(route: Route, pages: dict[str, str]) -> None:
+    """Each address answers with its page, all others with nothing."""
+    body = pages.get(route.request.url)
+    route.fulfill(status=200 if body else 404, content_type="text/html; charset=utf-8", body=body or "")
 
 
 def host(name: str, **words: str) -> str:
@@ -84,16 +89,16 @@ def check_structure(page: Page | Frame) -> None:
 
 
 def test_two_fragments_in_a_page_with_its_own_heading_and_reset_styles(
-    page: Page, exported: list[Exported], asked: list[str]
+    page: Page, pages: dict[str, str], exported: list[Exported], asked: list[str]
 ) -> None:
     for number, (first, second) in enumerate(zip(exported[::2], exported[1::2], strict=False)):
-        page.unroute_all()
         words = {
             "VÄRDENS_RUBRIK": html.escape(first["titel"]),
             "FRAGMENT_1": first["html"],
             "FRAGMENT_2": second["html"],
         }
-        show(page, {HOST: host("sitevision.html", **words)})
+        pages[HOST] = host("sitevision.html", **words)
+        page.goto(HOST)
         check_structure(page)
         assert number >= EXAMINED // 2 or violations(page) == []
         assert page.locator(".hs h2").count() == len(first["avsnitt"]) + len(second["avsnitt"])
@@ -101,25 +106,28 @@ def test_two_fragments_in_a_page_with_its_own_heading_and_reset_styles(
     assert set(asked) == {HOST}
 
 
-def test_a_fragment_fits_a_narrow_screen(page: Page, exported: list[Exported]) -> None:
+def test_a_fragment_fits_a_narrow_screen(page: Page, pages: dict[str, str], exported: list[Exported]) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     for each in exported:
-        page.unroute_all()
         words = {"VÄRDENS_RUBRIK": html.escape(each["titel"]), "FRAGMENT_1": each["html"], "FRAGMENT_2": ""}
-        show(page, {HOST: host("sitevision.html", **words)})
+        pages[HOST] = host("sitevision.html", **words)
+        page.goto(HOST)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, each["id"]
 
 
 @pytest.mark.parametrize("allowed", ["", "allow-scripts allow-popups"])
-def test_a_fragment_in_a_sandboxed_frame(allowed: str, page: Page, exported: list[Exported], asked: list[str]) -> None:
+def test_a_fragment_in_a_sandboxed_frame(
+    allowed: str, page: Page, pages: dict[str, str], exported: list[Exported], asked: list[str]
+) -> None:
     """Where scripts may run, axe may too; the frame's own policy lets no other in."""
     for number, each in enumerate(exported):
-        page.unroute_all()
         title = html.escape(each["titel"])
         words = {"TITEL": title, "SPRÅK": each["språk"], "RIKTNING": each["riktning"], "FRAGMENT": each["html"]}
-        show(
-            page, {HOST: host("sandlada.html", TITEL=title, TILLÅTET=allowed), EMBEDDED: host("inbaddad.html", **words)}
-        )
+        pages |= {
+            HOST: host("sandlada.html", TITEL=title, TILLÅTET=allowed),
+            EMBEDDED: host("inbaddad.html", **words),
+        }
+        page.goto(HOST)
         frame = page.frame(url=EMBEDDED)
         assert frame
         frame.wait_for_load_state()
@@ -130,12 +138,15 @@ def test_a_fragment_in_a_sandboxed_frame(allowed: str, page: Page, exported: lis
     assert set(asked) == {HOST, EMBEDDED}
 
 
-def test_a_link_within_a_fragment_leads_to_its_place(page: Page, exported: list[Exported]) -> None:
+def test_a_link_within_a_fragment_leads_to_its_place(
+    page: Page, pages: dict[str, str], exported: list[Exported]
+) -> None:
     """By keyboard, with two fragments of the same page's neighbours beside it."""
     first, second = exported[:2]
     jump = f'<p><a href="#{second["avsnitt"][-1]["id"]}">Till slutet</a></p>'
     words = {"VÄRDENS_RUBRIK": "Rubrik", "FRAGMENT_1": jump + first["html"], "FRAGMENT_2": second["html"]}
-    show(page, {HOST: host("sitevision.html", **words)})
+    pages[HOST] = host("sitevision.html", **words)
+    page.goto(HOST)
     page.get_by_role("link", name="Till slutet").focus()
     page.keyboard.press("Enter")
     assert page.url == f"{HOST}#{second['avsnitt'][-1]['id']}"
