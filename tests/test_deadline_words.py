@@ -15,7 +15,7 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.page_scripts import FOLDER, PARTS, page_scripts
 from handlaggarstod.pipeline import examine
-from handlaggarstod.schema_register import Binding, DeadlineKind, DeadlineUnit, Regime
+from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineUnit, Regime
 
 PROJECT = Path(__file__).parents[1]
 SMALL_SITE = Path(__file__).parent / "site"

@@ -13,9 +13,9 @@ from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.handbook_routine import Routine
 from handlaggarstod.pipeline import examine
 from handlaggarstod.resolve_registers import deadline_in_words
+from handlaggarstod.schema_deadlines import Binding, DeadlineUnit
+from handlaggarstod.schema_deadlines import Deadline as WrittenDeadline
 from handlaggarstod.schema_fields import CheckedBy
-from handlaggarstod.schema_register import Binding, DeadlineUnit
-from handlaggarstod.schema_register import Deadline as WrittenDeadline
 
 SPACE = "\u00a0"
 

@@ -13,9 +13,9 @@ from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.handbook_routine import Routine
 from handlaggarstod.load import Project
 from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineStatus, DeadlineUnit
 from handlaggarstod.schema_fields import Status
 from handlaggarstod.schema_public import Claim, Ground
-from handlaggarstod.schema_register import Binding, DeadlineKind, DeadlineStatus, DeadlineUnit
 
 
 def rights_are_kept(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:

@@ -11,8 +11,9 @@ from handlaggarstod.blanks import BLANK
 from handlaggarstod.new_file import new_file, new_item
 from handlaggarstod.project_files import CONTENT
 from handlaggarstod.schema import KINDS, Kind
+from handlaggarstod.schema_deadlines import Deadline
 from handlaggarstod.schema_fields import SLUG_PATTERN, Described
-from handlaggarstod.schema_register import Amount, Deadline, Reference, Role, Term
+from handlaggarstod.schema_register import Amount, Reference, Role, Term
 from handlaggarstod.yaml_source import Source, read
 
 ROWS: dict[str, tuple[str, str, type[Described]]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from handlaggarstod.deadline_amounts import Amount, Unit
 from handlaggarstod.deadline_rules import Regime, rule_text
 from handlaggarstod.handbook_register import Deadline
-from handlaggarstod.schema_register import Binding, DeadlineKind
+from handlaggarstod.schema_deadlines import Binding, DeadlineKind
 
 _CONFIRMED_BY_HUMANS = (
     "Är slutdagen ledig måste en människa avgöra om 2 § lagen (1930:173) får användas. Räkna på båda sätten, "

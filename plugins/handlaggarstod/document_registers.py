@@ -7,7 +7,7 @@ from handlaggarstod.document_text import Paper
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.render_environment import date_in_words
 from handlaggarstod.resolve_text import amount_in_words
-from handlaggarstod.schema_register import Binding
+from handlaggarstod.schema_deadlines import Binding
 from handlaggarstod.swedish_order import swedish_order
 
 

@@ -16,10 +16,8 @@ from handlaggarstod.handbook_register import (
     Reference,
     Role,
 )
-from handlaggarstod.schema_register import (
-    Track,
-)
 from handlaggarstod.schema_routine import DecisionLevel
+from handlaggarstod.schema_settings import Track
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.handbook_rights import Claim, ClientRight
 from handlaggarstod.handbook_routine import Routine, Step
-from handlaggarstod.schema_register import Binding
+from handlaggarstod.schema_deadlines import Binding
 from handlaggarstod.swedish_order import number_order
 
 KIND_TITLES: Mapping[str, str] = {

@@ -14,6 +14,7 @@ from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project_files import CONTENT, ContentFile, find_files
 from handlaggarstod.salvage import salvage
 from handlaggarstod.schema_accessibility import Accessibility
+from handlaggarstod.schema_deadlines import Deadlines
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_errors import problems_of
 from handlaggarstod.schema_fields import Described
@@ -22,17 +23,10 @@ from handlaggarstod.schema_language import LanguageRules
 from handlaggarstod.schema_law import Statute
 from handlaggarstod.schema_policy import PolicyArea
 from handlaggarstod.schema_public import ClientRight, Service
-from handlaggarstod.schema_register import (
-    Amounts,
-    Coverage,
-    Deadlines,
-    Glossary,
-    HandbookSettings,
-    References,
-    Roles,
-)
+from handlaggarstod.schema_register import Amounts, Coverage, Glossary, References, Roles
 from handlaggarstod.schema_routine import Routine
 from handlaggarstod.schema_search import SearchRules
+from handlaggarstod.schema_settings import HandbookSettings
 from handlaggarstod.schema_translation import LanguageFile, SharedTranslation, Translation
 from handlaggarstod.yaml_source import Source, read
 

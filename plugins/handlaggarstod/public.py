@@ -29,9 +29,11 @@ from handlaggarstod.public_handbook import (
     texts_of_services,
 )
 from handlaggarstod.schema_accessibility import Audience
+from handlaggarstod.schema_deadlines import Binding, DeadlineStatus, DeadlineUnit
 from handlaggarstod.schema_fields import Status
 from handlaggarstod.schema_public import Ground, ServiceStatus
-from handlaggarstod.schema_register import Binding, DeadlineStatus, DeadlineUnit, Need, TermStatus
+from handlaggarstod.schema_register import TermStatus
+from handlaggarstod.schema_settings import Need
 from handlaggarstod.search_steering import Steering
 
 

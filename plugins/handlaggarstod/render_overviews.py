@@ -20,8 +20,8 @@ from handlaggarstod.handbook_routine import Routine, Stage, Step
 from handlaggarstod.page import Page
 from handlaggarstod.rendering import Rendering
 from handlaggarstod.schema_accessibility import Audience
+from handlaggarstod.schema_deadlines import Binding, DeadlineKind
 from handlaggarstod.schema_fields import ChangeKind
-from handlaggarstod.schema_register import Binding, DeadlineKind
 from handlaggarstod.site_pages import FIXED_PAGES, REVIEWS
 from handlaggarstod.swedish_order import first_letter, swedish_order
 

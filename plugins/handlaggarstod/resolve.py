@@ -37,8 +37,8 @@ from handlaggarstod.resolve_translations import resolve_editions
 from handlaggarstod.review_days import months_by_kind
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_public import ClientRight
-from handlaggarstod.schema_register import HandbookSettings
 from handlaggarstod.schema_routine import Routine
+from handlaggarstod.schema_settings import HandbookSettings
 from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.stand_in import stand_in_settings
 from handlaggarstod.swedish_order import number_order, swedish_order

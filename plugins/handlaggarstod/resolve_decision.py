@@ -8,7 +8,7 @@ from handlaggarstod.handbook_register import DecisionStage
 from handlaggarstod.load import Loaded
 from handlaggarstod.problems import did_you_mean
 from handlaggarstod.resolve_context import Context, Path
-from handlaggarstod.schema_register import HandbookSettings
+from handlaggarstod.schema_settings import HandbookSettings
 
 
 def resolve_decision_stages(context: Context, loaded: Loaded[HandbookSettings]) -> Iterator[DecisionStage]:

@@ -17,8 +17,8 @@ from handlaggarstod.problems import Place, did_you_mean
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_prose_law import LawScope
 from handlaggarstod.resolve_text import Texts
-from handlaggarstod.schema_register import Binding, DeadlineUnit
-from handlaggarstod.schema_register import Deadline as WrittenDeadline
+from handlaggarstod.schema_deadlines import Binding, DeadlineUnit
+from handlaggarstod.schema_deadlines import Deadline as WrittenDeadline
 from handlaggarstod.schema_translation import LanguageFile, Publish
 
 _IN_WORDS = ("{dag}", "{ord}", "{antal}", "{visade}", "{fråga}", "{visar}", "{sökt}")

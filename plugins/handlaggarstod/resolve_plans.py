@@ -11,7 +11,7 @@ from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import did_you_mean
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.schema_guide import Plan as WrittenPlan
-from handlaggarstod.schema_register import HandbookSettings
+from handlaggarstod.schema_settings import HandbookSettings
 
 
 def resolve_situations(settings: Loaded[HandbookSettings]) -> tuple[Situation, ...]:

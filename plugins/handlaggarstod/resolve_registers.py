@@ -12,10 +12,12 @@ from handlaggarstod.handbook_register import Amount, AmountValue, Deadline, Refe
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_decision import resolve_decision_stages
+from handlaggarstod.schema_deadlines import Binding, DeadlineUnit
+from handlaggarstod.schema_deadlines import Deadline as WrittenDeadline
 from handlaggarstod.schema_register import Amount as WrittenAmount
-from handlaggarstod.schema_register import Binding, DeadlineUnit, HandbookSettings, TermStatus, Unconfirmed
-from handlaggarstod.schema_register import Deadline as WrittenDeadline
 from handlaggarstod.schema_register import Term as WrittenTerm
+from handlaggarstod.schema_register import TermStatus
+from handlaggarstod.schema_settings import HandbookSettings, Unconfirmed
 from handlaggarstod.term_finder import is_abbreviation
 
 NO_BREAK = "\u00a0"

@@ -19,8 +19,9 @@ from handlaggarstod.schema_fields import Status
 from handlaggarstod.schema_public import ClientRight as WrittenRight
 from handlaggarstod.schema_public import PublicSection as WrittenSection
 from handlaggarstod.schema_public import ServiceStatus
-from handlaggarstod.schema_register import DecisionStage as WrittenStage
-from handlaggarstod.schema_register import Need, TermStatus
+from handlaggarstod.schema_register import TermStatus
+from handlaggarstod.schema_settings import DecisionStage as WrittenStage
+from handlaggarstod.schema_settings import Need
 from handlaggarstod.schema_translation import SharedTranslation, Translation
 from handlaggarstod.translation_memory import SHARED, Translator, translated_line
 from handlaggarstod.yaml_source import Source

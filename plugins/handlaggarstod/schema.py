@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlaggarstod.schema_accessibility import Accessibility
+from handlaggarstod.schema_deadlines import Deadlines
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_fields import Described
 from handlaggarstod.schema_guide import GuideQuestion, Plan
@@ -17,17 +18,10 @@ from handlaggarstod.schema_language import LanguageRules
 from handlaggarstod.schema_law import Statute
 from handlaggarstod.schema_policy import PolicyArea
 from handlaggarstod.schema_public import ClientRight, Service
-from handlaggarstod.schema_register import (
-    Amounts,
-    Coverage,
-    Deadlines,
-    Glossary,
-    HandbookSettings,
-    References,
-    Roles,
-)
+from handlaggarstod.schema_register import Amounts, Coverage, Glossary, References, Roles
 from handlaggarstod.schema_routine import Routine
 from handlaggarstod.schema_search import SearchRules
+from handlaggarstod.schema_settings import HandbookSettings
 from handlaggarstod.schema_translation import LanguageFile, SharedTranslation, Translation
 
 

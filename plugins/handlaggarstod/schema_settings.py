@@ -1,0 +1,135 @@
+"""What editors write in handbok.yml: the organisation, its stages, reviews, addresses and what each reader needs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from handlaggarstod.schema_fields import (
+    ClaimAddress,
+    Described,
+    HeadingLevel,
+    Line,
+    Prose,
+    Slug,
+    Whole,
+)
+from handlaggarstod.schema_review import Intervals, ReviewTeams
+
+
+class Track(StrEnum):
+    """Which lane of the process map a stage lies in."""
+
+    MAIN = "huvud"
+    COMPULSORY = "lvm"
+    CROSSCUTTING = "tvärs"
+
+
+class Stage(Described):
+    """Ett skede i processen; mappen under rutiner/ har samma namn."""
+
+    id: Slug = Field(alias="id")
+    """Skedets id och mappens namn."""
+    title: Line = Field(alias="titel")
+    """Skedets namn."""
+    summary: Line = Field(alias="sammanfattning")
+    """Vad som händer i skedet."""
+    track: Track = Field(alias="spår")
+    """huvud, lvm eller tvärs."""
+
+
+class Need(Described):
+    """Ett behov som publika besökare kommer med."""
+
+    id: Slug = Field(alias="id")
+    """Behovets fasta id."""
+    title: Line = Field(alias="titel")
+    """Behovet i jag-form: Jag är orolig för någon."""
+    text: Line = Field(alias="text")
+    """En mening om vad man hittar."""
+
+
+class Situation(Described):
+    """En situation i tabellen över vilka planer som behövs."""
+
+    id: Slug = Field(alias="id")
+    """Situationens fasta id."""
+    title: Line = Field(alias="titel")
+    """Situationen som den står vid kryssrutan: Personen är placerad i HVB."""
+
+
+class DecisionStage(Described):
+    """Ett led i hur ett beslut går till, på den publika sajten."""
+
+    id: Slug = Field(alias="id")
+    """Ledets fasta id."""
+    title: Line = Field(alias="titel")
+    """Vad som händer, från läsarens håll: Du hör av dig."""
+    text: Prose = Field(alias="text")
+    """Förklaring på klarspråk, som inte lovar något."""
+    claims: tuple[ClaimAddress, ...] = Field(default=(), alias="påståenden")
+    """Påståenden på rättighetssidor som gäller här, som sida/påstående. Tiden hämtas ur påståendets frist."""
+    read_more: tuple[Slug, ...] = Field(default=(), alias="läs_mer")
+    """Rättighetssidor att läsa vidare på."""
+
+
+class Unconfirmed(StrEnum):
+    """What the public site does with commitments that nobody has confirmed."""
+
+    LEAVE_OUT = "utelämna"
+    DRAFT = "utkast"
+
+
+class Addresses(Described):
+    """Sajternas adresser."""
+
+    internal: Line = Field(alias="intern")
+    """Den interna sajtens adress, https, med avslutande snedstreck."""
+    public: Line = Field(alias="publik")
+    """Den publika sajtens adress, https, med avslutande snedstreck."""
+
+
+class HandbookSettings(Described):
+    """handbok.yml: organisationen och det som gäller hela handboken."""
+
+    title: Line = Field(alias="titel")
+    """Handbokens namn."""
+    public_title: Line = Field(alias="publik_titel")
+    """Den publika sajtens namn."""
+    organisation: Line = Field(alias="organisation")
+    """Organisationens namn: Malmö stad."""
+    department: Line = Field(alias="förvaltning")
+    """Förvaltningen som äger handboken."""
+    notice: Prose = Field(alias="exempel_text")
+    """Det som står på varje sida som är exempel och inte beslutad."""
+    public_notice: Prose = Field(alias="publik_exempel_text")
+    """Samma upplysning, för den publika sajten."""
+    addresses: Addresses = Field(alias="adresser")
+    """Sajternas adresser."""
+    edit_url: Line | None = Field(default=None, alias="redigera_adress")
+    """Adress till källan, där {fil} och {rad} byts ut; bara på den interna sajten."""
+    feedback_url: Line | None = Field(default=None, alias="synpunkter_adress")
+    """Dit «Stämmer något inte?» leder: https eller mailto, där {titel} och {text} byts ut. Bara internt."""
+    review_months: Intervals = Field(alias="granskning_månader")
+    """Antal månader mellan granskningar: ett tal för alla, eller ett för varje slag: {annars: 12, rättighet: 6}."""
+    review_teams: ReviewTeams | None = Field(default=None, alias="granskargrupper")
+    """Grupper som granskar ändringar, för `handlaggarstod kodagare`."""
+    recent_days: Whole = Field(default=60, alias="nytt_dagar")
+    """Hur många dagar en ändring visas som ny."""
+    unconfirmed: Unconfirmed = Field(default=Unconfirmed.LEAVE_OUT, alias="obekräftade_åtaganden")
+    """utelämna (visas inte publikt) eller utkast (visas, märkta som utkast)."""
+    heading_level: HeadingLevel = Field(default=2, alias="export_rubriknivå")
+    """Nivån på de översta rubrikerna i sidor som hämtas till en annan webbplats, 2–5; sidans namn är värdens."""
+    stages: tuple[Stage, ...] = Field(min_length=1, alias="skeden")
+    """Processens skeden i ordning."""
+    situations: tuple[Situation, ...] = Field(default=(), alias="situationer")
+    """Situationer som avgör vilka planer som behövs, i den ordning de visas."""
+    needs: tuple[Need, ...] = Field(default=(), alias="behov")
+    """Behoven på den publika startsidan."""
+    leave_url: Line = Field(default="https://www.smhi.se/", alias="lämna_till")
+    """Neutral sida, https, som «Lämna sidan snabbt» leder till."""
+    public_lead: Prose | None = Field(default=None, alias="publik_ingress")
+    """Vad den publika sajten är till för, i en eller två meningar."""
+    decision_stages: tuple[DecisionStage, ...] = Field(default=(), alias="beslutets_väg")
+    """Hur ett beslut går till, led för led, på den publika sajten."""
