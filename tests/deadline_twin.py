@@ -27,10 +27,12 @@ from handlaggarstod.deadlines import (
     working_day_after,
     working_day_before,
 )
+from handlaggarstod.page_scripts import PARTS
 from handlaggarstod.swedish_calendar import day_off_name, day_text, holiday_name
 
 SCRIPTS = Path(__file__).parents[1] / "templates" / "theme" / "assets" / "javascripts"
-SOURCES = tuple((SCRIPTS / name).read_text(encoding="utf-8") for name in ("frister.js", "frister-export.js"))
+ARITHMETIC = PARTS["frister.js"][: PARTS["frister.js"].index("frister-export") + 1]
+SOURCES = tuple((SCRIPTS / f"{part}.js").read_text(encoding="utf-8") for part in ARITHMETIC)
 TIME_ZONES = ("Pacific/Kiritimati", "America/Los_Angeles")
 
 DRIVER = """(calls) => {

@@ -7,6 +7,9 @@ from pathlib import Path
 FOLDER = "assets/javascripts/"
 PARTS = {
     "frister.js": (
+        "svensk-kalender",
+        "frist-mangder",
+        "frist-steg",
         "frister",
         "frister-export",
         "kopiera",

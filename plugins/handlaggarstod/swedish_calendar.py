@@ -3,7 +3,7 @@
 A working day is Monday to Friday, except holidays (helgdagar, lag 1989:253 om allmänna helgdagar) and Midsummer Eve,
 Christmas Eve and New Year's Eve, which 2 § lagen (1930:173) om beräkning av lagstadgad tid treats as holidays.
 Days squeezed between holidays, Maundy Thursday and the like are working days. Everything is computed; nothing is
-looked up, so no list grows old. The JavaScript twin is ``templates/theme/assets/javascripts/frister.js``.
+looked up, so no list grows old. The JavaScript twin is ``svensk-kalender.js``.
 """
 
 from __future__ import annotations
