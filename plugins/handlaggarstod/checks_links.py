@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Any
 
 from handlaggarstod.feedback import is_feedback_address
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.load import Loaded, Project
+from handlaggarstod.handbook_law import Statute
+from handlaggarstod.handbook_register import Role
+from handlaggarstod.handbook_routine import Stage
+from handlaggarstod.load import Project
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.site_pages import FIXED_PAGES, PUBLIC_PAGES
 
@@ -50,7 +52,7 @@ def _link_fields(project: Project) -> Iterator[tuple[Place, str | None]]:
 def old_addresses_are_free(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """A former address is not a page of today, and leads to one page only."""
     taken = _addresses(handbook)
-    for loaded in _reviewed(project):
+    for _, loaded in project.reviewed_texts():
         for n, address in enumerate(loaded.model.former_addresses):
             key = address.strip("/") + "/"
             place = loaded.place("tidigare_adresser", n)
@@ -80,30 +82,6 @@ def public_addresses_are_free(project: Project, handbook: Handbook, today: datet
 
 def _addresses(handbook: Handbook) -> dict[str, str]:
     found = {link.path: link.title for link in FIXED_PAGES}
-    groups: tuple[tuple[Any, ...], ...] = (
-        handbook.routines,
-        handbook.templates,
-        handbook.checklists,
-        handbook.rights,
-        handbook.manager_pages,
-        handbook.policy_areas,
-        handbook.guide,
-        handbook.roles,
-        handbook.stages,
-        handbook.statutes,
-    )
-    return found | {item.path: item.title for group in groups for item in group}
-
-
-def _reviewed(project: Project) -> Iterator[Loaded[Any]]:
-    """In the order of the process, so that the first to claim an address keeps it."""
-    for group in (
-        project.routines,
-        project.templates,
-        project.checklists,
-        project.rights,
-        project.manager_pages,
-        project.policy_areas,
-        project.questions,
-    ):
-        yield from group.values()
+    found |= {text.path: text.title for _, text in handbook.reviewed_texts}
+    registers: tuple[Role | Stage | Statute, ...] = (*handbook.roles, *handbook.stages, *handbook.statutes)
+    return found | {one.path: one.title for one in registers}

@@ -18,7 +18,7 @@ def reviews_are_in_order(project: Project, handbook: Handbook, today: datetime.d
     """What each text says of its reviews. A passed review day stops nothing: an old text is better than none."""
     settings = next(iter(project.settings.values()), None)
     months = months_by_kind(settings.model.review_months) if settings else {}
-    for kind, loaded in reviewed_texts(project):
+    for kind, loaded in project.reviewed_texts():
         if loaded.model.status is Status.WITHDRAWN:
             continue
         yield from _record(loaded, today)
@@ -39,19 +39,3 @@ def _record(loaded: Loaded[Reviewed], today: datetime.date) -> Iterator[Problem]
         yield problem("HS114", loaded.place("granskad"), written=text.reviewed_on, day=latest)
     elif text.reviewed_on and text.reviewed_on > today:
         yield problem("HS115", loaded.place("granskad"), day=text.reviewed_on)
-
-
-def reviewed_texts(project: Project) -> Iterator[tuple[str, Loaded[Reviewed]]]:
-    """Everything that has an owner and is reviewed, with its kind as links name it."""
-    groups: tuple[tuple[str, Texts], ...] = (
-        ("rutin", project.routines),  # type: ignore[assignment]
-        ("mall", project.templates),
-        ("checklista", project.checklists),
-        ("rättighet", project.rights),
-        ("chef", project.manager_pages),
-        ("område", project.policy_areas),
-        ("fråga", project.questions),
-    )
-    for kind, group in groups:
-        for loaded in group.values():
-            yield kind, loaded

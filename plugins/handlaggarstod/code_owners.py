@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handlaggarstod.checks_reviews import reviewed_texts
 from handlaggarstod.load import Project
 from handlaggarstod.schema_review import ReviewTeams
 
@@ -37,6 +36,6 @@ def _example(teams: ReviewTeams) -> Iterator[str]:
 def _texts(project: Project, teams: ReviewTeams) -> Iterator[str]:
     """A line for each text with an owner; the others fall to the editors."""
     own = {row.role: row.team for row in teams.own}
-    for _, loaded in reviewed_texts(project):
+    for _, loaded in project.reviewed_texts():
         if role := loaded.model.owner:
             yield f"/{loaded.source.file} {own.get(role, teams.pattern.replace('{roll}', role))}"

@@ -38,6 +38,9 @@ from handlaggarstod.handbook_translation import Edition
 from handlaggarstod.languages import Language
 from handlaggarstod.search_steering import Steering
 
+ReviewedText = Routine | DocumentTemplate | Checklist | ClientRight | ManagerPage | PolicyArea | GuideQuestion
+"""A text with an owner, an address, changes and reviews."""
+
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
@@ -79,3 +82,17 @@ class Handbook:
     def routines(self) -> tuple[Routine, ...]:
         """All routines in the order of the process."""
         return tuple(routine for stage in self.stages for routine in stage.routines)
+
+    @property
+    def reviewed_texts(self) -> tuple[tuple[str, ReviewedText], ...]:
+        """Every text that has an owner and is reviewed, with its kind as links name it."""
+        groups: dict[str, tuple[ReviewedText, ...]] = {
+            "rutin": self.routines,
+            "mall": self.templates,
+            "checklista": self.checklists,
+            "rättighet": self.rights,
+            "chef": self.manager_pages,
+            "område": self.policy_areas,
+            "fråga": self.guide,
+        }
+        return tuple((kind, text) for kind, texts in groups.items() for text in texts)

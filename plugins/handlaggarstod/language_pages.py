@@ -123,17 +123,8 @@ class _Words:
         self._titles = {("frist", deadline.id): deadline.amount_text for deadline in handbook.deadlines}
         self._titles |= {("term", term.id): term.term for term in handbook.terms}
         self._titles |= {("roll", role.id): role.title for role in handbook.roles}
-        for kind, items in (
-            ("rutin", handbook.routines),
-            ("mall", handbook.templates),
-            ("checklista", handbook.checklists),
-            ("rättighet", handbook.rights),
-            ("chef", handbook.manager_pages),
-            ("område", handbook.policy_areas),
-            ("fråga", handbook.guide),
-            ("källa", handbook.references),
-        ):
-            self._titles |= {(kind, item.id): item.title for item in items}
+        self._titles |= {(kind, text.id): text.title for kind, text in handbook.reviewed_texts}
+        self._titles |= {("källa", reference.id): reference.title for reference in handbook.references}
         self._memory: dict[str, tuple[Sentence, ...]] = {}
         self._law_titles = tuple(statute.model.title.casefold() for statute in project.statutes.values())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -30,7 +30,8 @@ from handlaggarstod.schema_settings import HandbookSettings
 from handlaggarstod.schema_translation import LanguageFile, SharedTranslation, Translation
 from handlaggarstod.yaml_source import Source, read
 
-M = TypeVar("M", bound=Described)
+M = TypeVar("M", bound=Described, covariant=True)
+ReviewedFile = Routine | DocumentTemplate | Checklist | ClientRight | ManagerPage | PolicyArea | GuideQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,21 @@ class Project:
     broken: set[tuple[str, str]] = field(default_factory=set)
     texts: dict[str, str] = field(default_factory=dict, repr=False)
     """What each file says, as it was written: where in a long text a fault stands."""
+
+    def reviewed_texts(self) -> Iterator[tuple[str, Loaded[ReviewedFile]]]:
+        """Every file that has an owner and is reviewed, with its kind as links name it, in the order of the process."""
+        groups: dict[str, Mapping[str, Loaded[ReviewedFile]]] = {
+            "rutin": self.routines,
+            "mall": self.templates,
+            "checklista": self.checklists,
+            "rättighet": self.rights,
+            "chef": self.manager_pages,
+            "område": self.policy_areas,
+            "fråga": self.questions,
+        }
+        for kind, group in groups.items():
+            for loaded in group.values():
+                yield kind, loaded
 
 
 _FIELDS = {

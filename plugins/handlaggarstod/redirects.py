@@ -27,18 +27,9 @@ def redirects(handbook: Handbook) -> tuple[Redirect, ...]:
     """The address of 2013, and every former address that editors have kept."""
     start = Link("sida", "start", handbook.settings.title, "")
     found = [Redirect(ADDRESS_OF_2013, start)]
-    for group in (
-        handbook.routines,
-        handbook.templates,
-        handbook.checklists,
-        handbook.rights,
-        handbook.manager_pages,
-        handbook.policy_areas,
-        handbook.guide,
-    ):
-        for item in group:
-            target = Link("sida", item.id, item.title, item.path)
-            found += [Redirect(address, target) for address in item.reviewed.former_addresses]
+    for _, text in handbook.reviewed_texts:
+        target = Link("sida", text.id, text.title, text.path)
+        found += [Redirect(address, target) for address in text.reviewed.former_addresses]
     return tuple(found)
 
 

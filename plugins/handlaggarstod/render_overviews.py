@@ -257,17 +257,8 @@ def _deadline_groups(deadlines: Iterable[Deadline]) -> Iterator[tuple[str, str, 
 def all_changes(handbook: Handbook) -> list[Change]:
     """Every change note of the handbook, newest first, then in the order of the process."""
     found: list[Change] = []
-    for kind, items in (
-        ("rutin", handbook.routines),
-        ("mall", handbook.templates),
-        ("checklista", handbook.checklists),
-        ("rättighet", handbook.rights),
-        ("chef", handbook.manager_pages),
-        ("område", handbook.policy_areas),
-        ("fråga", handbook.guide),
-    ):
-        for item in items:
-            found += _changes(Link(kind, item.id, item.title, item.path), item.reviewed)
+    for kind, text in handbook.reviewed_texts:
+        found += _changes(Link(kind, text.id, text.title, text.path), text.reviewed)
     return sorted(found, key=lambda change: change.day, reverse=True)
 
 

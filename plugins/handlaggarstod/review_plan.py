@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.handbook_documents import Reviewed
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Role
@@ -76,17 +74,6 @@ class OwnerReviews:
         return tuple(state for state in self.states if state.last is None)
 
 
-class _Text(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def path(self) -> str: ...
-    @property
-    def reviewed(self) -> Reviewed: ...
-
-
 def by_owner(handbook: Handbook, today: datetime.date) -> tuple[OwnerReviews, ...]:
     """Every text that is reviewed, by the role that owns it: most overdue first, those without an owner last."""
     groups: defaultdict[Role | None, list[ReviewState]] = defaultdict(list)
@@ -108,7 +95,7 @@ def review_states(handbook: Handbook, today: datetime.date) -> Iterator[ReviewSt
     """Every text that is reviewed, in the order of the handbook; what is withdrawn is reviewed no more."""
     laws = _laws_of(handbook)
     open_points = _open_points(handbook)
-    for kind, text in _texts(handbook):
+    for kind, text in handbook.reviewed_texts:
         reviewed = text.reviewed
         if reviewed.status is Status.WITHDRAWN:
             continue
@@ -124,19 +111,6 @@ def review_states(handbook: Handbook, today: datetime.date) -> Iterator[ReviewSt
             law_changes=_since(laws.get(text.path, ()), reviewed.reviewed_on or reviewed.changed_on, today),
             unconfirmed=open_points[text.path],
         )
-
-
-def _texts(handbook: Handbook) -> Iterator[tuple[str, _Text]]:
-    groups: tuple[tuple[str, Sequence[_Text]], ...] = (
-        ("rutin", handbook.routines),
-        ("mall", handbook.templates),
-        ("checklista", handbook.checklists),
-        ("rättighet", handbook.rights),
-        ("chef", handbook.manager_pages),
-        ("område", handbook.policy_areas),
-        ("fråga", handbook.guide),
-    )
-    return ((kind, text) for kind, group in groups for text in group)
 
 
 def _laws_of(handbook: Handbook) -> Mapping[str, Iterable[Citation]]:
