@@ -50,3 +50,10 @@ class AccessibilityStatement:
     def situations(self) -> tuple[str, ...]:
         """The situations that have defects, each once."""
         return tuple(dict.fromkeys(defect.situation for defect in self.defects))
+
+
+def texts_of_statement(statement: AccessibilityStatement) -> set[str]:
+    """All that an editor wrote in it, but for names."""
+    defects = (text for row in statement.defects for text in (row.what, row.why))
+    exempt = (text for row in (*statement.burdensome, *statement.outside) for text in (row.what, row.why))
+    return {statement.service, statement.method_text, *defects, *exempt}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from handlaggarstod.handbook_accessibility import AccessibilityStatement
 from handlaggarstod.handbook_register import Service, Settings, Term
 from handlaggarstod.handbook_rights import ClientRight
 from handlaggarstod.languages import Language
@@ -30,6 +31,8 @@ class Edition:
     rights: tuple[TranslatedRight, ...]
     terms: tuple[Term, ...]
     services: tuple[Service, ...]
+    statement: AccessibilityStatement | None
+    """How accessible the public site is."""
     untranslated: frozenset[str]
     """The texts outside the pages that are Swedish."""
     reviewed_on: datetime.date | None

@@ -70,10 +70,7 @@ def text_pages(project: Project, handbook: Handbook) -> Iterator[TextPage]:
     words = _Words(project, handbook)
     for loaded in project.rights.values():
         yield words.page(loaded, public=True)
-    translations: tuple[Loaded[Any], ...] = (*project.translations.values(), *project.shared_translations.values())
-    for translated in translations:
-        if _is_easy_swedish(project, translated.id.rpartition(".")[2]):
-            yield words.easy_page(translated)
+    yield from _in_easy_swedish(project, words)
     for service in project.services.values():
         shown = service.model.public and service.model.status is ServiceStatus.VERIFIED
         yield words.page(service, public=shown)
@@ -89,6 +86,17 @@ def text_pages(project: Project, handbook: Handbook) -> Iterator[TextPage]:
     for group in _internal(project):
         for item in group.values():
             yield words.page(item, public=False)
+
+
+def _in_easy_swedish(project: Project, words: _Words) -> Iterator[TextPage]:
+    """The translations; what all pages share holds the glossary, which explains its own words."""
+    for translated in project.translations.values():
+        if _is_easy_swedish(project, translated.id.rpartition(".")[2]):
+            yield words.easy_page(translated)
+    terms = frozenset(row.term for one in project.glossary.values() for row in one.model.terms if row.public)
+    for shared in project.shared_translations.values():
+        if _is_easy_swedish(project, shared.id):
+            yield replace(words.easy_page(shared), explains=terms)
 
 
 def _is_easy_swedish(project: Project, language: str) -> bool:

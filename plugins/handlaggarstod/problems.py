@@ -198,6 +198,7 @@ CATALOGUE: dict[str, Entry] = {
         Severity.WARNING,
     ),
     "HS097": Entry("språket är inte helt beskrivet: {what}", "{advice}"),
+    "HS118": Entry("orden runt sidorna är inte hela: {what}", "{advice}"),
     "HS098": Entry(
         "översättningen av {what} har inte samma tider, belopp och siffror som den svenska: {difference}",
         "Skriv samma tal och samma [[frist:id]] och [[belopp:id]] som i den svenska texten",

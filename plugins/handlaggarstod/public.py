@@ -71,7 +71,7 @@ def _edition(edition: Edition, swedish: PublicHandbook, links: dict[str, PublicL
         links=known,
         terms=edition.terms,
         services=edition.services,
-        statement=swedish.statement,
+        statement=edition.statement,
         search=swedish.search if easy else Steering(),
     )
     outside = edition.untranslated.union(*(page.untranslated for page in pages))

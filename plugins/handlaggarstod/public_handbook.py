@@ -204,10 +204,10 @@ class PublicHandbook:
 
     @property
     def fixed_pages(self) -> tuple[Link, ...]:
-        """The pages that it has beside those about rights. The accessibility statement is in Swedish only."""
+        """The pages that it has beside those about rights."""
         pages = (replace(page, title=self.words[word_for(page.id)]) for page in PUBLIC_PAGES if self._has(page))
         prefix = self.language.prefix
-        return tuple(p if p.id == "tillganglighet" else replace(p, path=prefix + p.path) for p in pages)
+        return tuple(replace(page, path=prefix + page.path) for page in pages)
 
     def _has(self, page: Link) -> bool:
         """No page in another language whose content would all be Swedish."""

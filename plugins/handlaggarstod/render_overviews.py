@@ -99,7 +99,8 @@ def pages(run: Rendering) -> Iterator[Page]:
     yield _fixed(run, "kallor", "kallor.html", references=references)
     for statement in handbook.statements:
         if statement.audience is Audience.INTERNAL:
-            yield _fixed(run, "tillganglighet", "tillganglighet.html", statement=statement)
+            words = {"ord": handbook.language.words, "language": handbook.language, "untranslated": frozenset()}
+            yield _fixed(run, "tillganglighet", "tillganglighet.html", statement=statement, **words)
     places = [link for link in FIXED_PAGES if link.id not in ("start", "sok", "om")]
     yield _fixed(run, "sok", "sok.html", places=places, groups=tuple(_everything(handbook)))
 

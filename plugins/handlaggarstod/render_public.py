@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from handlaggarstod.document_file import DocumentFile, by_page
+from handlaggarstod.handbook_accessibility import texts_of_statement
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.page import Alternate, Page, description_of, headings_in, plain_text
 from handlaggarstod.page_facts import LawBehind, PageFacts
@@ -67,12 +68,11 @@ def _pages(
         )
 
     for link in handbook.fixed_pages:
-        if link.path.startswith(language.prefix):
-            title = handbook.title if link.id == "start" else link.title
-            described = _description(handbook, link.id, environment)
-            more = {"section": link.path, "description": described}
-            data = {"reviewed": handbook.reviewed_on, "partly": _partly(handbook, link.id)}
-            yield page(link.path, title, _TEMPLATES[link.id], "sida", {**data, "statement": handbook.statement}, **more)
+        title = handbook.title if link.id == "start" else link.title
+        more = {"section": link.path, "description": _description(handbook, link.id, environment)}
+        data = {"reviewed": handbook.reviewed_on, "partly": _partly(handbook, link.id)}
+        shown = {"statement": handbook.statement, "untranslated": handbook.untranslated}
+        yield page(link.path, title, _TEMPLATES[link.id], "sida", data | shown, **more)
     for right in handbook.pages:
         path = f"{language.prefix}{right.id}/"
         own = {"page": right, "reviewed": right.translation_reviewed, "partly": right.partly_swedish}
@@ -107,6 +107,8 @@ def _partly(handbook: PublicHandbook, id: str) -> bool:
         texts |= {text for need in handbook.needs if need.pages for text in (need.title, need.text)}
     elif id == "ord":
         texts = {term.definition for term in handbook.terms}
+    elif id == "tillganglighet":
+        texts = texts_of_statement(handbook.statement) if handbook.statement else set()
     elif id == "beslut":
         texts = {text for stage in handbook.stages for text in (stage.title, stage.text)}
         texts |= {row.claim.text for stage in handbook.stages for row in stage.claims}
@@ -137,7 +139,7 @@ def _alternates(editions: tuple[PublicHandbook, ...]) -> dict[str, tuple[Alterna
     found: dict[str, list[Alternate]] = {}
     for edition in editions:
         one = edition.language
-        own = (link.path for link in edition.fixed_pages if link.path.startswith(one.prefix))
+        own = (link.path for link in edition.fixed_pages)
         for path in (*own, *(f"{one.prefix}{page.id}/" for page in edition.pages)):
             alternate = Alternate(one.id, one.name, one.code, one.direction, path)
             found.setdefault(path.removeprefix(one.prefix), []).append(alternate)

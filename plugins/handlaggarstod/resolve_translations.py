@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_accessibility import AccessibilityStatement, Exempt
 from handlaggarstod.handbook_register import DecisionStage, Service, Term
 from handlaggarstod.handbook_rights import Claim, ClientRight, Question, RightsSection
 from handlaggarstod.handbook_translation import Edition, TranslatedRight
@@ -15,6 +16,8 @@ from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import did_you_mean
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_language import edition_texts, languages, publishes
+from handlaggarstod.schema_accessibility import Audience, Statement
+from handlaggarstod.schema_accessibility import Exempt as WrittenExempt
 from handlaggarstod.schema_fields import Status
 from handlaggarstod.schema_public import ClientRight as WrittenRight
 from handlaggarstod.schema_public import PublicSection as WrittenSection
@@ -91,6 +94,7 @@ def _edition(context: Context, project: Project, handbook: Handbook, language: L
     )
     terms = tuple(_term(common, project, term) for term in handbook.terms if _is_shown(term))
     services = tuple(_service(common, service) for service in handbook.services if _is_verified(service))
+    statement = _public_statement(common, project, handbook)
     common.report_rest()
     return Edition(
         language=language,
@@ -98,6 +102,7 @@ def _edition(context: Context, project: Project, handbook: Handbook, language: L
         rights=tuple(right for right in rights if right.right.id in shown),
         terms=terms if words else (),
         services=services,
+        statement=statement,
         untranslated=frozenset(common.untranslated),
         reviewed_on=shared.model.reviewed_on,
     )
@@ -169,6 +174,36 @@ def _term(common: Translator, project: Project, term: Term) -> Term:
     written = next(rows, None)
     definition = common.prose(written.definition if written else "", term.public_definition)
     return replace(term, term=common.line(term.term), public_definition=definition)
+
+
+def _public_statement(common: Translator, project: Project, handbook: Handbook) -> AccessibilityStatement | None:
+    """The statement of the public site; the first one where there are two, which is an error already."""
+    rows = (row for loaded in project.accessibility.values() for row in loaded.model.statements)
+    written = next((row for row in rows if row.audience is Audience.PUBLIC), None)
+    swedish = next((each for each in handbook.statements if each.audience is Audience.PUBLIC), None)
+    return _statement(common, swedish, written) if swedish and written else None
+
+
+def _statement(common: Translator, swedish: AccessibilityStatement, written: Statement) -> AccessibilityStatement:
+    defects = zip(swedish.defects, written.defects, strict=True)
+    return replace(
+        swedish,
+        service=common.line(written.service),
+        defects=tuple(
+            replace(row, what=common.prose(source.what, row.what), why=common.prose(source.why, row.why))
+            for row, source in defects
+        ),
+        burdensome=_exempt(common, swedish.burdensome, written.burdensome),
+        outside=_exempt(common, swedish.outside, written.outside),
+        method_text=common.prose(written.method_text, swedish.method_text),
+    )
+
+
+def _exempt(common: Translator, rows: Sequence[Exempt], written: Sequence[WrittenExempt]) -> tuple[Exempt, ...]:
+    return tuple(
+        Exempt(common.prose(source.what, row.what), common.prose(source.why, row.why))
+        for row, source in zip(rows, written, strict=True)
+    )
 
 
 def _is_verified(service: Service) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handlaggarstod.load import Project
+from handlaggarstod.schema_accessibility import Audience, Statement
 from handlaggarstod.schema_public import ClientRight, Service, ServiceStatus
-from handlaggarstod.schema_register import TermStatus
+from handlaggarstod.schema_register import HandbookSettings, TermStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,8 @@ def page_units(model: ClientRight) -> Iterator[Unit]:
 
 
 def shared_units(project: Project) -> Iterator[Unit]:
-    """What all pages share: the site's name, notice and lead, needs, the way of a decision, verified places, words."""
-    for settings in project.settings.values():
-        yield Unit(settings.model.public_title)
-        yield Unit(settings.model.public_notice)
-        if settings.model.public_lead:
-            yield Unit(settings.model.public_lead)
-        for need in settings.model.needs:
-            yield from (Unit(need.title), Unit(need.text))
-        for stage in settings.model.decision_stages:
-            yield from (Unit(stage.title), Unit(stage.text))
+    """What all pages share: settings, verified places, words and what is said of accessibility."""
+    yield from (Unit(text) for loaded in project.settings.values() for text in _of_settings(loaded.model))
     for service in project.services.values():
         if service.model.public and service.model.status is ServiceStatus.VERIFIED:
             yield from (Unit(text) for text in _of_service(service.model))
@@ -49,6 +42,31 @@ def shared_units(project: Project) -> Iterator[Unit]:
         for term in glossary.model.terms:
             if term.public and term.status is TermStatus.CURRENT:
                 yield from (Unit(term.term), Unit(term.definition))
+    for accessibility in project.accessibility.values():
+        for statement in accessibility.model.statements:
+            if statement.audience is Audience.PUBLIC:
+                yield from (Unit(text) for text in _of_statement(statement))
+
+
+def _of_settings(settings: HandbookSettings) -> Iterator[str]:
+    """The site's name, notice and lead, needs, the way of a decision."""
+    yield settings.public_title
+    yield settings.public_notice
+    if settings.public_lead:
+        yield settings.public_lead
+    for need in settings.needs:
+        yield from (need.title, need.text)
+    for stage in settings.decision_stages:
+        yield from (stage.title, stage.text)
+
+
+def _of_statement(statement: Statement) -> Iterator[str]:
+    yield statement.service
+    for defect in statement.defects:
+        yield from (defect.what, defect.why)
+    for row in (*statement.burdensome, *statement.outside):
+        yield from (row.what, row.why)
+    yield statement.method_text
 
 
 def _of_service(service: Service) -> Iterator[str]:
