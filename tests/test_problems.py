@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import yaml
 from handlaggarstod.checks_law import coming_changes
 from handlaggarstod.pipeline import examine
 from handlaggarstod.problems import CATALOGUE
+from handlaggarstod.project_files import ContentFile
 
 CASES = Path(__file__).parent / "cases" / "problems"
 CODES_OF_COMMANDS = {"HS026", "HS067", "HS070", "HS071", "HS075", "HS099", "HS100", "HS111", "HS112", "HS113"}
@@ -56,6 +58,10 @@ def _change_names(routines: Path, case: dict[str, Any]) -> None:
         shutil.copy(routines / file, routines / target)
     for file, target in case.get("länk", {}).items():
         (routines / file).symlink_to(target)
+    for folder in case.get("mapp", []):
+        (routines / folder).mkdir(parents=True)
+    for file in case.get("kö", []):
+        os.mkfifo(routines / file)
     for file in case.get("ta_bort", []):
         (routines / file).unlink()
 
@@ -81,14 +87,14 @@ def test_a_file_that_cannot_be_opened_does_not_hide_the_others(
     small_site: Path, today: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Permissions say nothing to root, so the file system is made to refuse."""
-    whole = Path.read_bytes
+    whole = ContentFile.content
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "roller.yml":
+    def refuse(file: ContentFile) -> bytes:
+        if file.path.name == "roller.yml":
             raise PermissionError(13, "Permission denied")
-        return whole(path)
+        return whole(file)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(ContentFile, "content", refuse)
     kallor = small_site / "routines" / "kallor.yml"
     kallor.write_text(kallor.read_text(encoding="utf-8").replace("https://", "http://"), encoding="utf-8")
     codes = [problem.code for problem in examine(small_site, today)[1]]

@@ -145,7 +145,7 @@ def _elsewhere(found: Iterable[Problem], known: list[Problem]) -> list[Problem]:
 
 def _load(project: Project, file: ContentFile) -> list[Problem]:
     try:
-        found = read(file.name, file.path.read_bytes())
+        found = read(file.name, file.content())
     except OSError as closed:
         project.broken.add((file.kind.name, file.id))
         return [problem("HS067", Place(file.name), reason=closed.strerror or "okänt fel")]

@@ -11,6 +11,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from handlaggarstod.markdown_links import use_short_scans
 from handlaggarstod.text_rules import is_allowed
 
 _PLAIN = re.compile(r"[^\\`*_{}\[\]()#+!|<>~&:\n\d-]+[.?!]?")
@@ -74,9 +75,11 @@ class _NoRawHtml(Extension):
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.deregister("image_link")
         md.inlinePatterns.deregister("image_reference")
+        md.inlinePatterns.deregister("short_image_ref")
         md.parser.blockprocessors.deregister("hashheader")
         md.parser.blockprocessors.deregister("setextheader")
         md.parser.blockprocessors.deregister("code")
+        use_short_scans(md)
         md.treeprocessors.register(_SafeLinks(md), "hs-links", 5)
         md.treeprocessors.register(_Tables(md), "hs-tables", 4)
 
@@ -106,4 +109,7 @@ class TextRenderer:
         if _PLAIN.fullmatch(text):
             return f"<p>{html.escape(text, quote=False)}</p>"
         self._markdown.reset()
-        return self._markdown.convert(text)
+        try:
+            return self._markdown.convert(text)
+        except RecursionError:  # lists within lists beyond what `text_rules` lets through
+            return f"<p>{html.escape(text, quote=False)}</p>"

@@ -51,6 +51,7 @@ CATALOGUE: dict[str, Entry] = {
         "{what} ligger utanför mappen routines eller är en länk", "Lägg en vanlig fil med innehållet här i stället"
     ),
     "HS013": Entry("filen hör inte till någon känd sort", "{advice}"),
+    "HS136": Entry("{what}, men här ska stå en vanlig fil", "Ta bort den, eller lägg en textfil med samma namn här"),
     "HS014": Entry("filen är tom", "Fyll i den eller ta bort den"),
     "HS067": Entry("filen går inte att öppna: {reason}", "Kontrollera behörigheten till filen"),
     "HS015": Entry("filen saknas", "Skapa «{file}»; utan den går handboken inte att bygga"),
@@ -108,6 +109,7 @@ CATALOGUE: dict[str, Entry] = {
         "förkortningen «{word}» är inte förklarad",
         "Skriv ut orden första gången, «socialtjänstlagen (SoL)», eller länka till ordlistan med [[term:id]]",
     ),
+    "HS135": Entry("texten är för lång eller för djup: {measure}", "Dela upp den i flera stycken, avsnitt eller steg"),
     # Document templates
     "HS072": Entry("fältet «{id}» av typen {kind} {what}", "{advice}"),
     "HS073": Entry("alternativet «{choice}» står två gånger i fältet «{id}», först på rad {first}", "Ta bort det ena"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -11,8 +12,12 @@ from pathlib import Path
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem, visible
 from handlaggarstod.schema import KINDS, Kind
 from handlaggarstod.schema_fields import SLUG_PATTERN
+from handlaggarstod.yaml_source import MAX_BYTES
 
 CONTENT = "routines"
+ENDINGS = (".yml", ".yaml")
+MAX_FOLDERS = 2
+"""Levels of folders below `routines`: routines stand in a folder of their stage."""
 _SLUG = re.compile(SLUG_PATTERN)
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
@@ -28,6 +33,11 @@ class ContentFile:
     name: str
     """The path relative to the project, with forward slashes."""
 
+    def content(self) -> bytes:
+        """The bytes of the file, but never many more than a file may have. Raises OSError."""
+        with self.path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+
 
 def find_files(root: Path) -> tuple[list[ContentFile], list[Problem]]:
     """All content files below `root/routines`, in order of name, and what is wrong with names and places."""
@@ -42,24 +52,34 @@ def find_files(root: Path) -> tuple[list[ContentFile], list[Problem]]:
     return files, problems
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Every file and link, sorted; never goes into a link or a folder whose name begins with a dot."""
-    if folder.is_symlink() or not folder.is_dir():
-        yield from [folder] if folder.is_symlink() else []
+def _walk(folder: Path, depth: int = 0) -> Iterator[Path]:
+    """Every file and link, sorted, and every folder that is closed, named as a file, or deeper than any file may be.
+
+    Never goes into a link or a folder whose name begins with a dot.
+    """
+    if folder.is_symlink() or depth > MAX_FOLDERS:
+        yield folder
         return
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+    try:
+        inside = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError:
+        yield folder
+        return
+    for path in inside:
         if path.name.startswith("."):
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+        if path.is_dir() and not path.is_symlink() and path.suffix not in ENDINGS:
+            yield from _walk(path, depth + 1)
         else:
             yield path
 
 
 def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
     name = visible(unicodedata.normalize("NFC", path.relative_to(root).as_posix()))
-    if path.is_symlink() or not path.is_file():
+    if path.is_symlink():
         return problem("HS012", Place(name), what="innehållet")
+    if not path.is_file():
+        return _no_file(path, name)
     inside = path.relative_to(base).parts
     kind = _kind(inside)
     if kind is None:
@@ -70,9 +90,21 @@ def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
         return problem("HS013", Place(name), advice=advice)
     for part in (*inside[:-1], *_names(kind, path)) if not kind.is_file else ():
         if not _SLUG.fullmatch(part) or part in _RESERVED or len(part) > 60:
-            return problem("HS010", Place(name), name=part, slug=suggest_slug(part))
+            shown = unicodedata.normalize("NFC", part)
+            return problem("HS010", Place(name), name=shown, slug=suggest_slug(part))
     stage = inside[1] if len(inside) == 3 else ""
     return ContentFile(kind, path.stem, stage, path, name)
+
+
+def _no_file(path: Path, name: str) -> Problem:
+    """A folder that was not gone into, or what a machine keeps among its files: a queue, a device."""
+    if not path.is_dir():
+        return problem("HS136", Place(name), what="en kö eller en enhet ligger här")
+    if path.suffix in ENDINGS:
+        return problem("HS136", Place(name), what="en mapp heter som en fil")
+    if os.access(path, os.R_OK | os.X_OK):
+        return problem("HS013", Place(name), advice=f"Mappar ligger högst {MAX_FOLDERS} nivåer ner")
+    return problem("HS067", Place(name), reason="mappen får inte läsas")
 
 
 def _names(kind: Kind, path: Path) -> list[str]:

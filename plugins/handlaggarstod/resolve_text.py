@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
@@ -19,11 +20,14 @@ from handlaggarstod.schema_fields import CitedLaw, Status
 from handlaggarstod.schema_register import Term as WrittenTerm
 from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.swedish_order import with_thousands
-from handlaggarstod.text_rules import raw_html, unsafe_links
+from handlaggarstod.text_rules import beyond_measure, raw_html, unsafe_links
 from handlaggarstod.yaml_source import place_of_words
 
 PUBLIC_KINDS = ("frist", "belopp", "rättighet", "term", "lag")
 """What a public text may point at; everything else would name something internal."""
+
+MOST = 20
+"""Faults of one kind that are shown for one text; they are mended together."""
 
 
 @dataclass(slots=True)
@@ -62,13 +66,16 @@ class Texts:
     ) -> str:
         if not text:
             return ""
+        if measure := beyond_measure(text):
+            self.problems.append(problem("HS135", place, measure=measure))
+            return ""
         source = self.links.project.texts.get(place.file, "")
 
         def at(words: str) -> Place:
             return place_of_words(source, place, words, len(text))
 
-        self.problems.extend(problem("HS050", at(html), html=html) for html in raw_html(text))
-        self.problems.extend(problem("HS051", at(link), link=link) for link in unsafe_links(text))
+        self.problems.extend(problem("HS050", at(html), html=html) for html in islice(raw_html(text), MOST))
+        self.problems.extend(problem("HS051", at(link), link=link) for link in islice(unsafe_links(text), MOST))
 
         def one(reference: InlineReference | None, raw: str) -> str:
             if reference is None:

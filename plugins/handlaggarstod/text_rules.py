@@ -12,12 +12,39 @@ ALLOWED_SCHEMES = ("https:", "mailto:", "tel:")
 OWN_SCHEME = "hs:/"
 """Links inside the handbook; only the generator writes them, from `[[slag:id]]`, so that none is dead or internal."""
 
+MAX_LENGTH = 20_000
+"""Characters in one text; the longest of a real handbook has about 1,500."""
+MAX_NESTING = 8
+"""Lists and quotations within one another, counted from the signs and the indentation that begin a line."""
+
+_BEGINNING = re.compile(r"(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*")
+_MARK = re.compile(r">|[-*+]|\d+")
+_RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*")
 _CODE = re.compile(r"`[^`]*`")
 _HTML = re.compile(r"<(?:[A-Za-z/!?][^\n>]{0,40}>?)")
 _AUTOLINK = re.compile(r"<((?:https|mailto|tel):[^\s<>]{1,300})>")
 _INLINE_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _DEFINED_LINK = re.compile(r"^[ \t>*+\d.)-]{0,40}\[[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
-_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\s*[\[(][^)\]\n]{0,200}")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\s*[\[(][^)\]\n]{0,200}|!\[(?!\[)[^\]\n]{1,200}\]")
+
+
+def beyond_measure(text: str) -> str:
+    """What makes a text too long or too deep to be read by people, in Swedish; "" when nothing does."""
+    if len(text) > MAX_LENGTH:
+        return f"{len(text)} tecken, högst {MAX_LENGTH}"
+    if any(_nesting(line) > MAX_NESTING for line in text.split("\n")):
+        return f"fler än {MAX_NESTING} listor eller citat i varandra"
+    return ""
+
+
+def _nesting(line: str) -> int:
+    """How deep the text of a line may stand; a line of nothing but hyphens or stars is a rule across the page."""
+    if _RULE.fullmatch(line):
+        return 0
+    begun = _BEGINNING.match(line)
+    beginning = begun[0] if begun else ""
+    indent = len(beginning) - len(beginning.lstrip(" \t"))
+    return len(_MARK.findall(beginning)) + indent // 4
 
 
 def raw_html(text: str) -> Iterator[str]:

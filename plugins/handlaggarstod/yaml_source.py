@@ -87,7 +87,7 @@ def read(file: str, raw: bytes) -> Source | list[Problem]:
 
 def _decode(file: str, raw: bytes) -> str:
     if len(raw) > MAX_BYTES:
-        _refuse("HS007", Place(file), measure=f"{len(raw) // 1024} kB, högst {MAX_BYTES // 1024} kB")
+        _refuse("HS007", Place(file), measure=f"mer än {MAX_BYTES // 1024} kB")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

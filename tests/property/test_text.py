@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from handlaggarstod.inline_references import markdown_link, markdown_text, replace_references
 from handlaggarstod.markdown_text import TextRenderer
-from handlaggarstod.text_rules import is_allowed, raw_html, unsafe_links
+from handlaggarstod.text_rules import MAX_LENGTH, MAX_NESTING, beyond_measure, is_allowed, raw_html, unsafe_links
 
 TAGS = {"p", "a", "em", "strong", "code", "ul", "ol", "li", "blockquote", "br", "hr", "div"}
 TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
@@ -72,6 +72,7 @@ def assert_harmless(fragment: str) -> None:
 @example("<script>alert(1)</script>")
 @example("[x](javascript:alert(1))")
 @example("![x](https://bild.example/a.png)")
+@example("![x]\n\n[x]: https://bild.example/a.png")
 @example("![x][y]\n\n[y]: https://bild.example/a.png")
 @example("[x]\n\n[x]: javascript:alert(1)")
 @example("`\n\n[x](javascript:alert(1))\n\n`")
@@ -113,9 +114,70 @@ def test_nothing_that_begins_like_a_reference_is_left(text: str) -> None:
     assert "[[" not in replace_references(text.replace("x", "[["), lambda reference, raw: "")
 
 
-@pytest.mark.parametrize("piece", ["`", "`a``", "[", "](", "![", "[[", "<a", "[x]: ", "*", "_a", "| ", "> ", "&#1"])
-def test_long_texts_are_checked_in_a_moment(piece: str) -> None:
-    text = piece * (60_000 // len(piece))
+LONG = [
+    "`",
+    "`a``",
+    "[",
+    "](",
+    "![",
+    "[[",
+    "<a",
+    "[x]: ",
+    "*",
+    "_a",
+    "| ",
+    "> ",
+    "&#1",
+    "[a](b",
+    "[a](<b",
+    "((((",
+    "* * * ",
+    "§ ",
+    "1–",
+    "&&&&",
+    "a",
+    " ",
+    "\\",
+    "*_",
+    "1. - ",
+    "> - ",
+    "- a\n    - b\n",
+    "|-|-\n",
+    "[a](https:",
+    "[[frist:a|",
+]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_long_texts_are_checked_and_shown_in_a_moment(piece: str) -> None:
+    text = piece * (MAX_LENGTH // len(piece))
     begun = time.process_time()
     list(raw_html(text)), list(unsafe_links(text)), replace_references(text, lambda reference, raw: "")
-    assert time.process_time() - begun < 1
+    assert_harmless(str(TextRenderer().block(text)))
+    assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("x" * MAX_LENGTH, True),
+        ("x" * (MAX_LENGTH + 1), False),
+        ("- " * 30, True),
+        ("* " * 30, True),
+        ("> " * MAX_NESTING + "x", True),
+        ("> " * (MAX_NESTING + 1) + "x", False),
+        ("1. - " * 5 + "x", False),
+        ("    " * (MAX_NESTING + 1) + "- x", False),
+        ("2026-11-21 är en dag", True),
+    ],
+)
+def test_a_text_has_a_length_and_a_depth_that_people_can_read(text: str, fits: bool) -> None:
+    assert (beyond_measure(text) == "") == fits
+
+
+def test_links_are_found_as_before() -> None:
+    shown = TextRenderer().inline('[a [b] c](https://a.se/x_(y) "t") [d](https://d.se) [e]\n\n[e]: https://e.se')
+    links = [
+        (attributes["href"], attributes.get("title")) for tag, attributes in Seen(str(shown)).elements if tag == "a"
+    ]
+    assert links == [("https://a.se/x_(y)", "t"), ("https://d.se", None), ("https://e.se", None)]
