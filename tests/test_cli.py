@@ -46,6 +46,7 @@ def typed(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
         (("visa", "--datum", "2026-02-03"), "okända argument: --datum"),
         (("lagrum", "saknas.txt"), "saknas.txt finns inte."),
         (("lagrum", "."), ". är en mapp."),
+        (("lagrum", "/dev/zero"), "Texten är större än 50 MB. Dela upp den."),
         (("lagrum", "--bas"), "argumentet --bas: ett värde saknas."),
         (("frist",), "det här saknas: --fran, --inom, --regim."),
         ((*DEADLINE, "3 dagar", "--regim", "egen"), "argumentet --regim: ogiltigt val: 'egen'"),

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
-import signal
 import sys
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -43,8 +41,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = _parser().parse_args(argv)
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop: tidy up as after Ctrl+C
     try:
         return int(arguments.run(arguments))
     except ValueError as wrong:

@@ -14,6 +14,7 @@ from handlaggarstod.build_day import build_day
 from handlaggarstod.engine import EngineFailed, build_with_engine, serve_with_engine
 from handlaggarstod.pipeline import Audience, examine
 from handlaggarstod.problem_views import as_text
+from handlaggarstod.problems import visible
 from handlaggarstod.publish_folder import fresh_folders
 
 CACHE = Path(".cache/handlaggarstod")
@@ -83,8 +84,17 @@ def what_failed(error: OSError) -> str:
         errno.ENOTDIR: "är ingen mapp",
         errno.EISDIR: "är en mapp",
         errno.ENOSPC: "får inte plats, disken är full",
+        errno.EDQUOT: "får inte plats, utrymmet är slut",
+        errno.EFBIG: "får inte bli så stor",
+        errno.EMFILE: "går inte att öppna, för många filer är öppna",
+        errno.ENAMETOOLONG: "har ett för långt namn",
+        errno.ELOOP: "är en länk till sig själv",
+        errno.EPERM: "får inte ändras",
     }
-    return f"{error.filename or 'filen'} {reasons.get(error.errno or 0, f'gav felet {error.strerror or error}')}."
+    if error.errno == errno.ENOENT and not error.filename:
+        return "mappen för tillfälliga filer (TMPDIR) går inte att skriva i."
+    reason = reasons.get(error.errno or 0, f"gav felet {error.strerror or error}")
+    return f"{visible(str(error.filename or 'filen'))} {reason}."
 
 
 def _stops(root: Path, day: datetime.date) -> bool:

@@ -24,6 +24,9 @@ from handlaggarstod.resolve import resolve
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.schema_fields import CitedLaw
 
+MAX_TEXT = 50_000_000
+"""Bytes that `lagrum` reads; a device or a wrong file would otherwise fill the memory."""
+
 
 def add_law_commands(commands: Any) -> None:
     """Register the commands with a parser's sub-parsers."""
@@ -41,12 +44,22 @@ def add_law_commands(commands: Any) -> None:
 
 
 def _laws(arguments: argparse.Namespace) -> int:
-    given = sys.stdin.buffer.read if sys.stdin else bytes
-    raw = Path(arguments.fil).read_bytes() if arguments.fil else given()
-    text = raw.decode("utf-8", errors="replace")
+    text = _raw(arguments.fil).decode("utf-8", errors="replace")
     rows = [swedish_object(found) for found in find_references(text, base=arguments.bas)]
     print(json.dumps(rows, ensure_ascii=False, indent=1))
     return 0
+
+
+def _raw(name: str | None) -> bytes:
+    """The bytes of a file, else what is piped in. Raises ValueError for more than any text is long."""
+    if name:
+        with Path(name).open("rb") as file:
+            raw = file.read(MAX_TEXT + 1)
+    else:
+        raw = sys.stdin.buffer.read(MAX_TEXT + 1) if sys.stdin else b""
+    if len(raw) > MAX_TEXT:
+        raise ValueError(f"Texten är större än {MAX_TEXT // 1_000_000} MB. Dela upp den.")
+    return raw
 
 
 def run_change(arguments: argparse.Namespace) -> int:

@@ -178,7 +178,7 @@ WORDING = {
 """Fields of running text, and lists that only lead on. They alter the meaning when what binds in them alters."""
 
 _BINDING = re.compile(
-    r"\[\[[^\]]*\]\]|\d+|\b(?:ska|måste|får|bör|kan|inte|aldrig|alltid|bara|endast|genast|ingen|inget|inga)\b",
+    r"\[\[[^\[\]\n]{0,300}\]\]|\d+|\b(?:ska|måste|får|bör|kan|inte|aldrig|alltid|bara|endast|genast|ingen|inget|inga)\b",
     re.IGNORECASE,
 )
 

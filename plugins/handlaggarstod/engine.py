@@ -53,7 +53,8 @@ def _build(root: Path, audience: Audience, folder: Path, day: str, cache: Path |
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    config = load_config(str(root / CONFIGURATION[audience]), site_dir=str(folder))
+    # Absolute, since the engine takes a relative folder to lie below its configuration and not where the user stands.
+    config = load_config(str(root / CONFIGURATION[audience]), site_dir=str(folder.absolute()))
     plugin = config.plugins.get("handlaggarstod")
     if plugin is None:
         raise EngineFailed(f"{CONFIGURATION[audience]} har inte pluginen handlaggarstod. [HS071]")
