@@ -12,6 +12,7 @@ import pytest
 import handlaggarstod.cli_build
 import handlaggarstod.publish_folder
 from handlaggarstod.cli import main
+from handlaggarstod.manifest import FILE
 from handlaggarstod.offline_copy import NAME
 from handlaggarstod.pipeline import Audience, Result
 from site_projects import DAY, Tree, make_project, tree
@@ -63,7 +64,7 @@ def test_both_sites_hold_every_page_and_only_listed_files(
     by_hand = {"om/index.html"} if audience is Audience.INTERNAL else set()
     listed = {*result.site.assets, *result.assets, "404.html"}
     assert tree(site).keys() - others(site) == pages | by_hand | {p for p in result.assets if p.endswith("index.html")}
-    own = {NAME} if audience is Audience.INTERNAL else set()
+    own = {FILE, NAME} if audience is Audience.INTERNAL else {FILE}
     assert others(site) == {path for path in listed if not path.endswith("index.html")} | own
 
 

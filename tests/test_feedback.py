@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlaggarstod.feedback import feedback_address, is_feedback_address
-from handlaggarstod.git_revision import git_revision
+from handlaggarstod.git_revision import git_revision, shortened
 
 ISSUE = "https://git.example/nytt?titel={titel}&text={text}"
 LETTER = "mailto:stod@kommunen.example?subject={titel}&body={text}"
@@ -56,11 +56,12 @@ def test_the_revision_is_that_of_the_sources(tmp_path: Path) -> None:
     _git(tmp_path, "add", ".")
     _git(tmp_path, "commit", "-qm", "a")
     commit = _git(tmp_path, "rev-parse", "HEAD")
-    assert git_revision(tmp_path) == commit[:12]
+    assert git_revision(tmp_path) == commit
     (tmp_path / "anteckning.txt").write_text("a", encoding="utf-8")
-    assert git_revision(tmp_path) == commit[:12]
+    assert git_revision(tmp_path) == commit
     (tmp_path / "mkdocs.yml").write_text("b\n", encoding="utf-8")
-    assert git_revision(tmp_path) == commit[:12] + "+"
+    assert git_revision(tmp_path) == commit + "+"
+    assert shortened(commit + "+") == commit[:12] + "+"
     inside = tmp_path / "kopia"
     inside.mkdir()
     (inside / "mkdocs.yml").write_text("a\n", encoding="utf-8")

@@ -19,10 +19,12 @@ from handlaggarstod.cli_owners import add_owners_command
 from handlaggarstod.cli_parser import SwedishParser
 from handlaggarstod.cli_search import add_search_commands
 from handlaggarstod.cli_translate import add_translate_command
+from handlaggarstod.cli_verify import add_verify_command
 
 GROUPS = (
     add_check_commands,
     add_build_commands,
+    add_verify_command,
     add_new_command,
     add_law_commands,
     add_difference_command,

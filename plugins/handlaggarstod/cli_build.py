@@ -12,6 +12,7 @@ from typing import Any
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.engine import EngineFailed, build_with_engine, serve_with_engine
+from handlaggarstod.manifest import FILE, digest
 from handlaggarstod.pipeline import Audience, examine
 from handlaggarstod.problem_views import as_text
 from handlaggarstod.problems import visible
@@ -52,6 +53,7 @@ def run_build(arguments: argparse.Namespace) -> int:
                 _say(f"Bygger den {NAMES[audience]} sajten …")
                 build_with_engine(root, audience, folder, day.isoformat(), root / CACHE)
                 _say(f"  {sum(1 for _ in folder.rglob('*.html'))} sidor")
+                _say(f"  kontrollsumma {digest((folder / FILE).read_bytes())}")
     except EngineFailed as failed:
         print(f"Bygget misslyckades: {failed} Sajterna är som de var.", file=sys.stderr)
         return 1

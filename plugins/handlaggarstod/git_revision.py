@@ -1,4 +1,4 @@
-"""Which revision of the sources a site is built from. It only serves readers who report a fault."""
+"""Which revision of the sources a site is built from: for readers who report a fault, and for the manifest."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ SOURCES = ("routines", "templates", "plugins", "docs", "mkdocs.yml")
 
 
 def git_revision(root: Path) -> str:
-    """The commit's first twelve digits, with "+" when the sources have changes that are not in it.
+    """The commit, with "+" when the sources have changes that are not in it.
 
     "" for a folder that is not under git, or where git is missing: a build never needs it.
     """
@@ -19,7 +19,12 @@ def git_revision(root: Path) -> str:
     if not commit:
         return ""
     changed = _git(root, "status", "--porcelain", "--", *SOURCES)
-    return commit[:12] + ("+" if changed else "")
+    return commit + ("+" if changed else "")
+
+
+def shortened(revision: str) -> str:
+    """As people read it: the commit's first twelve digits, and its "+"."""
+    return revision[:12] + ("+" if revision.endswith("+") else "")
 
 
 def _git(root: Path, *arguments: str) -> str | None:

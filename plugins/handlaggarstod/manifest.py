@@ -1,15 +1,57 @@
-"""What a build means to publish, and whether that and nothing else was written."""
+"""What a build means to publish, whether that and nothing else was written, and the file that says so afterwards."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+from typing import Any, Final
 
 from handlaggarstod.problems import Place, Problem, problem, visible
 
 Manifest = Mapping[str, str]
 """Path below the site's root -> SHA-256 of what the file should hold."""
+
+FILE: Final = "manifest.json"
+"""Where a site's manifest lies. It lists every other file of the site, never itself."""
+FORMAT: Final = 1
+"""Of the file; a number that is raised when a reader of the old one would misread the new one."""
+UNKNOWN: Final = "okänt"
+"""Stands for the commit where there is no git."""
+
+
+class Kind(StrEnum):
+    """How a file differs from what was meant."""
+
+    CHANGED = "ändrad"
+    ADDED = "tillagd"
+    REMOVED = "borttagen"
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """One file that is not as it was meant; `why` is a clause in Swedish, "" when the kind says all."""
+
+    kind: Kind
+    path: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a manifest file says about a site."""
+
+    site: str
+    """"intern" or "publik"."""
+    address: str
+    day: str
+    """The day the site was built for, as 2026-11-22."""
+    commit: str
+    """The commit of the sources, "+" after it when they had changes that are not in it; `UNKNOWN` outside git."""
+    files: Manifest
 
 
 def digest(content: bytes) -> str:
@@ -17,23 +59,67 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def deviations(meant: Manifest, folder: Path) -> Iterator[Problem]:
-    """Every way in which a written folder differs from the manifest, in order of path.
+def written(published: Published) -> bytes:
+    """The file. Equal sites give equal bytes."""
+    value = {
+        "format": FORMAT,
+        "sajt": published.site,
+        "adress": published.address,
+        "dag": published.day,
+        "källa": published.commit or UNKNOWN,
+        "filer": dict(sorted(published.files.items())),
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
-    Links are never followed. A folder that holds nothing is unknown too: its name would be published.
+
+def listed(folder: Path, site: str, address: str, day: str, commit: str) -> bytes:
+    """The manifest file of a site that lies in a folder, of all that is there now."""
+    files = {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in _all_below(folder)}
+    return written(Published(site, address, day, commit, files))
+
+
+def read(content: bytes) -> Published:
+    """The inverse of `written`. Raises ValueError for anything that is no such file, paths that lead out included."""
+    value = json.loads(content)
+    if not isinstance(value, dict) or value.get("format") != FORMAT:
+        raise ValueError(FORMAT)
+    site, address, day, commit = (_text(value.get(key)) for key in ("sajt", "adress", "dag", "källa"))
+    files = value.get("filer")
+    if not isinstance(files, dict) or not all(_is_inside(path) for path in files):
+        raise ValueError("filer")
+    return Published(site, address, day, commit, {path: _text(sum_) for path, sum_ in files.items()})
+
+
+def differences(
+    meant: Manifest, folder: Path, belongs: Callable[[str, Path], str | None] = lambda *_: None
+) -> Iterator[Deviation]:
+    """Every way in which a folder differs from the manifest, in order of path; what is missing comes last.
+
+    Links are never followed. A folder that holds nothing is unknown too: its name would be published. `belongs` may
+    say of a file that the manifest does not list that it is all right (""), or what is wrong with it; None: unknown.
     """
-    written = set()
+    found = set()
     for path in sorted(_all_below(folder)):
         name = path.relative_to(folder).as_posix()
-        written.add(name)
+        found.add(name)
         if path.is_symlink():
-            yield _differs(name, "den är en länk")
+            yield Deviation(Kind.CHANGED if name in meant else Kind.ADDED, name, "den är en länk")
         elif name not in meant:
-            yield problem("HS099", Place(visible(name)))
+            wrong = belongs(name, path)
+            if wrong != "":
+                yield Deviation(Kind.CHANGED if wrong else Kind.ADDED, name, wrong or "")
         elif not path.is_file() or digest(path.read_bytes()) != meant[name]:
-            yield _differs(name, "innehållet är ett annat")
-    for name in sorted(meant.keys() - written):
-        yield _differs(name, "den saknas")
+            yield Deviation(Kind.CHANGED, name, "innehållet är ett annat")
+    for name in sorted(meant.keys() - found):
+        yield Deviation(Kind.REMOVED, name, "den saknas")
+
+
+def deviations(meant: Manifest, folder: Path) -> Iterator[Problem]:
+    """The same for a site that was just built, as problems."""
+    for one in differences(meant, folder):
+        place = Place(visible(one.path))
+        unknown = one.kind is Kind.ADDED and not one.why
+        yield problem("HS099", place) if unknown else problem("HS100", place, what=one.why)
 
 
 def _all_below(folder: Path) -> Iterator[Path]:
@@ -45,5 +131,14 @@ def _all_below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _differs(name: str, what: str) -> Problem:
-    return problem("HS100", Place(visible(name)), what=what)
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(repr(value)[:40])
+    return value
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a path names a file below the site's root and nothing else."""
+    return (
+        not path.startswith("/") and "\\" not in path and all(part not in ("", ".", "..") for part in path.split("/"))
+    )

@@ -19,9 +19,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.frame import PREVIEW_CSP, Frame, frame
-from handlaggarstod.git_revision import git_revision
+from handlaggarstod.git_revision import git_revision, shortened
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.manifest import deviations, digest
+from handlaggarstod.manifest import FILE, deviations, digest, listed
 from handlaggarstod.markdown_text import FramedTables
 from handlaggarstod.offline_copy import write_offline_copy
 from handlaggarstod.page import Heading, Page
@@ -64,8 +64,9 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         _refuse_unknown(self.config)
         root = Path(config.config_file_path).resolve().parent
         audience = Audience.PUBLIC if self.config.publik else Audience.INTERNAL
+        self.day, self.revision = build_day(self.config.datum), git_revision(root)
         self.result = _built(
-            root, audience, build_day(self.config.datum), with_files=not self.preview, cache=self.cache
+            root, audience, self.day, with_files=not self.preview, revision=self.revision, cache=self.cache
         )
         if self.preview:
             self.result = replace(self.result, site=replace(self.result.site, csp=PREVIEW_CSP))
@@ -115,13 +116,18 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def on_post_build(self, *, config: Any, **_: Any) -> None:
         """Only what the build meant to publish may lie in the folder: an unknown file stops it.
 
-        The internal guide is then packed as well, so that it can be taken along where there is no network.
+        The internal guide is then packed as well, so that it can be taken along where there is no network. Last comes the
+        manifest, which names all that lies there.
         """
         found = list(deviations(self.manifest, Path(config.site_dir)))
         if found:
             raise PluginError("\n".join(map(str, found)))
-        if not (self.config.publik or self.preview):
-            write_offline_copy(Path(config.site_dir))
+        if self.preview:
+            return
+        folder, site = Path(config.site_dir), self.result.site
+        if not self.config.publik:
+            write_offline_copy(folder)
+        (folder / FILE).write_bytes(listed(folder, site.audience, site.url, self.day.isoformat(), self.revision))
 
     def _means(self, path: str, content: bytes) -> None:
         if path in self.manifest:
@@ -145,10 +151,12 @@ def _refuse_unknown(options: PluginOptions) -> None:
         )
 
 
-def _built(root: Path, audience: Audience, today: datetime.date, *, with_files: bool, cache: Path | None) -> Result:
-    revision = git_revision(root)
+def _built(
+    root: Path, audience: Audience, today: datetime.date, *, with_files: bool, revision: str, cache: Path | None
+) -> Result:
+    named = shortened(revision)
     try:
-        result = build(root, audience=audience, today=today, with_files=with_files, revision=revision, cache=cache)
+        result = build(root, audience=audience, today=today, with_files=with_files, revision=named, cache=cache)
     except BuildFailed as failed:
         for problem in failed.problems:
             log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)
