@@ -62,7 +62,7 @@ def test_both_sites_hold_every_page_and_only_listed_files(
     site, result = finished / "site" / audience.value, built(audience)
     pages = {f"{page.path}index.html" for page in result.pages}
     by_hand = {"om/index.html"} if audience is Audience.INTERNAL else set()
-    listed = {*result.site.assets, *result.assets, "404.html"}
+    listed = {*result.assets, "404.html"}
     assert tree(site).keys() - others(site) == pages | by_hand | {p for p in result.assets if p.endswith("index.html")}
     own = {FILE, NAME} if audience is Audience.INTERNAL else {FILE}
     assert others(site) == {path for path in listed if not path.endswith("index.html")} | own
@@ -95,8 +95,7 @@ def test_stray_files_and_links_out_of_the_project_are_not_published(project: Pat
     before = tree(project / "site")
     assert bygg(project) == 0
     after = tree(project / "site")
-    gone = {"intern/assets/javascripts/meny.js"}
-    assert before.keys() - after.keys() == gone
+    assert all("/assets/javascripts/meny." in path for path in before.keys() - after.keys())
     assert after.keys() <= before.keys()
     assert [path for path, content in after.items() if b"hemligord" in content] == []
 

@@ -17,6 +17,7 @@ from handlaggarstod.cli_law import add_law_commands
 from handlaggarstod.cli_new import add_new_command
 from handlaggarstod.cli_owners import add_owners_command
 from handlaggarstod.cli_parser import SwedishParser
+from handlaggarstod.cli_publish import add_publish_command
 from handlaggarstod.cli_search import add_search_commands
 from handlaggarstod.cli_translate import add_translate_command
 from handlaggarstod.cli_verify import add_verify_command
@@ -25,6 +26,7 @@ GROUPS = (
     add_check_commands,
     add_build_commands,
     add_verify_command,
+    add_publish_command,
     add_new_command,
     add_law_commands,
     add_difference_command,

@@ -16,7 +16,7 @@ from handlaggarstod.search_folder import folder_documents
 from handlaggarstod.search_format import read_script
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_query import SearchResult, query_index, read_index
-from handlaggarstod.search_site import FOLDER
+from handlaggarstod.search_site import FOLDER, index_folder
 
 
 def add_search_commands(commands: Any) -> None:
@@ -35,7 +35,7 @@ def add_search_commands(commands: Any) -> None:
 
 def run_search(arguments: argparse.Namespace) -> int:
     """Print the ranked hits that the site's own search gives, with answers and files as the page shows them."""
-    folder = Path(arguments.sajt) / FOLDER
+    folder = index_folder(Path(arguments.sajt))
     if not (folder / "huvud.js").is_file():
         advice = "Bygg sajten först, eller kör «handlaggarstod sokindex MAPP»."
         print(f"{folder} har inget sökindex. {advice}", file=sys.stderr)

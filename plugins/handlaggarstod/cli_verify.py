@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.manifest import Kind
+from handlaggarstod.release_history import CURRENT
 from handlaggarstod.verification import Verdict, verify
-
-CURRENT = "aktuell"
-"""The link to the published release, in a folder that `publicera` made."""
 
 
 def add_verify_command(commands: Any) -> None:

@@ -121,10 +121,22 @@ class Site:
     languages: tuple[str, ...] = ("sv",)
     """Codes of all languages of the site."""
 
+    addresses: Mapping[str, str] = field(default_factory=dict, kw_only=True)
+    """Plain address -> where the file lies; see `lasting_addresses`."""
+
     @property
     def assets(self) -> tuple[str, ...]:
         """The theme's files that the site publishes; all others stay behind."""
         return (self.style, SEARCH_STYLE, self.icon, *self.scripts)
+
+    def at(self, addresses: Mapping[str, str]) -> Site:
+        """The same site, in all languages, with files at these addresses."""
+        editions = {id: replace(edition, addresses=addresses) for id, edition in self.editions.items()}
+        return replace(self, addresses=addresses, editions=editions)
+
+    def address(self, plain: str) -> str:
+        """Where a file or a folder of files lies, from the root."""
+        return self.addresses.get(plain, plain)
 
     @property
     def words(self) -> Mapping[str, str]:

@@ -116,8 +116,8 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def on_post_build(self, *, config: Any, **_: Any) -> None:
         """Only what the build meant to publish may lie in the folder: an unknown file stops it.
 
-        The internal guide is then packed as well, so that it can be taken along where there is no network. Last comes the
-        manifest, which names all that lies there.
+        The internal guide is then packed as well, so that it can be taken along where there is no network. Last comes
+        the manifest, which names all that lies there.
         """
         found = list(deviations(self.manifest, Path(config.site_dir)))
         if found:
@@ -173,13 +173,8 @@ def _source(path: str) -> str:
 
 def _files(result: Result, files: Any, config: Any, *, with_docs: bool) -> Any:
     """Our assets and pages, and the hand-written files that the site may have. What the theme brings is left out."""
-    theme, docs = Path(config.theme.custom_dir).resolve(), Path(config.docs_dir).resolve()
-    kept = [
-        file
-        for file in files
-        if (_lies_in(file, theme) and file.src_uri in result.site.assets)
-        or (with_docs and _lies_in(file, docs) and _is_wanted(file))
-    ]
+    docs = Path(config.docs_dir).resolve()
+    kept = [file for file in files if with_docs and _lies_in(file, docs) and _is_wanted(file)]
     generated = [_page_file(page, config) for page in result.pages]
     generated += [File.generated(config, path, content=content) for path, content in result.assets.items()]
     taken = {file.src_uri for file in generated}

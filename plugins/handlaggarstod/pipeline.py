@@ -19,6 +19,7 @@ from handlaggarstod.explained_words import explained, internal_explanations, pub
 from handlaggarstod.frame import Site, internal_site, public_site
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.languages import Language
+from handlaggarstod.lasting_addresses import lasting, theme_files
 from handlaggarstod.leaflets import leaflets
 from handlaggarstod.load import load_project
 from handlaggarstod.markdown_text import TextRenderer
@@ -110,11 +111,11 @@ def build(
     if audience is Audience.PUBLIC:
         seen = public(handbook)
         site = public_site(seen, today)
-        files = _files(lambda: leaflets(seen, root / "templates", kept)) if with_files else ()
-        plain = render_public(seen, environment, today, files)
+        printed = _files(lambda: leaflets(seen, root / "templates", kept)) if with_files else ()
+        plain = render_public(seen, environment, today, printed)
         pages = _public_pages(seen, plain, environment)
         assets: Mapping[str, bytes] = {
-            **{file.path: file.content for file in files},
+            **{file.path: file.content for file in printed},
             **public_files(seen, plain, environment, today),
             **_public_search(seen, plain),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
@@ -123,12 +124,12 @@ def build(
     else:
         languages = (handbook.language,)
         site = internal_site(handbook.settings, handbook.language, today, revision)
-        files = _files(lambda: documents(handbook, root / "templates", today, kept)) if with_files else ()
-        found = render_internal(handbook, environment, today, files)
+        printed = _files(lambda: documents(handbook, root / "templates", today, kept)) if with_files else ()
+        found = render_internal(handbook, environment, today, printed)
         words = internal_explanations(handbook.terms)
         pages = explained(found, words, environment, but_not_on=("ordlista/", "sok/"))
         assets = {
-            **{file.path: file.content for file in files},
+            **{file.path: file.content for file in printed},
             **redirect_files(redirects(handbook), environment),
             **search_files(found, internal_search(handbook), more=prose_documents(root / "docs")),
             **sitemap(pages, site.url, today, environment),
@@ -137,7 +138,10 @@ def build(
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }
     kept.tidy()
-    return Result(site, pages, not_found_page(environment, site.search, languages), assets, tuple(problems))
+    loaded = {**theme_files(root / "templates", site.assets), **assets}
+    files, addresses = lasting(loaded, [each.search for each in (site, *site.editions.values()) if each.search])
+    not_found = not_found_page(environment, site.search, languages)
+    return Result(site.at(addresses), pages, not_found, files, tuple(problems))
 
 
 def _files(make: Callable[[], tuple[DocumentFile, ...]]) -> tuple[DocumentFile, ...]:

@@ -35,7 +35,7 @@ def original(path: str) -> str | None:
 
 
 def unpacked(path: str, content: bytes, limit: int) -> bytes | None:
-    """What a browser would read from a twin; None when it is damaged, longer than `limit` bytes or has more after it."""
+    """What a browser would read from a twin; None when it is damaged, too long or has more after it."""
     try:
         return _UNPACKERS[PurePosixPath(path).suffix](content, limit)
     except (zlib.error, brotli.error):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from handlaggarstod.lasting_addresses import FOLDER as LASTING
 from handlaggarstod.page import Page
 from handlaggarstod.search_answers import FILE as ANSWERS
 from handlaggarstod.search_answers import answers, answers_file
@@ -87,6 +88,13 @@ def _part(page: Page, section: SearchSection, mark: Mark, given: Words) -> Searc
         text=section.text,
         keywords=(*(mark.words or ()), *given),
     )
+
+
+def index_folder(site: Path) -> Path:
+    """Where a site's index lies: in `sok/`, or in the lasting address of that folder in a site that we built."""
+    plain = site / FOLDER
+    built = sorted((site / LASTING / FOLDER).glob("*/huvud.js"))
+    return built[0].parent if built and not (plain / "huvud.js").is_file() else plain
 
 
 def engine_script(templates: Path) -> bytes:

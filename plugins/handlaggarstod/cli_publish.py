@@ -1,0 +1,69 @@
+"""`publicera`: the built sites become the published ones, or the ones before come back."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from handlaggarstod.cli_build import NAMES
+from handlaggarstod.cli_parser import whole_number
+from handlaggarstod.pipeline import Audience
+from handlaggarstod.publication_lock import Busy
+from handlaggarstod.publishing import Shown, Unsound, go_back, publish
+
+KEPT = 5
+BUSY = 3
+"""Exit code when another publication is under way."""
+
+
+def add_publish_command(commands: Any) -> None:
+    """Register the command with a parser's sub-parsers."""
+    found = commands.add_parser("publicera", help="lägg ut de byggda sajterna utan avbrott, eller ta tillbaka dem")
+    found.add_argument("--till", metavar="MAPP", type=Path, required=True, help="dit, i intern/ och publik/")
+    one = found.add_mutually_exclusive_group()
+    one.add_argument("--publik", action="store_true", help="bara den publika sajten")
+    one.add_argument("--intern", action="store_true", help="bara den interna sajten")
+    found.add_argument("--fran", metavar="MAPP", type=Path, help="de byggda sajterna, annars site/")
+    found.add_argument("--behall", metavar="N", type=whole_number, default=KEPT, help=f"utgåvor kvar, annars {KEPT}")
+    found.add_argument("--aterta", action="store_true", help="visa utgåvan före den som visas nu")
+    found.set_defaults(run=run_publish)
+
+
+def run_publish(arguments: argparse.Namespace) -> int:
+    """0 when all was done; 1 when a site is not what was built; 3 when somebody else is publishing."""
+    if not arguments.behall:
+        raise ValueError("--behall: minst 1 utgåva måste vara kvar, den som visas.")
+    for audience in wanted(arguments):
+        try:
+            _say(audience, _one(arguments, audience), back=arguments.aterta)
+        except Busy as busy:
+            print(busy, file=sys.stderr)
+            return BUSY
+        except (Unsound, ValueError) as failed:
+            print(f"{failed}\nDen {NAMES[audience]} sajten är som den var.", file=sys.stderr)
+            return 1
+    return 0
+
+
+def wanted(arguments: argparse.Namespace) -> list[Audience]:
+    """The sites that a command is about: both, or the one that was named."""
+    if arguments.publik or arguments.intern:
+        return [Audience.PUBLIC if arguments.publik else Audience.INTERNAL]
+    return [Audience.INTERNAL, Audience.PUBLIC]
+
+
+def _one(arguments: argparse.Namespace, audience: Audience) -> Shown:
+    folder: Path = arguments.till / audience.value
+    if arguments.aterta:
+        return go_back(folder)
+    sites: Path = arguments.fran or arguments.projekt / "site"
+    return publish(sites / audience.value, folder, keep=arguments.behall)
+
+
+def _say(audience: Audience, shown: Shown, *, back: bool) -> None:
+    did = "är tillbaka på utgåvan" if back else "visar nu utgåvan" if shown.is_new else "visade redan utgåvan"
+    published = shown.published
+    print(f"Den {NAMES[audience]} sajten {did} för {published.day}, källa {published.commit}.")
+    print(f"  kontrollsumma {shown.sum}", flush=True)

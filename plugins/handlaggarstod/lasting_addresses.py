@@ -1,0 +1,74 @@
+"""What pages load lies at addresses that change with the content: a browser may keep it for good.
+
+A page that was read before a new release loads its own style, scripts and search index afterwards too, never those of
+the new one. All such files lie below `assets/`, and everything there is of this kind.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+FOLDER: Final = "assets/"
+LENGTH: Final = 16
+"""Hexadecimal digits of SHA-256 in an address: 64 bits, so that no two releases ever share one by chance."""
+_STYLE_REFERENCE: Final = re.compile(rb'url\("\.\./([^"]+)"\)')
+
+
+def theme_files(templates: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The theme's files that a site publishes, by plain address; a link that leads out of the theme is left out."""
+    theme = (templates / "theme").resolve()
+    found = ((name, (theme / name).resolve()) for name in names)
+    return {name: path.read_bytes() for name, path in found if path.is_relative_to(theme) and path.is_file()}
+
+
+def lasting(files: Mapping[str, bytes], folders: Iterable[str] = ()) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The files at their lasting addresses, and plain address -> lasting one.
+
+    `folders` are folders whose files belong together, such as a search index ("en/sok/"): they get one address as a
+    whole. A page in such a folder (`index.html`) stays where it is, and so does everything outside `assets/`.
+    """
+    moved: dict[str, str] = {}
+    for folder in folders:
+        moved |= _folder(files, folder)
+    moved |= {path: _named(path, files[path]) for path in files if path.startswith(FOLDER) and not _is_style(path)}
+    styles = {path: _restyled(files[path], moved) for path in files if path.startswith(FOLDER) and _is_style(path)}
+    moved |= {path: _named(path, content) for path, content in styles.items()}
+    return {moved.get(path, path): styles.get(path, content) for path, content in files.items()}, moved
+
+
+def _folder(files: Mapping[str, bytes], folder: str) -> dict[str, str]:
+    """The folder itself and its files: "en/sok/" -> "assets/en/sok/0123456789abcdef/"."""
+    inside = [path for path in files if path.startswith(folder) and path.endswith(".js")]
+    if not inside:
+        return {}
+    sums = "".join(f"{path} {hashlib.sha256(files[path]).hexdigest()}\n" for path in sorted(inside))
+    target = f"{FOLDER}{folder}{_digits(sums.encode())}/"
+    return {folder: target} | {path: target + path.removeprefix(folder) for path in inside}
+
+
+def _named(path: str, content: bytes) -> str:
+    """ "assets/javascripts/sok.js" -> "assets/javascripts/sok.0123456789abcdef.js"."""
+    ending = PurePosixPath(path).suffix
+    return f"{path.removesuffix(ending)}.{_digits(content)}{ending}"
+
+
+def _digits(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:LENGTH]
+
+
+def _is_style(path: str) -> bool:
+    return path.endswith(".css")
+
+
+def _restyled(style: bytes, moved: Mapping[str, str]) -> bytes:
+    """A style sheet that loads its pictures from where they now lie."""
+
+    def replaced(found: re.Match[bytes]) -> bytes:
+        plain = FOLDER + found[1].decode()
+        return b'url("../%s")' % moved.get(plain, plain).removeprefix(FOLDER).encode()
+
+    return _STYLE_REFERENCE.sub(replaced, style)
