@@ -135,6 +135,6 @@ def test_each_note_is_pointed_at_on_both_sites(built: Callable[[Audience], Resul
 
 def test_the_search_does_not_read_the_notes(built: Callable[[Audience], Result]) -> None:
     result = built(Audience.INTERNAL)
-    texts = b"".join(content for path, content in result.assets.items() if path.startswith("sok/"))
+    texts = b"".join(content for path, content in result.assets.items() if "sok/" in path)
     assert any("Ord på sidan" in one.html for one in result.pages)
     assert "Ord på sidan".encode() not in texts

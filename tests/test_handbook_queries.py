@@ -34,9 +34,9 @@ def asked(file: str) -> list[Asked]:
 
 def index_of(repo: Path, today: date, audience: Audience) -> SearchIndex:
     """The index as the build makes it."""
-    files = build(repo, audience=audience, today=today, with_files=False).assets
-    named = {path.removeprefix(FOLDER): content for path, content in files.items() if path.startswith(FOLDER)}
-    return load_index({name: content for name, content in named.items() if name.endswith(".js")})
+    built = build(repo, audience=audience, today=today, with_files=False)
+    folder = built.site.address(FOLDER)
+    return load_index({path.removeprefix(folder): found for path, found in built.assets.items() if folder in path})
 
 
 @pytest.fixture(scope="module", params=[Audience.INTERNAL, Audience.PUBLIC])

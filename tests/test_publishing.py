@@ -1,0 +1,263 @@
+"""`publicera`: whatever stops it, and wherever, the published site is whole, old or new, and the next one succeeds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from handlaggarstod.cli import main
+from handlaggarstod.manifest import FILE, digest, listed
+from handlaggarstod.publication_lock import only_one
+from handlaggarstod.publishing import Unsound, go_back, publish
+from handlaggarstod.release_history import HISTORY, before, current, kept, known, with_newest
+from handlaggarstod.verification import verify
+from site_projects import ROOT, run_python, tree
+
+STYLE = "assets/stylesheets/a.{}.css"
+
+
+def make_site(folder: Path, number: int, site: str = "publik") -> Path:
+    """A built site; its pages load a style of their own."""
+    shutil.rmtree(folder, ignore_errors=True)
+    style = STYLE.format(f"{number:016x}")
+    for name, content in {
+        "index.html": f"<p>{style}</p>" * 60,
+        "en/index.html": "samma" * 200,
+        style: f"p {{ {number} }}",
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+    (folder / FILE).write_bytes(listed(folder, site, "https://stod.example/", f"2026-11-{number:02}", "okänt"))
+    return folder
+
+
+def sum_of(site: Path) -> str:
+    return digest((site / FILE).read_bytes())
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether what readers get is one whole release, and every style that a release they have seen loads is there."""
+    seen = [folder / "releases" / each for each in (folder / HISTORY).read_text(errors="replace").split()]
+    styles = {path.relative_to(release) for release in seen for path in release.glob("assets/*/*.css")}
+    missing = [style for style in styles if not (folder / "tillgangar" / style).is_file()]
+    return verify(folder / "aktuell", wished=current(folder)).is_sound and missing == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three releases published one after another."""
+    for number in (1, 2, 3):
+        publish(make_site(tmp_path / "bygge", number), tmp_path / "ut", keep=3)
+    return tmp_path / "ut"
+
+
+def test_a_new_release_is_shown_and_the_old_ones_are_kept(folder: Path, tmp_path: Path) -> None:
+    site = make_site(tmp_path / "bygge", 4)
+    shown = publish(site, folder, keep=2)
+    assert (shown.is_new, current(folder)) == (True, sum_of(site))
+    assert len(known(folder)) == 2
+    assert sorted(path.name for path in (folder / "tillgangar/assets/stylesheets").iterdir()) == [
+        Path(STYLE.format(f"{number:016x}")).name for number in (3, 4)
+    ]
+    assert (folder / "aktuell").readlink() == Path("releases") / sum_of(site)
+    assert is_whole(folder)
+
+
+def test_the_same_release_again_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    earlier = {path: path.lstat().st_mtime_ns for path in (folder / "releases").rglob("*")}
+    assert not publish(tmp_path / "bygge", folder, keep=3).is_new
+    assert {path: path.lstat().st_mtime_ns for path in (folder / "releases").rglob("*")} == earlier
+
+
+def test_a_damaged_release_is_brought_in_again(folder: Path, tmp_path: Path) -> None:
+    (folder / "aktuell" / "index.html").write_text("<p>annat</p>")
+    assert not publish(tmp_path / "bygge", folder, keep=3).is_new
+    assert is_whole(folder)
+
+
+def test_back_step_by_step_and_forward_again(folder: Path, tmp_path: Path) -> None:
+    first, second, third = known(folder)
+    assert go_back(folder).sum == second
+    assert go_back(folder).sum == first
+    with pytest.raises(ValueError, match="ingen tidigare utgåva"):
+        go_back(folder)
+    assert (current(folder), known(folder)) == (first, [first, second, third])
+    publish(tmp_path / "bygge", folder, keep=3)
+    assert (current(folder), before(folder)) == (third, first)
+    assert is_whole(folder)
+
+
+def test_what_was_taken_back_is_not_what_one_goes_back_to(folder: Path, tmp_path: Path) -> None:
+    first, second, third = known(folder)
+    go_back(folder)
+    publish(make_site(tmp_path / "bygge", 4), folder, keep=3)
+    assert before(folder) == second
+    assert third not in known(folder)
+    assert first in known(folder)
+
+
+def test_a_release_that_was_changed_is_not_gone_back_to(folder: Path) -> None:
+    shown = current(folder)
+    (folder / "releases" / before(folder) / "index.html").write_text("<p>annat</p>")
+    with pytest.raises(Unsound, match=r"index\.html: filen är ändrad"):
+        go_back(folder)
+    assert current(folder) == shown
+
+
+def test_without_its_history_the_newest_is_still_shown(folder: Path, tmp_path: Path) -> None:
+    shown = current(folder)
+    (folder / HISTORY).write_bytes(b"\xff\n../..\n")
+    assert current(folder) == shown
+    publish(make_site(tmp_path / "bygge", 4), folder, keep=9)
+    assert len(known(folder)) == 4
+    assert is_whole(folder)
+
+
+@pytest.mark.parametrize(
+    ("order", "shown", "new", "expected"),
+    [
+        ("", "", "a", "a"),
+        ("ab", "b", "c", "abc"),
+        ("abc", "b", "d", "cabd"),
+        ("abc", "a", "c", "bac"),
+        ("ab", "", "c", "abc"),
+    ],
+)
+def test_the_order_of_releases(order: str, shown: str, new: str, expected: str) -> None:
+    assert "".join(with_newest(order, shown, new)) == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "shown", "number", "expected"),
+    [("abcd", "d", 2, "cd"), ("abcd", "b", 1, "bcd"), ("a", "a", 5, "a"), ("", "", 1, "")],
+)
+def test_which_releases_are_kept(order: str, shown: str, number: int, expected: str) -> None:
+    assert "".join(kept(order, shown, number)) == expected
+
+
+def test_files_are_readable_and_their_times_follow_from_their_content(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "bygge", 1)
+    mask = os.umask(0o077)
+    try:
+        publish(site, tmp_path / "ett", keep=1)
+    finally:
+        os.umask(mask)
+    publish(site, tmp_path / "två", keep=1)
+    modes, times = {}, {}
+    for name in ("ett", "två"):
+        found = sorted((tmp_path / name / "releases").rglob("*"))
+        modes[name] = [path.stat().st_mode & 0o777 for path in found]
+        times[name] = [path.stat().st_mtime for path in found if path.is_file()]
+    assert modes["ett"] == modes["två"]
+    assert set(modes["ett"]) == {0o755, 0o644}
+    assert times["ett"] == times["två"]
+    assert tree(tmp_path / "ett" / "tillgangar") == tree(tmp_path / "två" / "tillgangar")
+    publish(make_site(site, 2), tmp_path / "två", keep=2)
+    old, new = ((tmp_path / "två" / "releases" / each) for each in known(tmp_path / "två"))
+    assert (old / "en/index.html").stat().st_mtime == (new / "en/index.html").stat().st_mtime
+    assert (old / "index.html").stat().st_mtime != (new / "index.html").stat().st_mtime
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda site: (site / "index.html").write_text("annat"), "index.html: filen är ändrad"),
+        (lambda site: (site / "hemlig.txt").write_text("x"), "hemlig.txt: filen är tillagd"),
+        (lambda site: (site / FILE).unlink(), "manifestet saknas"),
+        (lambda site: make_site(site, 5, "intern"), "här ligger sajten «publik», inte «intern»"),
+    ],
+)
+def test_what_must_not_be_shown_is_not(
+    spoil: object, said: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_site(tmp_path / "byggen" / "publik", 4)
+    spoil(tmp_path / "byggen" / "publik")  # type: ignore[operator]
+    folder.rename(tmp_path / "publik")
+    earlier = tree(tmp_path / "publik")
+    assert main(["publicera", "--publik", "--fran", str(tmp_path / "byggen"), "--till", str(tmp_path)]) == 1
+    shown = capsys.readouterr().err
+    assert said in shown
+    assert shown.endswith("sajten är som den var.\n")
+    assert {**earlier, ".las": b""} == {**tree(tmp_path / "publik"), ".las": b""}
+
+
+def test_the_second_of_two_says_who_is_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make_site(tmp_path / "byggen" / "publik", 1)
+    (tmp_path / "publik").mkdir()
+    command = ["publicera", "--publik", "--fran", str(tmp_path / "byggen"), "--till", str(tmp_path)]
+    with only_one(tmp_path / "publik"):
+        done = run_python("-c", "import sys; from handlaggarstod.cli import main; sys.exit(main())", *command, cwd=ROOT)
+    assert done.returncode == 3
+    assert f"en annan publicering pågår (process {os.getpid()})" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert current(tmp_path / "publik") == ""
+    assert main(command) == 0
+    assert "Den publika sajten visar nu utgåvan för 2026-11-01" in capsys.readouterr().out
+
+
+KILLED = """
+import os, shutil, signal, sys
+from pathlib import Path
+from handlaggarstod.publishing import go_back, publish
+site, template, work, back = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4] == "aterta"
+STEPS = {"os.rename", "os.symlink", "os.mkdir", "os.remove", "os.rmdir", "os.chmod", "os.utime", "os.truncate"}
+left = [0]
+def watch(event, arguments):
+    if left[0] and (event in STEPS or event == "open" and arguments[1] not in ("r", "rb")):
+        left[0] -= 1
+        if not left[0]:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(watch)
+os.sync = lambda: None  # what it does only shows when the power fails
+for step in range(1, 10_000):
+    shutil.copytree(template, work / str(step), symlinks=True)
+    child = os.fork()
+    if not child:
+        left[0] = step
+        go_back(work / str(step)) if back else publish(site, work / str(step), keep=2)
+        os._exit(0)
+    if os.waitpid(child, 0)[1] == 0:
+        break
+print(step)
+"""
+"""Kills a publication before its first change on the disk, its second, and so on until one lives to the end."""
+
+
+@pytest.mark.parametrize("deed", ["publicera", "aterta"])
+def test_killed_before_any_change_on_the_disk_the_site_is_whole_and_the_next_time_succeeds(
+    deed: str, folder: Path, tmp_path: Path
+) -> None:
+    site = make_site(tmp_path / "bygge", 4)
+    old = current(folder)
+    new = before(folder) if deed == "aterta" else sum_of(site)
+    done = run_python("-c", KILLED, str(site), str(folder), str(tmp_path / "fall"), deed, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    steps = int(done.stdout)
+    assert steps > (40 if deed == "publicera" else 3)
+    for step in range(1, steps + 1):
+        one = tmp_path / "fall" / str(step)
+        assert current(one) in (old, new), step
+        assert is_whole(one), step
+        publish(site, one, keep=2)
+        assert (current(one), is_whole(one)) == (sum_of(site), True), step
+        left = [path.name for path in one.rglob(".*")]
+        assert left == [".las"], step
+
+
+def test_asked_to_stop_it_leaves_the_old_site(folder: Path, tmp_path: Path) -> None:
+    """Ctrl+C and `kill` are no worse than being killed, and end with the code of an interruption."""
+    site = make_site(tmp_path / "byggen" / "publik", 4)
+    shown = current(folder)
+    folder.rename(tmp_path / "publik")
+    stop = (
+        "import os, signal, sys; from handlaggarstod import publishing; from handlaggarstod.cli import main\n"
+        "publishing.os.sync = lambda: os.kill(os.getpid(), signal.SIGTERM)\nsys.exit(main(sys.argv[1:]))"
+    )
+    done = run_python(
+        "-c", stop, "publicera", "--publik", "--fran", str(site.parent), "--till", str(tmp_path), cwd=ROOT
+    )
+    assert (done.returncode, current(tmp_path / "publik")) == (130, shown)
+    assert is_whole(tmp_path / "publik")
