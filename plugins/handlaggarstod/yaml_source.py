@@ -33,7 +33,9 @@ _FORBIDDEN = re.compile(
 )
 """Control characters, invisible ones and those that turn the direction of text. Only within a word in Arabic letters
 may a zero-width non-joiner stand: Dari and Persian are not spelled right without it."""
-_CONFLICT = re.compile(r"^(<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+"""What git writes between two texts of the same lines. Only at the margin, where no text of ours can begin: a line of
+equals signs inside a text is indented with it."""
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
