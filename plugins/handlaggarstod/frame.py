@@ -12,6 +12,7 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Settings
 from handlaggarstod.language_words import date_in
 from handlaggarstod.languages import Language
+from handlaggarstod.news_feeds import FEED, PUBLIC_PATH
 from handlaggarstod.page import Alternate, Heading, Page, placed, root_of
 from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.qr_codes import QrCode, qr_code
@@ -113,6 +114,8 @@ class Site:
     icon: str = IMAGES + "tecken.svg"
     leave_url: str = ""
     """Where the quick way out leads; "" for a site that has none."""
+    feed: Link | None = None
+    """What is new on the whole site, to subscribe to; None for a site that has no such feed."""
     language: Language = field(kw_only=True)
     """The words around the pages, and how days are written."""
     editions: Mapping[str, Site] = field(default_factory=dict, kw_only=True)
@@ -196,6 +199,11 @@ class Frame:
         return (*self.site.scripts, *wanted)
 
     @property
+    def feeds(self) -> tuple[Link, ...]:
+        """What readers can subscribe to: the page's own feed first, then the site's."""
+        return tuple(link for link in (self.page.feed, self.site.feed) if link)
+
+    @property
     def headings(self) -> tuple[Heading, ...]:
         return self.page.headings
 
@@ -223,6 +231,7 @@ def internal_site(settings: Settings, language: Language, today: datetime.date, 
         on_demand=ON_DEMAND,
         feedback_url=settings.feedback_url,
         revision=revision,
+        feed=FEED,
         language=language,
     )
 
@@ -254,6 +263,7 @@ def _public_site(handbook: PublicHandbook, languages: tuple[str, ...], today: da
         style=STYLES + "publik.css",
         icon=IMAGES + "tecken-publik.svg",
         leave_url=handbook.leave_url,
+        feed=None if language.prefix else Link("flöde", "nytt", handbook.title, PUBLIC_PATH),
         language=language,
         languages=languages,
     )

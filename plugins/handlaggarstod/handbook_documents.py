@@ -28,6 +28,8 @@ class ChangeNote:
     what: str
     steps: tuple[str, ...] = ()
     """The ids of the steps it concerns; none when it concerns the text as a whole."""
+    public: str = ""
+    """What the public is told of it, on a rights page; "" when nobody has written that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,8 @@ class Page:
     """Of the text on the page; "" where there is none."""
     updated: datetime.date | None = None
     """The day of the newest change that a reader notices."""
+    feed: Link | None = None
+    """The feed that tells what is new about what the page shows; None when it has none of its own."""
     facts: PageFacts | None = None
     """What a page for the public tells machines; None for pages that are not fetched or reviewed by themselves."""
 

@@ -23,6 +23,7 @@ from handlaggarstod.lasting_addresses import lasting, theme_files
 from handlaggarstod.leaflets import leaflets
 from handlaggarstod.load import load_project
 from handlaggarstod.markdown_text import TextRenderer
+from handlaggarstod.news_feeds import news_feeds
 from handlaggarstod.page import Page
 from handlaggarstod.page_scripts import page_scripts
 from handlaggarstod.problems import Place, Problem, in_order, problem
@@ -134,6 +135,7 @@ def build(
             **search_files(found, internal_search(handbook), more=prose_documents(root / "docs")),
             **sitemap(pages, site.url, today, environment),
             **page_scripts(root / "templates"),
+            **news_feeds(handbook, today, environment),
             **review_files(by_owner(handbook, today), today, handbook.settings.internal_url),
             "assets/javascripts/sok.js": engine_script(root / "templates"),
         }

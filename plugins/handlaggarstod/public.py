@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_accessibility import AccessibilityStatement
+from handlaggarstod.handbook_documents import ChangeNote
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_register import DecisionStage, Service, Settings, Term
 from handlaggarstod.handbook_rights import Claim, ClientRight, RightsSection
@@ -19,6 +20,7 @@ from handlaggarstod.public_handbook import (
     PublicLaw,
     PublicLink,
     PublicNeed,
+    PublicNews,
     PublicPage,
     PublicQuestion,
     PublicSection,
@@ -30,7 +32,7 @@ from handlaggarstod.public_handbook import (
 )
 from handlaggarstod.schema_accessibility import Audience
 from handlaggarstod.schema_deadlines import Binding, DeadlineStatus, DeadlineUnit
-from handlaggarstod.schema_fields import Status
+from handlaggarstod.schema_fields import ChangeKind, Status
 from handlaggarstod.schema_public import Ground, ServiceStatus
 from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.schema_settings import Need
@@ -200,7 +202,16 @@ def _page(
         reviewed_on=right.reviewed.reviewed_on,
         valid_from=right.valid_from or right.reviewed.changed_on,
         search_words=(*right.reviewed.synonyms, *right.reviewed.search_words),
+        news=tuple(_news(right.reviewed.changes)),
     )
+
+
+def _news(notes: Iterable[ChangeNote]) -> Iterator[PublicNews]:
+    """The days of the changes that alter the meaning, and what an editor wrote of them for the public."""
+    changes = [note for note in notes if note.kind is ChangeKind.CHANGE]
+    changes.sort(key=lambda note: (note.day, note.version))
+    for number, note in enumerate(changes, 1):
+        yield PublicNews(number, note.day, note.public)
 
 
 def _sections(sections: Iterable[RightsSection], drafts: bool) -> Iterator[PublicSection]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from jinja2 import Environment
 
+from handlaggarstod.news_feeds import public_feed
 from handlaggarstod.page import Page
 from handlaggarstod.public_export import export_files
 from handlaggarstod.public_handbook import PublicHandbook
@@ -23,6 +24,7 @@ def public_files(
     return {
         ROBOTS: environment.get_template(ROBOTS).render(root=root).encode(),
         **sitemap(pages, root, today, environment),
+        **public_feed(handbook, today, environment),
         **export_files(
             pages,
             title=handbook.title,

@@ -94,6 +94,17 @@ class PublicLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicNews:
+    """A change of a page, as the public is told of it."""
+
+    number: int
+    """Which change of the page it is, from 1."""
+    day: datetime.date
+    text: str
+    """What is new, where an editor has written it for the public; else ""."""
+
+
+@dataclass(frozen=True, slots=True)
 class PublicPage:
     """A page about rights."""
 
@@ -109,6 +120,8 @@ class PublicPage:
     reviewed_on: datetime.date | None
     valid_from: datetime.date | None
     search_words: tuple[str, ...]
+    news: tuple[PublicNews, ...] = ()
+    """Its changes, the first one first; corrections are no news."""
     untranslated: frozenset[str] = frozenset()
     """On a page in another language: the texts that are Swedish still."""
     translation_reviewed: datetime.date | None = None

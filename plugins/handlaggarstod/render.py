@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from handlaggarstod import render_guide, render_law, render_reviews
+from handlaggarstod import render_guide, render_law, render_news, render_reviews
 from handlaggarstod import render_overviews as overviews
 from handlaggarstod.document_file import DocumentFile, by_page
 from handlaggarstod.handbook import Handbook
@@ -37,6 +37,7 @@ def render_internal(
         *render_guide.pages(run),
         *render_law.pages(run),
         *render_reviews.pages(run),
+        *render_news.pages(run),
         *(_routine(run, routine) for routine in handbook.routines),
         *(_template(run, template) for template in handbook.templates),
         *(_checklist(run, checklist) for checklist in handbook.checklists),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,16 +11,16 @@ from handlaggarstod.checks_guide import routines_without_question
 from handlaggarstod.deadline_amounts import SINGULAR
 from handlaggarstod.deadline_words import countable_groups
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.handbook_documents import Reviewed
 from handlaggarstod.handbook_guide import START
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Role
 from handlaggarstod.handbook_routine import Routine, Stage, Step
+from handlaggarstod.news import all_changes
+from handlaggarstod.news_feeds import role_feed
 from handlaggarstod.page import Page
 from handlaggarstod.rendering import Rendering
 from handlaggarstod.schema_accessibility import Audience
 from handlaggarstod.schema_deadlines import Binding, DeadlineKind
-from handlaggarstod.schema_fields import ChangeKind
 from handlaggarstod.site_pages import FIXED_PAGES, REVIEWS
 from handlaggarstod.swedish_order import first_letter, swedish_order
 
@@ -42,16 +41,6 @@ SHORTCUTS = (
 
 
 WIDE = frozenset({"processen", "frister", "lagar", "tackning", "sok"})
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A change as the start page and the news page show it."""
-
-    day: datetime.date
-    link: Link
-    what: str
-    kind: ChangeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +76,6 @@ def pages(run: Rendering) -> Iterator[Page]:
     yield _fixed(run, "lagar", "lagar.html", groups=groups)
     services = sorted(handbook.services, key=lambda service: (service.kind, swedish_order(service.title)))
     yield _fixed(run, "vagvisaren", "vagvisaren.html", groups=grouped(services, lambda service: service.kind))
-    changes = all_changes(handbook)
-    yield _fixed(run, "nytt", "nytt.html", days=grouped(changes, lambda change: change.day))
     by_group = grouped(handbook.demands, lambda demand: demand.group)
     yield _fixed(run, "tackning", "tackning.html", groups=by_group, apart=routines_without_question(handbook))
     questions = sorted(handbook.questions, key=lambda question: question.checked_by.value)
@@ -207,6 +194,7 @@ def _role(
         description=role.description,
         section="roller/",
         trail=(Link("sida", "roller", "Roller", "roller/"),),
+        feed=role_feed(role),
     )
 
 
@@ -253,18 +241,6 @@ def _deadline_groups(deadlines: Iterable[Deadline]) -> Iterator[tuple[str, str, 
     if lengths:
         text = "Tider som inte är en sista dag: hur ofta något görs, hur länge en insats varar, högsta nivå."
         yield "Intervall, längder och tak", text, lengths
-
-
-def all_changes(handbook: Handbook) -> list[Change]:
-    """Every change note of the handbook, newest first, then in the order of the process."""
-    found: list[Change] = []
-    for kind, text in handbook.reviewed_texts:
-        found += _changes(Link(kind, text.id, text.title, text.path), text.reviewed)
-    return sorted(found, key=lambda change: change.day, reverse=True)
-
-
-def _changes(link: Link, reviewed: Reviewed) -> list[Change]:
-    return [Change(change.day, link, change.what, change.kind) for change in reviewed.changes]
 
 
 def grouped(items: Iterable[T], key: Callable[[T], Any]) -> list[tuple[Any, list[T]]]:

@@ -137,7 +137,12 @@ class Context:
             reviewed_on=last_review(model),
             review_by=next_review(model, self.review_months[kind]),
             reviews=self._reviews(model, loaded),
-            changes=tuple(ChangeNote(c.version, c.day, c.kind, c.what, getattr(c, "steps", ())) for c in model.changes),
+            changes=tuple(
+                ChangeNote(
+                    c.version, c.day, c.kind, c.what, getattr(c, "steps", ()), getattr(c, "public_text", None) or ""
+                )
+                for c in model.changes
+            ),
             synonyms=model.synonyms,
             search_words=model.search_words,
             former_addresses=model.former_addresses,

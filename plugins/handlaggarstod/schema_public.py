@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from handlaggarstod.schema_fields import Day, Described, Law, Line, Prose, Reviewed, Slug, Source, YesNo
+from handlaggarstod.schema_fields import Change, Day, Described, Law, Line, Prose, Reviewed, Slug, Source, YesNo
 
 
 class Ground(StrEnum):
@@ -82,9 +82,18 @@ class PublicSection(Described):
     """Vad läsaren har rätt till."""
 
 
+class PublicChange(Change):
+    """En rad i ändringshistoriken för en sida om rättigheter."""
+
+    public_text: Line | None = Field(default=None, alias="publikt")
+    """Vad som är nytt, på klarspråk, i den publika sajtens flöde. Tomt: där står bara att sidan är ändrad."""
+
+
 class ClientRight(Reviewed):
     """En sida för klienter och anhöriga om deras rättigheter."""
 
+    changes: tuple[PublicChange, ...] = Field(default=(), alias="ändringar")
+    """Ändringshistorik, nyast först."""
     number: Line = Field(alias="nummer")
     """Sidans nummer, till exempel R08."""
     title: Line = Field(alias="titel")

@@ -1,0 +1,64 @@
+"""The pages that tell what is new: for everyone, for each role, and year by year when there is much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.news import Change, all_changes, concerning
+from handlaggarstod.news_feeds import FEED, FOLDER, role_feed, role_page
+from handlaggarstod.page import Page
+from handlaggarstod.rendering import Rendering
+from handlaggarstod.site_pages import FIXED_PAGES
+from handlaggarstod.swedish_order import swedish_order
+
+NEWEST = 200
+"""How many changes the first page and a role's page show; the rest stand on the pages of the years."""
+
+
+def pages(run: Rendering) -> Iterator[Page]:
+    """Every page of news."""
+    changes = all_changes(run.handbook)
+    here = next(link for link in FIXED_PAGES if link.id == "nytt")
+    roles = sorted(
+        (role for role in run.handbook.roles if any(role in change.roles for change in changes)),
+        key=lambda role: swedish_order(role.title),
+    )
+    many = len(changes) > NEWEST
+    years = [_year(year) for year in dict.fromkeys(change.day.year for change in changes)] if many else []
+    shared = {"roles": [(role, role_page(role)) for role in roles], "years": years, "whole": f"hs:/{FOLDER}"}
+
+    def page(path: str, title: str, rows: Sequence[Change], **more: Any) -> Page:
+        own = {"role": None, "feed": None, **shared, **_sorted_out(run, rows), **more.pop("data", {})}
+        return run.page(path, title, "nytt.html", kind="sida", data=own, section=FOLDER, **more)
+
+    yield page(here.path, here.title, changes[:NEWEST], data={"feed": FEED})
+    for role in run.handbook.roles:
+        feed = role_feed(role)
+        rows = concerning(changes, role)[:NEWEST]
+        yield page(
+            role_page(role), feed.title, rows, data={"role": role, "feed": feed}, feed=feed, hidden=True, trail=(here,)
+        )
+    for link in years:
+        own = [change for change in changes if str(change.day.year) == link.id]
+        yield page(link.path, link.title, own, hidden=True, trail=(here,))
+
+
+def _year(year: int) -> Link:
+    return Link("sida", str(year), f"Nytt och ändrat {year}", f"{FOLDER}ar/{year}/")
+
+
+def _sorted_out(run: Rendering, changes: Iterable[Change]) -> dict[str, Any]:
+    """What applies, what will, and what was only put right, each by day."""
+    rows = list(changes)
+    return {
+        "coming": _by_day(sorted((r for r in rows if r.day > run.today), key=lambda r: r.day)),
+        "days": _by_day(r for r in rows if r.day <= run.today and not r.is_correction),
+        "corrections": _by_day(r for r in rows if r.day <= run.today and r.is_correction),
+    }
+
+
+def _by_day(changes: Iterable[Change]) -> list[tuple[Any, list[Change]]]:
+    return [(day, list(rows)) for day, rows in groupby(changes, key=lambda change: change.day)]
