@@ -30,8 +30,10 @@ TITLES = {"titel", "synonymer", "sökord", "uppgift", "när", "mått", "hur", "v
 TEXTS = {"sammanfattning", "syfte", "målgrupp", "beslutar", "text", "gör", "säg", "vad"}
 ONCE = {"besvarar", "processteg", "tidigare_adresser"}
 """What only the real routine may have: the demand it answers, its place on the map, its old addresses."""
+_TEXT = "tag:yaml.org,2002:str"
 _LINK = re.compile(r"(?<=\[\[rutin:)[a-z0-9-]+")
-_SENTENCE_END = re.compile(r"(?<=[a-zåäö])(?=\.( |$)|\n|$)", re.MULTILINE)
+_SENTENCE_END = re.compile(r"(?<=[a-zåäö]{4})(?=\.(?: [A-ZÅÄÖ]|\n|$))")
+"""Where a sentence ends and nothing but a sentence does: no abbreviation."""
 _BEGINNINGS = "Brå Ek Fjäll Gran Hav Kall Lin Mo Nor Ore Ros Sand Tall Ul Vass Ås Äng Öst Björk Dal".split()
 _MIDDLES = "a e er a o u ar in el".split()
 _ENDINGS = "by vik torp lund hed näs sta rum köp ås berg hult mark tuna ryd".split()
@@ -101,9 +103,11 @@ def _copy(one: Original, number: int, renamed: Callable[[str], str]) -> str:
             leaf.value = renamed(leaf.value)
         elif field in TITLES:
             leaf.value += f" i {place}"
+            leaf.tag = _TEXT
         elif field in TEXTS:
             text = _SENTENCE_END.sub(f" i {place}", _LINK.sub(lambda found: renamed(found[0]), leaf.value.rstrip()))
-            leaf.value = f"{text}{chr(10) * 2 if leaf.style == '|' else ' '}Punkt {index} om {word} i {place}.\n"
+            between, end = {"|": ("\n\n", "\n"), ">": (" ", "\n")}.get(leaf.style, (" ", ""))
+            leaf.value = f"{text}{between}Punkt {index} om {word} i {place}.{end}"
     return _text(tree)
 
 
