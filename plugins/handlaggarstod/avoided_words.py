@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handlaggarstod.foreign_words import foreign_pattern
 
-_NEVER = r"(?!)"
 _TOKEN = re.compile(r"\w+")
+_HEAD = 4
+"""So many letters of a beginning are looked up before it is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +37,51 @@ class AvoidedHit:
 
 
 class AvoidedWords:
-    """All avoided words as one pattern, which is only tried on texts that hold every word of one of them."""
+    """All avoided words. A text is only searched for those whose every word it holds, which are mostly none."""
 
     def __init__(self, words: Iterable[Avoided], names: Iterable[str] = ()) -> None:
         """`names` may hold an avoided word without being at fault: the title of a law or of a source."""
         self._words = sorted(words, key=lambda word: (-len(word.form), word.form))
-        forms = sorted({word.form.casefold() for word in self._words})
-        self._beginnings = tuple(_TOKEN.findall(form)[-1] for form in forms if form.endswith("*"))
-        self._whole: dict[str, list[frozenset[str]]] = {}
-        for tokens in (frozenset(_TOKEN.findall(form)) for form in forms if not form.endswith("*")):
-            self._whole.setdefault(max(tokens, key=lambda token: (len(token), token)), []).append(tokens)
-        groups = "|".join(f"({_pattern(word.form)})" for word in self._words) or _NEVER
-        self._pattern = re.compile(rf"(?<![\w-])(?:{groups})", re.IGNORECASE)
-        self._skipped = foreign_pattern(name for name in names if self._pattern.search(name))
+        self._whole: dict[str, list[tuple[frozenset[str], int]]] = {}
+        self._beginnings: dict[str, list[tuple[str, int]]] = {}
+        for index, word in enumerate(self._words):
+            tokens = _TOKEN.findall(word.form.casefold())
+            if word.form.endswith("*"):
+                self._beginnings.setdefault(tokens[-1][:_HEAD], []).append((tokens[-1], index))
+            else:
+                rarest = max(tokens, key=lambda token: (len(token), token))
+                self._whole.setdefault(rarest, []).append((frozenset(tokens), index))
+        self._sizes = {len(head) for head in self._beginnings}
+        self._skipped = foreign_pattern(name for name in names if next(self._found(name), None))
 
     def in_text(self, text: str) -> Iterator[AvoidedHit]:
         """Each avoided word that the text uses as its own, in order."""
-        if not self._may_hold(text):
-            return
         spans: list[tuple[int, int]] | None = None
-        for found in self._pattern.finditer(text):
+        for word, found in self._found(text):
             spans = [skip.span() for skip in self._skipped.finditer(text)] if spans is None else spans
             if not any(start <= found.start() < end for start, end in spans):
-                yield AvoidedHit(self._words[(found.lastindex or 1) - 1], found[0], found.start())
+                yield AvoidedHit(word, found[0], found.start())
 
-    def _may_hold(self, text: str) -> bool:
+    def _found(self, text: str) -> Iterator[tuple[Avoided, re.Match[str]]]:
+        words = [self._words[index] for index in sorted(self._held(text))]
+        if words:
+            for found in _one_of(tuple(word.form for word in words)).finditer(text):
+                yield words[(found.lastindex or 1) - 1], found
+
+    def _held(self, text: str) -> set[int]:
+        """Which words a text may hold: only those are worth a look, since most letters begin some word."""
         tokens = frozenset(_TOKEN.findall(text.casefold()))
-        if any(whole <= tokens for key in tokens & self._whole.keys() for whole in self._whole[key]):
-            return True
-        return any(token.startswith(self._beginnings) for token in tokens)
+        held = {n for key in tokens & self._whole.keys() for whole, n in self._whole[key] if whole <= tokens}
+        for size in self._sizes:
+            for head in {token[:size] for token in tokens} & self._beginnings.keys():
+                held |= {n for word, n in self._beginnings[head] if any(token.startswith(word) for token in tokens)}
+        return held
+
+
+@lru_cache(maxsize=512)
+def _one_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """A group for each form, in this order."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(f'({_pattern(form)})' for form in forms)})", re.IGNORECASE)
 
 
 def _pattern(form: str) -> str:

@@ -20,6 +20,8 @@ _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
 _ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
 _TARGET = re.compile(r"\]\([^)\s]{0,500}\)")
 _MARKS = re.compile(r"[*`]+|\\(?=\W)")
+_SIGNS = re.compile(r"[][*`\\]")
+"""Without one of these, a text has nothing to take away but spaces."""
 _SPACES = re.compile(r"\s+")
 _STOP = re.compile(r"(?:(?<![.!?…])[.!?…]{1,9}|:)[\"”»’)\]]{0,9}\s+(?=[\"”»’(\[]{0,9}[A-ZÅÄÖ0-9])")
 _ENDED = re.compile(r"[.!?…:][\"”»’)\]]{0,9}$")
@@ -78,7 +80,8 @@ def sentences(text: str) -> Iterator[Sentence]:
         for part in _parts(block):
             found = words(part)
             if found:
-                yield Sentence(part, len(found), sum(_is_long(word) for word in found))
+                long = [word for word in found if len(word) >= LONG_WORD and _is_long(word)]
+                yield Sentence(part, len(found), len(long))
 
 
 def words(text: str) -> list[str]:
@@ -87,8 +90,8 @@ def words(text: str) -> list[str]:
 
 
 def _is_long(word: str) -> bool:
-    """Figures and hyphens make no word long."""
-    return len(word) >= LONG_WORD and (word.isalpha() or sum(letter.isalpha() for letter in word) >= LONG_WORD)
+    """Whether a word with so many signs is long: figures and hyphens do not make it so."""
+    return word.isalpha() or sum(letter.isalpha() for letter in word) >= LONG_WORD
 
 
 def measure(found: Iterable[Sentence]) -> Measure:
@@ -105,15 +108,17 @@ def measure(found: Iterable[Sentence]) -> Measure:
 
 def plain(text: str) -> str:
     """A piece of Markdown on one line, without emphasis and the targets of links."""
+    if not _SIGNS.search(text):
+        return " ".join(text.split())
     bare = _MARKS.sub("", _TARGET.sub("", text).replace("[", "").replace("]", ""))
     return _SPACES.sub(" ", bare).strip()
 
 
 def _blocks(text: str) -> Iterator[str]:
-    for row in _ROW.findall(text):
+    for row in _ROW.findall(text) if "|" in text else ():
         cells = (plain(cell) for cell in row.strip().strip("|").split("|"))
         yield from (cell for cell in cells if _ENDED.search(cell))
-    for paragraph in _BLANK_LINE.split(_ROW.sub("\n", text)):
+    for paragraph in _BLANK_LINE.split(_ROW.sub("\n", text) if "|" in text else text):
         yield from (plain(part) for part in _ITEM.split(paragraph))
 
 

@@ -134,7 +134,9 @@ class _Words:
         self._titles |= {(kind, text.id): text.title for kind, text in handbook.reviewed_texts}
         self._titles |= {("källa", reference.id): reference.title for reference in handbook.references}
         self._memory: dict[str, tuple[Sentence, ...]] = {}
-        self._law_titles = tuple(statute.model.title.casefold() for statute in project.statutes.values())
+        titles = (statute.model.title.casefold() for statute in project.statutes.values())
+        self._law_titles = tuple(title for title in titles if not _LAW.search(title))
+        """Titles without a number; the others are found by their number."""
 
     def page(self, loaded: Loaded[Any], *, public: bool, keep: Callable[[Path], bool] = lambda path: True) -> TextPage:
         passages = tuple(passage for passage in passages_of(loaded) if keep(passage.path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any
 
 from handlaggarstod.handbook import Handbook
@@ -53,8 +54,18 @@ def _provenances(item: Any) -> Iterator[Provenance]:
         yield item
     elif isinstance(item, tuple):
         for part in item:
-            yield from _provenances(part)
-    elif is_dataclass(item) and not isinstance(item, (Link, Reference)):
-        for part in fields(item):
-            if part.name not in ("deadlines", "deadline"):
-                yield from _provenances(getattr(item, part.name))
+            if type(part) is not str:
+                yield from _provenances(part)
+    else:
+        for name in _parts(type(item)):
+            part = getattr(item, name)
+            if part and type(part) is not str:
+                yield from _provenances(part)
+
+
+@lru_cache(maxsize=256)
+def _parts(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of thing that may hold a provenance. Remembered: a pure function, asked at every value."""
+    if not is_dataclass(kind) or issubclass(kind, (Link, Reference)):
+        return ()
+    return tuple(field.name for field in fields(kind) if field.name not in ("deadlines", "deadline"))
