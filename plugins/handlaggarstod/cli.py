@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -39,11 +40,16 @@ GROUPS = (
 """The commands, in the order that the help lists them."""
 
 
+LONG_LIVED = (200_000, 50, 1000)
+"""Nearly all that a command makes lives until it ends; looking for rubbish among it took a fifth of the time."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 well, 1 errors in the content, 2 wrong use, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    gc.set_threshold(*LONG_LIVED)
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))

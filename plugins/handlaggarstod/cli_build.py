@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import errno
 import sys
 import time
@@ -13,7 +12,7 @@ from typing import Any
 from handlaggarstod.build_day import build_day
 from handlaggarstod.engine import EngineFailed, build_with_engine, serve_with_engine
 from handlaggarstod.manifest import FILE, digest
-from handlaggarstod.pipeline import Audience, examine
+from handlaggarstod.pipeline import Audience, Examined, examine
 from handlaggarstod.problem_views import as_text
 from handlaggarstod.problems import visible
 from handlaggarstod.publish_folder import fresh_folders
@@ -42,7 +41,8 @@ def run_build(arguments: argparse.Namespace) -> int:
     day = build_day(arguments.datum)
     started = time.monotonic()
     _say("Läser och kontrollerar routines/ …")
-    if _stops(root, day):
+    examined = examine(root, day)
+    if _stops(examined):
         print("Ingenting har byggts; sajterna är som de var.", file=sys.stderr)
         return 1
     audiences = [Audience.PUBLIC] if arguments.publik else [Audience.INTERNAL, Audience.PUBLIC]
@@ -51,7 +51,7 @@ def run_build(arguments: argparse.Namespace) -> int:
         with fresh_folders(targets) as folders:
             for audience, folder in zip(audiences, folders, strict=True):
                 _say(f"Bygger den {NAMES[audience]} sajten …")
-                build_with_engine(root, audience, folder, day.isoformat(), root / CACHE)
+                build_with_engine(root, audience, folder, day.isoformat(), root / CACHE, examined)
                 _say(f"  {sum(1 for _ in folder.rglob('*.html'))} sidor")
                 _say(f"  kontrollsumma {digest((folder / FILE).read_bytes())}")
     except EngineFailed as failed:
@@ -69,7 +69,7 @@ def run_build(arguments: argparse.Namespace) -> int:
 def run_serve(arguments: argparse.Namespace) -> int:
     """Live preview of one site."""
     root: Path = arguments.projekt
-    if _stops(root, build_day("")):
+    if _stops(examine(root, build_day(""))):
         return 1
     audience = Audience.PUBLIC if arguments.publik else Audience.INTERNAL
     serve_with_engine(root, audience)
@@ -99,8 +99,8 @@ def what_failed(error: OSError) -> str:
     return f"{visible(str(error.filename or 'filen'))} {reason}."
 
 
-def _stops(root: Path, day: datetime.date) -> bool:
-    _, problems = examine(root, day)
+def _stops(examined: Examined) -> bool:
+    _, problems = examined
     if problems:
         print(as_text(problems), file=sys.stderr)
     return any(problem.is_error for problem in problems)

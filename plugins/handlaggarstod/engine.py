@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from handlaggarstod.pipeline import Audience
+from handlaggarstod.pipeline import Audience, Examined
 
 CONFIGURATION = {Audience.INTERNAL: "mkdocs.yml", Audience.PUBLIC: "mkdocs.publik.yml"}
 
@@ -30,8 +30,17 @@ class _Listener(logging.Handler):
         self.heard.append(record.getMessage())
 
 
-def build_with_engine(root: Path, audience: Audience, folder: Path, day: str, cache: Path | None = None) -> None:
+def build_with_engine(
+    root: Path,
+    audience: Audience,
+    folder: Path,
+    day: str,
+    cache: Path | None = None,
+    examined: Examined | None = None,
+) -> None:
     """Write one site to an empty folder; documents are kept in `cache` between builds.
+
+    `examined` is the handbook of that day, when it has been read already.
 
     Raises EngineFailed, and OSError when the disk fails.
     """
@@ -41,7 +50,7 @@ def build_with_engine(root: Path, audience: Audience, folder: Path, day: str, ca
     listener = _Listener()
     with _heard_by(listener):
         try:
-            _build(root, audience, folder, day, cache)
+            _build(root, audience, folder, day, cache, examined)
         except TemplateError as wrong:
             raise EngineFailed(f"mallen {_place(wrong)}: {wrong}.") from wrong
         except (MkDocsException, SystemExit, UnicodeDecodeError) as stopped:
@@ -49,7 +58,9 @@ def build_with_engine(root: Path, audience: Audience, folder: Path, day: str, ca
             raise EngineFailed(f"motorn säger: {' '.join(reasons).rstrip('.')}.") from None
 
 
-def _build(root: Path, audience: Audience, folder: Path, day: str, cache: Path | None) -> None:
+def _build(
+    root: Path, audience: Audience, folder: Path, day: str, cache: Path | None, examined: Examined | None
+) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -61,7 +72,7 @@ def _build(root: Path, audience: Audience, folder: Path, day: str, cache: Path |
     # Said here and not only in the file: a misspelled option must never put the internal guide on the public site.
     plugin.config.publik = audience is Audience.PUBLIC
     plugin.config.datum = day
-    plugin.cache = cache
+    plugin.cache, plugin.examined = cache, examined
     build(config)
 
 

@@ -25,7 +25,7 @@ from handlaggarstod.manifest import FILE, deviations, digest, listed
 from handlaggarstod.markdown_text import FramedTables
 from handlaggarstod.offline_copy import write_offline_copy
 from handlaggarstod.page import Heading, Page
-from handlaggarstod.pipeline import Audience, BuildFailed, Result, build
+from handlaggarstod.pipeline import Audience, BuildFailed, Examined, Result, build
 
 log = logging.getLogger("mkdocs.plugins.handlaggarstod")
 
@@ -54,6 +54,8 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     preview = False
     cache: Path | None = None
     """Where documents are kept between builds; the command `bygg` says where."""
+    examined: Examined | None = None
+    """The handbook, when the command has already read it."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A preview needs the engine's own reloading."""
@@ -66,7 +68,13 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         audience = Audience.PUBLIC if self.config.publik else Audience.INTERNAL
         self.day, self.revision = build_day(self.config.datum), git_revision(root)
         self.result = _built(
-            root, audience, self.day, with_files=not self.preview, revision=self.revision, cache=self.cache
+            root,
+            audience,
+            self.day,
+            self.examined,
+            with_files=not self.preview,
+            revision=self.revision,
+            cache=self.cache,
         )
         if self.preview:
             self.result = replace(self.result, site=replace(self.result.site, csp=PREVIEW_CSP))
@@ -152,11 +160,25 @@ def _refuse_unknown(options: PluginOptions) -> None:
 
 
 def _built(
-    root: Path, audience: Audience, today: datetime.date, *, with_files: bool, revision: str, cache: Path | None
+    root: Path,
+    audience: Audience,
+    today: datetime.date,
+    examined: Examined | None,
+    *,
+    with_files: bool,
+    revision: str,
+    cache: Path | None,
 ) -> Result:
-    named = shortened(revision)
     try:
-        result = build(root, audience=audience, today=today, with_files=with_files, revision=named, cache=cache)
+        result = build(
+            root,
+            audience=audience,
+            today=today,
+            with_files=with_files,
+            revision=shortened(revision),
+            cache=cache,
+            examined=examined,
+        )
     except BuildFailed as failed:
         for problem in failed.problems:
             log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)

@@ -51,6 +51,10 @@ class Audience(StrEnum):
     PUBLIC = "publik"
 
 
+Examined = tuple[Handbook, list[Problem]]
+"""A handbook and every problem in it. Nothing changes it, so one may serve several sites."""
+
+
 class BuildFailed(Exception):  # noqa: N818 - an outcome of a build, not a fault in the program
     """The sources have errors; `problems` holds all of them, in order, warnings too."""
 
@@ -81,7 +85,7 @@ def _one_of_each_code(languages: Iterable[Language]) -> Iterator[Language]:
         seen.add(language.code)
 
 
-def examine(root: Path, today: datetime.date) -> tuple[Handbook, list[Problem]]:
+def examine(root: Path, today: datetime.date) -> Examined:
     """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error."""
     project, problems = load_project(root)
     handbook, more = resolve(project, today)
@@ -97,14 +101,15 @@ def build(
     with_files: bool = True,
     revision: str = "",
     cache: Path | None = None,
+    examined: Examined | None = None,
 ) -> Result:
     """One site, whole; `with_files` false leaves out documents to fetch, as a preview does;
     `revision` names the sources for readers who report a fault; `cache` is a folder for documents that need not be set
-    anew the next time.
+    anew the next time; `examined` is what `examine` gave for the same sources and day, when it is known.
 
     Raises BuildFailed, with every problem, when there is an error anywhere.
     """
-    handbook, problems = examine(root, today)
+    handbook, problems = examined or examine(root, today)
     if any(problem.is_error for problem in problems):
         raise BuildFailed(problems)
     environment = page_environment(root / "templates", TextRenderer())
