@@ -9,10 +9,14 @@ import time
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
+
 from handlaggarstod.build_day import build_day
+from handlaggarstod.cli_folder import foreign_folders, write_engine_folder
 from handlaggarstod.engine import EngineFailed, build_with_engine, serve_with_engine
+from handlaggarstod.engine_folder import SETTINGS
 from handlaggarstod.manifest import FILE, digest
-from handlaggarstod.pipeline import Audience, Examined, examine
+from handlaggarstod.pipeline import Audience, BuildFailed, Examined, examine
 from handlaggarstod.problem_views import as_text
 from handlaggarstod.problems import visible
 from handlaggarstod.publish_folder import fresh_folders
@@ -26,7 +30,9 @@ def add_build_commands(commands: Any) -> None:
     """Register the commands with a parser's sub-parsers."""
     build = commands.add_parser("bygg", help="bygg båda sajterna")
     build.add_argument("--publik", action="store_true", help="bara den publika sajten")
-    build.add_argument("--ut", metavar="MAPP", help="var sajterna skrivs, annars site/")
+    where = build.add_mutually_exclusive_group()
+    where.add_argument("--ut", metavar="MAPP", help="var sajterna skrivs, annars site/")
+    where.add_argument("--till-mapp", metavar="MAPP", help="skriv sidorna så att en annan motor kan bygga dem")
     build.add_argument("--datum", default="", help="dagen som sajterna byggs för, annars i dag")
     build.set_defaults(run=run_build)
 
@@ -46,15 +52,22 @@ def run_build(arguments: argparse.Namespace) -> int:
         print("Ingenting har byggts; sajterna är som de var.", file=sys.stderr)
         return 1
     audiences = [Audience.PUBLIC] if arguments.publik else [Audience.INTERNAL, Audience.PUBLIC]
-    targets = [Path(arguments.ut or root / "site") / audience.value for audience in audiences]
+    target = arguments.till_mapp or arguments.ut or root / "site"
+    targets = [Path(target) / audience.value for audience in audiences]
+    if arguments.till_mapp and (foreign := foreign_folders(targets)):
+        print(as_text(foreign), file=sys.stderr)
+        return 1
     try:
         with fresh_folders(targets) as folders:
             for audience, folder in zip(audiences, folders, strict=True):
                 _say(f"Bygger den {NAMES[audience]} sajten …")
-                build_with_engine(root, audience, folder, day.isoformat(), root / CACHE, examined)
-                _say(f"  {sum(1 for _ in folder.rglob('*.html'))} sidor")
-                _say(f"  kontrollsumma {digest((folder / FILE).read_bytes())}")
-    except EngineFailed as failed:
+                if arguments.till_mapp:
+                    _say(f"  {write_engine_folder(root, audience, folder, day, root / CACHE)} sidor")
+                else:
+                    build_with_engine(root, audience, folder, day.isoformat(), root / CACHE, examined)
+                    _say(f"  {sum(1 for _ in folder.rglob('*.html'))} sidor")
+                    _say(f"  kontrollsumma {digest((folder / FILE).read_bytes())}")
+    except (EngineFailed, TemplateError, BuildFailed) as failed:
         print(f"Bygget misslyckades: {failed} Sajterna är som de var.", file=sys.stderr)
         return 1
     except OSError as failed:
@@ -62,7 +75,7 @@ def run_build(arguments: argparse.Namespace) -> int:
         return 1
     _say(f"Klart på {time.monotonic() - started:.1f} s:")
     for target in targets:
-        _say(f"  {target / 'index.html'}")
+        _say(f"  {target / (SETTINGS if arguments.till_mapp else 'index.html')}")
     return 0
 
 

@@ -257,6 +257,9 @@ CATALOGUE: dict[str, Entry] = {
     "HS134": Entry("{what}", "{advice}"),
     "HS101": Entry("publik text får inte nämna den interna adressen «{link}»", "Ta bort adressen eller skriv ut orden"),
     "HS102": Entry("den publika sajten har samma adress som den interna: «{address}»", "Ge dem var sin adress"),
+    "HS122": Entry(
+        "mappen innehåller annat än sidor för en annan motor och skrivs inte över", "Ange en tom mapp, eller en ny"
+    ),
     "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),
     "HS075": Entry(
         "PDF:en «{document}» gick inte att göra: {reason}", "Rätta mallen i templates/documents, eller anmäl felet"
