@@ -53,7 +53,11 @@ def test_two_builds_in_different_places_are_the_same_to_the_byte(first: Tree, el
 
 @pytest.mark.parametrize(
     ("engine", "name", "settings"),
-    [("properdocs", "intern", "mkdocs.yml"), ("mkdocs", "publik", "mkdocs.publik.yml")],
+    [
+        ("properdocs", "intern", "mkdocs.yml"),
+        ("properdocs", "publik", "mkdocs.publik.yml"),
+        ("mkdocs", "publik", "mkdocs.publik.yml"),
+    ],
 )
 def test_an_engines_own_command_builds_the_same_site(
     engine: str, name: str, settings: str, first: Tree, elsewhere: Path, tmp_path: Path

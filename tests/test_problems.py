@@ -19,7 +19,7 @@ from handlaggarstod.problems import CATALOGUE
 from handlaggarstod.project_files import ContentFile
 
 CASES = Path(__file__).parent / "cases" / "problems"
-CODES_OF_COMMANDS = {"HS026", "HS067", "HS070", "HS071", "HS075", "HS099", "HS100", "HS111", "HS112", "HS113"} | {
+CODES_OF_COMMANDS = {"HS026", "HS067", "HS070", "HS071", "HS075", "HS099", "HS100", "HS111", "HS112", "HS113", "HS122"} | {
     f"HS{number}" for number in range(130, 135)
 }
 """Shown by a command or by the engine, not by an examination of the sources."""

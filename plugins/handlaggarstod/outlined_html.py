@@ -23,6 +23,7 @@ _BLOCKS = frozenset(Markdown().block_level_elements)
 """What Markdown takes as a block of its own; other elements are put in a `div`, or they would become a paragraph."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|~^=:$@-])")
 
+_UNLISTED = re.compile(r"<h([2-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
 _BREAK = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 _BLOCK = re.compile(rf" ?<(?:{'|'.join(sorted(_BLOCKS))})(?=[ >])")
 _AS_WRITTEN = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
@@ -135,9 +136,10 @@ def _block(node: _Node, text: str) -> Iterator[str]:
 def _regular(raw: str) -> str:
     """Every block on a line of its own and no other line break: what begins a line is all that Markdown reads as one.
 
-    Where breaks are seen they are written as references.
+    Where breaks are seen they are written as references. A heading that is in no list of contents keeps its rank for
+    those who hear the page, but is no longer an element that an engine would list.
     """
-    parts = _AS_WRITTEN.split(raw)
+    parts = _AS_WRITTEN.split(_UNLISTED.sub(r'<div role="heading" aria-level="\1"\2>\3</div>', raw))
     lines = (
         part.replace("\n", "&#10;") if index % 2 else _BLOCK.sub(r"\n\g<0>", _BREAK.sub(" ", part))
         for index, part in enumerate(parts)
