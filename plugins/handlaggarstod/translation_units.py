@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from handlaggarstod.load import Project
 from handlaggarstod.schema_accessibility import Audience, Statement
 from handlaggarstod.schema_public import ClientRight, Service, ServiceStatus
-from handlaggarstod.schema_register import HandbookSettings, TermStatus
+from handlaggarstod.schema_register import TermStatus
+from handlaggarstod.schema_settings import HandbookSettings
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
-"""Both sites as built files: their pages, few of them that show every kind of part, and a server for a site."""
+"""Both sites as built files: their pages, and a server for a site."""
 
 from __future__ import annotations
 
 import gzip
 import http.server
-import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -20,8 +19,6 @@ from handlaggarstod.frame import CSP
 TODAY = "2026-11-22"
 MISSING = "finns-inte/alls/"
 """An address without a page, two folders down: the 404 page must look right there too."""
-
-_PARTS = re.compile(r'<(\w+)[^>]*?\bclass="([^"]*)"')
 
 
 @cache
@@ -62,30 +59,6 @@ class BuiltSite:
 
     def _moved(self, path: str) -> bool:
         return 'http-equiv="refresh"' in self.text(path)
-
-
-def kinds(site: BuiltSite, *, light: bool = False) -> list[str]:
-    """Few pages that together hold every kind of part that the site has, and one that is missing.
-
-    The densest pages are taken first; the lightest ones when `light`, for what takes long on a large page.
-
-    A new template, or a new part in an old one, is therefore tried without anyone having to list it.
-    """
-    chosen: list[str] = []
-    seen: set[tuple[str, ...]] = set()
-    for address in sorted(site.addresses, key=lambda path: (len(site.text(path)), path), reverse=not light):
-        parts = _parts(site, address)
-        if parts - seen:
-            chosen.append(address)
-            seen |= parts
-    return [*chosen, MISSING]
-
-
-def _parts(site: BuiltSite, address: str) -> set[tuple[str, ...]]:
-    """The kinds of elements on a page; that it lies in its folder is one more, on the internal site."""
-    folder, _, rest = address.partition("/")
-    place = ("folder", folder if site.name == "intern" else "", "below" if rest else "top")
-    return {place, *_PARTS.findall(site.text(address))}
 
 
 def build_sites(project: Path, target: Path) -> dict[str, BuiltSite]:

@@ -17,6 +17,8 @@ class Element:
     tag: str
     attributes: Attributes
     line: int
+    lang: str = ""
+    """The language that it is marked as, by itself or by what it stands in."""
     text: str = ""
 
     @property
@@ -52,7 +54,10 @@ class Facts(HTMLParser):
         return self.all("title")[0].text
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0])
+        given = {name: value or "" for name, value in attrs}
+        element = Element(
+            tag, given, self.getpos()[0], given.get("lang") or (self._open[-1].lang if self._open else "")
+        )
         self.elements.append(element)
         if tag not in VOID:
             self._open.append(element)

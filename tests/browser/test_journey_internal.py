@@ -6,8 +6,9 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from built_sites import MISSING, BuiltSite, kinds
+from built_sites import MISSING, BuiltSite
 from html_facts import Facts
+from page_sample import one_of_each
 from playwright.sync_api import Locator, Page, expect
 from watched_page import Visitor
 
@@ -159,7 +160,7 @@ def test_a_missing_page_says_so_and_leads_on(employee: Visitor) -> None:
 
 def test_without_scripts_the_menu_is_open_and_every_page_can_be_read(employee: Visitor, internal: BuiltSite) -> None:
     page = employee.open(width=390, java_script_enabled=False)
-    for address in kinds(internal):
+    for address in one_of_each(internal):
         employee.go(page, address)
         expect(page.get_by_role("navigation", name="Huvudmeny").get_by_role("link").first).to_be_visible()
         expect(page.get_by_role("button", name="Meny")).to_be_hidden()

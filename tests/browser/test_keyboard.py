@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from built_sites import BuiltSite
-from playwright.sync_api import Page, expect
+from keyboard_stops import bad, every_kind_of_stop, walk
+from page_sample import few_of_each
+from playwright.sync_api import expect
 from watched_page import Visitor
 
-STOP = """() => {
-  const stop = document.activeElement;
-  if (stop === document.body) return null;
-  stop.scrollIntoView({block: 'nearest'});
-  const boxes = [...stop.getClientRects()].filter(box => box.width && box.height);
-  const style = getComputedStyle(stop);
-  const seen = box => {
-    const x = box.left + box.width / 2, y = box.top + box.height / 2;
-    const there = document.elementFromPoint(x, y);
-    return !!there && (stop.contains(there) || there.contains(stop));
-  };
-  const inside = box => box.left >= -1 && box.right <= innerWidth + 1;
-  return {
-    name: stop.outerHTML.slice(0, 120),
-    visible: boxes.length > 0 && style.visibility === 'visible' && style.opacity > 0,
-    onScreen: boxes.every(inside),
-    unobscured: boxes.some(seen),
-    ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && !/, 0\\)$/.test(style.outlineColor),
-  };
-}"""
-COUNT = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
-  .filter(each => each.checkVisibility({visibilityProperty: true})).length"""
-GOOD = {"visible": True, "onScreen": True, "unobscured": True, "ring": True}
 SHORTCUTS = "fs/np,."
-
-
-def _walk(page: Page) -> list[dict[str, Any]]:
-    """Each stop from the top of the page until the keyboard leaves it."""
-    stops = []
-    for _ in range(page.evaluate(COUNT) + 20):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(STOP)
-        if stop is None:
-            return stops
-        stops.append(stop)
-    raise AssertionError("the keyboard never leaves the page")
+ENLARGED = {"width": 320, "height": 256}
+"""A window of 1280 × 1024 at 400 %: what sticks to an edge covers more of it."""
 
 
 def _densest(site: BuiltSite) -> list[str]:
@@ -56,11 +23,29 @@ def _densest(site: BuiltSite) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_each_stop_is_seen(site: BuiltSite, reader: Visitor, width: int) -> None:
+def test_the_key_leads_from_stop_to_stop_and_out_again(site: BuiltSite, reader: Visitor, width: int) -> None:
+    page = reader.open(width=width)
     for address in _densest(site):
-        stops = _walk(reader.open(address, width=width))
-        assert [stop for stop in stops if not GOOD.items() <= stop.items()] == [], address
+        reader.go(page, address)
+        stops = walk(page)
+        assert bad(stops) == [], address
         assert len(stops) > 5
+
+
+def test_each_kind_of_stop_is_seen_on_every_kind_of_page(site: BuiltSite, reader: Visitor) -> None:
+    """Wide and with a forced palette, then enlarged to 400 %."""
+    page = reader.open()
+    for address in few_of_each(site):
+        reader.go(page, address)
+        page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.emulate_media(forced_colors="active")
+        wide = every_kind_of_stop(page)
+        page.emulate_media(forced_colors="none")
+        page.set_viewport_size(ENLARGED)
+        narrow = every_kind_of_stop(page)
+        assert (bad(wide), bad(narrow)) == ([], []), address
+        assert min(len(wide), len(narrow)) > 5
 
 
 def test_the_first_stop_skips_to_the_content(reader: Visitor) -> None:
@@ -82,6 +67,14 @@ def test_no_letter_does_anything_by_itself(site: BuiltSite, reader: Visitor) -> 
     page.wait_for_timeout(100)
     after = (page.url, page.evaluate("[document.activeElement.tagName, scrollY]"), page.locator("body").inner_text())
     assert after == before
+
+
+def test_what_is_closed_takes_no_focus(employee: Visitor) -> None:
+    page = employee.open(width=320)
+    closed = "document.activeElement.closest('.hs-meny') !== null"
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(closed)
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from built_sites import BuiltSite, kinds
+from built_sites import BuiltSite
+from page_sample import one_of_each
 from watched_page import Visitor
 
 STORED = """async () => ({
@@ -18,7 +19,7 @@ NOTHING = {"cookies": "", "local": [], "session": [], "databases": [], "caches":
 
 def test_a_visit_stores_nothing_and_asks_nobody_else(site: BuiltSite, reader: Visitor) -> None:
     page = reader.open(bypass_csp=True)
-    for address in kinds(site):
+    for address in one_of_each(site):
         reader.go(page, address)
     assert page.evaluate(STORED) == NOTHING
     assert page.context.cookies() == []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from built_sites import BuiltSite, kinds
+from built_sites import BuiltSite
+from page_sample import kinds
 from playwright.sync_api import Page
 from watched_page import Visitor
 
@@ -34,23 +35,25 @@ LARGE = """() => {
 }"""
 
 
-NOTHING = "() => {}"
+PLAIN = "() => { document.adoptedStyleSheets = [] }"
 
 
-@pytest.mark.parametrize(("width", "changes"), [(320, (NOTHING, SPACING)), (640, (LARGE,))])
-def test_no_page_scrolls_sideways(site: BuiltSite, reader: Visitor, width: int, changes: tuple[str, ...]) -> None:
-    page = reader.open(width=width)
-    assert [f"{path}: {fault}" for path in kinds(site) for fault in _faults(reader, page, path, changes)] == []
+@pytest.mark.parametrize("part", range(3))
+def test_no_page_scrolls_sideways_or_is_cut(site: BuiltSite, reader: Visitor, part: int) -> None:
+    """At 320 px, which is also 1280 px at 400 %; with wide spacing of text; with text twice as large."""
+    page = reader.open(width=320)
+    assert [f"{path} {fault}" for path in kinds(site)[part::3] for fault in _faults(reader, page, path)] == []
 
 
-def _faults(reader: Visitor, page: Page, address: str, changes: tuple[str, ...]) -> list[str]:
+def _faults(reader: Visitor, page: Page, address: str) -> list[str]:
     """What is too wide or cut off, as the page is and after each change; all details are open."""
     reader.go(page, address)
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
     found = []
-    for change in changes:
+    for name, width, change in (("plain", 320, PLAIN), ("spaced", 320, SPACING), ("large", 640, LARGE)):
+        page.set_viewport_size({"width": width, "height": 800})
         page.evaluate(change)
-        found += [*(page.evaluate(OVERFLOW) or []), *page.evaluate(CUT)]
+        found += [f"{name}: {fault}" for fault in (*(page.evaluate(OVERFLOW) or []), *page.evaluate(CUT))]
     return found
 
 

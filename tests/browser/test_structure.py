@@ -14,6 +14,8 @@ import pytest
 from built_sites import BuiltSite
 from html_facts import Element, Facts
 
+from test_spelling import unknown
+
 ENGLISH = (
     "Skip to",
     "Not found",
@@ -228,6 +230,29 @@ def test_no_words_of_the_engine_are_left_in_english(pages: Pages) -> None:
         return [words for words in ENGLISH if words in said]
 
     assert _faults(pages, rule) == []
+
+
+def test_what_the_interface_says_in_swedish_is_swedish(pages: Pages) -> None:
+    """Names, buttons, fields and what opens: each word is in the Swedish dictionary or among the domain's own.
+
+    Short names of laws have capitals, and folders a stroke.
+    """
+    where: dict[str, str] = {}
+    for address, facts in pages.items():
+        for element in facts.elements:
+            if element.lang == "sv":
+                where |= dict.fromkeys(_said_by(element), address)
+    assert len(where) > 8
+    strange = {word: where[text] for text in where for word, _ in unknown(re.sub(r"\w+/", "", text))}
+    assert {word: page for word, page in strange.items() if sum(map(str.isupper, word)) < 2} == {}
+
+
+def _said_by(element: Element) -> list[str]:
+    named = [element.attributes.get(name, "") for name in ("aria-label", "placeholder", "title", "alt")]
+    return [text for text in (*named, element.text if element.tag in SAYS else "") if text.strip()]
+
+
+SAYS = {"button", "summary", "label", "legend", "option"}
 
 
 def test_pages_can_be_enlarged_and_do_not_tell_what_made_them(pages: Pages) -> None:
