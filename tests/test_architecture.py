@@ -34,7 +34,7 @@ CLOCK_AND_PLACE = {"today", "now", "utcnow", "cwd", "home", "getcwd", "getenv", 
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "base"}
 TAG = re.compile(r"</?[a-z]+[1-6]?[ />]")
 WRITES_TAGS = {"markdown_text", "outlined_html"}
-"""The places that make a tag in Python: a paragraph around text that needs no Markdown, a block around what has none."""
+"""Where a tag is made in Python: a paragraph around text that needs no Markdown, a block around what has none."""
 
 
 def tree(module: Path) -> ast.Module:

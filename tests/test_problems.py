@@ -19,8 +19,8 @@ from handlaggarstod.problems import CATALOGUE
 from handlaggarstod.project_files import ContentFile
 
 CASES = Path(__file__).parent / "cases" / "problems"
-CODES_OF_COMMANDS = {"HS026", "HS067", "HS070", "HS071", "HS075", "HS099", "HS100", "HS111", "HS112", "HS113", "HS122"} | {
-    f"HS{number}" for number in range(130, 135)
+CODES_OF_COMMANDS = {
+    f"HS{number:03}" for number in (26, 67, 70, 71, 75, 99, 100, 111, 112, 113, 122, 130, 131, 132, 133, 134)
 }
 """Shown by a command or by the engine, not by an examination of the sources."""
 _CODE = re.compile(r"\[(HS\d{3})\]$")

@@ -57,7 +57,7 @@ def _provenances(item: Any) -> Iterator[Provenance]:
             if type(part) is not str:
                 yield from _provenances(part)
     else:
-        for name in _parts(type(item)):
+        for name in _parts(item.__class__):
             part = getattr(item, name)
             if part and type(part) is not str:
                 yield from _provenances(part)
