@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jinja2 import Environment
 
-from handlaggarstod.explained_words import MOST, Explanation, explained, running_text
+from handlaggarstod.explained_words import MOST, Explainer, Explanation, running_text
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result
@@ -36,6 +36,12 @@ def word(id: str, term: str, *synonyms: str) -> Explanation:
 
 def page(html: str, **more: Any) -> Page:
     return Page("rutiner/x/", "X", html, "rutin", **more)
+
+
+def explained(pages: Iterable[Page], *about: Any, **more: Any) -> tuple[Page, ...]:
+    """The pages with their words explained."""
+    explainer = Explainer(*about, **more)
+    return tuple(explainer.page(page) for page in pages)
 
 
 def marks(html: str) -> list[str]:

@@ -147,11 +147,3 @@ def public_explanations(handbook: PublicHandbook) -> Iterator[Explanation]:
         if term.explained and handbook.untranslated.isdisjoint((term.term, term.definition)):
             path = f"{handbook.language.prefix}ord/#{term.id}"
             yield Explanation(term.id, term.term, term.synonyms, term.definition, path)
-
-
-def explained(
-    pages: Iterable[Page], explanations: Iterable[Explanation], environment: Environment, *, but_not_on: Iterable[str]
-) -> tuple[Page, ...]:
-    """The pages of a site with their words explained."""
-    explainer = Explainer(explanations, environment, but_not_on)
-    return tuple(explainer.page(page) for page in pages)

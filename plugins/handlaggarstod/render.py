@@ -18,6 +18,7 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_rights import ClientRight
 from handlaggarstod.handbook_routine import Routine
 from handlaggarstod.page import NavGroup, Page
+from handlaggarstod.page_plan import PagePlan, made
 from handlaggarstod.problems import Place
 from handlaggarstod.public import is_shown
 from handlaggarstod.qr_codes import qr_code
@@ -31,20 +32,27 @@ def render_internal(
     handbook: Handbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
 ) -> tuple[Page, ...]:
     """All pages of the internal guide, in the order of the process; `files` are linked from their pages."""
+    return made(plan_internal(handbook, environment, today, files))
+
+
+def plan_internal(
+    handbook: Handbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
+) -> tuple[PagePlan, ...]:
+    """The same pages, each to be made when it is wanted."""
     run = Rendering(handbook, environment, today, by_page(files))
     return (
-        *overviews.pages(run),
-        *render_guide.pages(run),
-        *render_law.pages(run),
-        *render_reviews.pages(run),
-        *render_news.pages(run),
-        *(_routine(run, routine) for routine in handbook.routines),
-        *(_template(run, template) for template in handbook.templates),
-        *(_checklist(run, checklist) for checklist in handbook.checklists),
-        *(_statute(run, statute) for statute in handbook.statutes),
-        *(_right(run, right) for right in handbook.rights),
-        *(_manager_page(run, page) for page in handbook.manager_pages),
-        *(_policy_area(run, area) for area in handbook.policy_areas),
+        *overviews.plans(run),
+        *render_guide.plans(run),
+        *render_law.plans(run),
+        *render_reviews.plans(run),
+        *render_news.plans(run),
+        *(run.plan(routine.path, _routine, routine) for routine in handbook.routines),
+        *(run.plan(template.path, _template, template) for template in handbook.templates),
+        *(run.plan(checklist.path, _checklist, checklist) for checklist in handbook.checklists),
+        *(run.plan(statute.path, _statute, statute) for statute in handbook.statutes),
+        *(run.plan(right.path, _right, right) for right in handbook.rights),
+        *(run.plan(page.path, _manager_page, page) for page in handbook.manager_pages),
+        *(run.plan(area.path, _policy_area, area) for area in handbook.policy_areas),
     )
 
 

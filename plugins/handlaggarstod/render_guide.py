@@ -6,20 +6,26 @@ from collections.abc import Iterator
 
 from handlaggarstod.handbook_guide import START, GuideQuestion
 from handlaggarstod.page import Page
+from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
 from handlaggarstod.site_pages import FIXED_PAGES, GUIDE
 
 GUIDE_WORDS = ("vad gör jag nu", "vägledning", "guide", "snabbhjälp", "hitta rätt rutin")
 PLAN_WORDS = ("plantabell", "vilken plan", "behandlingsplan", "arbetsplan", "översikt över planer")
+_TABLE = next(link for link in FIXED_PAGES if link.id == "vilka-planer")
 
 
-def pages(run: Rendering) -> Iterator[Page]:
+def plans(run: Rendering) -> Iterator[PagePlan]:
     """One page for each question, and the table of plans."""
     questions = {question.id: question for question in run.handbook.guide}
     if START not in questions:
-        yield run.page(GUIDE.path, GUIDE.title, "fraga_saknas.html", kind="sida", data={}, section=GUIDE.path)
-    yield from (_question(run, question) for question in questions.values())
-    yield _plans(run)
+        yield run.plan(GUIDE.path, _no_question)
+    yield from (run.plan(question.path, _question, question) for question in questions.values())
+    yield run.plan(_TABLE.path, _table)
+
+
+def _no_question(run: Rendering) -> Page:
+    return run.page(GUIDE.path, GUIDE.title, "fraga_saknas.html", kind="sida", data={}, section=GUIDE.path)
 
 
 def _question(run: Rendering, question: GuideQuestion) -> Page:
@@ -44,13 +50,12 @@ def _question(run: Rendering, question: GuideQuestion) -> Page:
     )
 
 
-def _plans(run: Rendering) -> Page:
+def _table(run: Rendering) -> Page:
     handbook = run.handbook
-    link = next(link for link in FIXED_PAGES if link.id == "vilka-planer")
     used = {situation.id for plan in handbook.plans for situation in plan.situations}
     return run.page(
-        link.path,
-        link.title,
+        _TABLE.path,
+        _TABLE.title,
         "planer.html",
         kind="sida",
         about=handbook.plans,

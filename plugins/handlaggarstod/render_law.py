@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from handlaggarstod.law_index import LawIndex, claim_path
 from handlaggarstod.law_numbers import old_statutes
 from handlaggarstod.law_uncertain import uncertain_law
 from handlaggarstod.page import Page
+from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
 from handlaggarstod.site_pages import FIXED_PAGES
 
@@ -21,17 +23,22 @@ MANY_USERS = 100
 _PAGES = {link.id: link for link in FIXED_PAGES}
 
 
-def pages(run: Rendering) -> Iterator[Page]:
+def plans(run: Rendering) -> Iterator[PagePlan]:
     """The matrix, the list for a lawyer, and the old numbers."""
-    index = LawIndex(run.handbook)
-    yield _matrix(run, index)
-    statutes = uncertain_law(run.handbook, index, run.today)
+    index = cache(lambda: LawIndex(run.handbook))
+    yield run.plan(_PAGES["lagar-matris"].path, _matrix, index)
+    yield run.plan(_PAGES["lagar-osakra"].path, _uncertain, index)
+    yield run.plan(_PAGES["gamla-nummer"].path, _old_numbers)
+
+
+def _uncertain(run: Rendering, law_index: Callable[[], LawIndex]) -> Page:
+    statutes = uncertain_law(run.handbook, law_index(), run.today)
     count = sum(len(one.facts) for one in statutes)
-    yield _page(run, "lagar-osakra", "lag_osakra.html", statutes=statutes, count=count, many=MANY_USERS)
-    yield _old_numbers(run)
+    return _page(run, "lagar-osakra", "lag_osakra.html", statutes=statutes, count=count, many=MANY_USERS)
 
 
-def _matrix(run: Rendering, index: LawIndex) -> Page:
+def _matrix(run: Rendering, law_index: Callable[[], LawIndex]) -> Page:
+    index = law_index()
     routines = {one.routine.id: one for one in index.routines}
     stages = tuple((stage, tuple(routines[r.id] for r in stage.routines)) for stage in run.handbook.stages)
     orphans = index.orphans

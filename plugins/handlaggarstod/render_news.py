@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import Role
 from handlaggarstod.news import Change, all_changes, concerning
 from handlaggarstod.news_feeds import FEED, FOLDER, role_feed, role_page
 from handlaggarstod.page import Page
+from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
 from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.swedish_order import swedish_order
@@ -18,7 +21,7 @@ NEWEST = 200
 """How many changes the first page and a role's page show; the rest stand on the pages of the years."""
 
 
-def pages(run: Rendering) -> Iterator[Page]:
+def plans(run: Rendering) -> Iterator[PagePlan]:
     """Every page of news."""
     changes = all_changes(run.handbook)
     here = next(link for link in FIXED_PAGES if link.id == "nytt")
@@ -30,20 +33,28 @@ def pages(run: Rendering) -> Iterator[Page]:
     years = [_year(year) for year in dict.fromkeys(change.day.year for change in changes)] if many else []
     shared = {"roles": [(role, role_page(role)) for role in roles], "years": years, "whole": f"hs:/{FOLDER}"}
 
-    def page(path: str, title: str, rows: Sequence[Change], **more: Any) -> Page:
-        own = {"role": None, "feed": None, **shared, **_sorted_out(run, rows), **more.pop("data", {})}
+    def page(run: Rendering, path: str, title: str, rows: Callable[[], Sequence[Change]], **more: Any) -> Page:
+        own = {"role": None, "feed": None, **shared, **_sorted_out(run, rows()), **more.pop("data", {})}
         return run.page(path, title, "nytt.html", kind="sida", data=own, section=FOLDER, **more)
 
-    yield page(here.path, here.title, changes[:NEWEST], data={"feed": FEED})
+    def plan(path: str, title: str, rows: Callable[[], Sequence[Change]], **more: Any) -> PagePlan:
+        return run.plan(path, page, path, title, rows, **more)
+
+    yield plan(here.path, here.title, lambda: changes[:NEWEST], data={"feed": FEED})
     for role in run.handbook.roles:
         feed = role_feed(role)
-        rows = concerning(changes, role)[:NEWEST]
-        yield page(
-            role_page(role), feed.title, rows, data={"role": role, "feed": feed}, feed=feed, hidden=True, trail=(here,)
-        )
+        own = {"data": {"role": role, "feed": feed}, "feed": feed, "hidden": True, "trail": (here,)}
+        yield plan(role_page(role), feed.title, partial(_of_role, changes, role), **own)
     for link in years:
-        own = [change for change in changes if str(change.day.year) == link.id]
-        yield page(link.path, link.title, own, hidden=True, trail=(here,))
+        yield plan(link.path, link.title, partial(_of_year, changes, link.id), hidden=True, trail=(here,))
+
+
+def _of_role(changes: Sequence[Change], role: Role) -> Sequence[Change]:
+    return concerning(changes, role)[:NEWEST]
+
+
+def _of_year(changes: Sequence[Change], year: str) -> Sequence[Change]:
+    return [change for change in changes if str(change.day.year) == year]
 
 
 def _year(year: int) -> Link:

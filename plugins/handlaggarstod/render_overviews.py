@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -11,13 +13,16 @@ from handlaggarstod.checks_guide import routines_without_question
 from handlaggarstod.deadline_amounts import SINGULAR
 from handlaggarstod.deadline_words import countable_groups
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_accessibility import AccessibilityStatement
 from handlaggarstod.handbook_guide import START
+from handlaggarstod.handbook_law import Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Role
 from handlaggarstod.handbook_routine import Routine, Stage, Step
 from handlaggarstod.news import all_changes
 from handlaggarstod.news_feeds import role_feed
 from handlaggarstod.page import Page
+from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
 from handlaggarstod.schema_accessibility import Audience
 from handlaggarstod.schema_deadlines import Binding, DeadlineKind
@@ -54,42 +59,74 @@ class Row:
     used_by: tuple[Link, ...] = ()
 
 
-def pages(run: Rendering) -> Iterator[Page]:
+def plans(run: Rendering) -> Iterator[PagePlan]:
     """Every overview page."""
-    handbook = run.handbook
-    yield _start(run)
-    yield _fixed(run, "processen", "processen.html", stages=handbook.stages)
-    yield _fixed(run, "rutiner", "rutiner.html", stages=handbook.stages, count=len(handbook.routines))
-    yield from (_stage(run, stage) for stage in handbook.stages)
+    yield run.plan("", _start)
+    yield _fixed(run, "processen", "processen.html", lambda book: {"stages": book.stages})
+    yield _fixed(run, "rutiner", "rutiner.html", lambda book: {"stages": book.stages, "count": len(book.routines)})
+    yield from (run.plan(stage.path, _stage, stage) for stage in run.handbook.stages)
     yield from _roles(run)
     yield from _indexes(run)
-    laws = tuple(deadline.law_references for deadline in handbook.deadlines)
-    yield _fixed(run, "frister", "frister.html", about=laws, groups=tuple(_deadline_groups(handbook.deadlines)))
-    yield _calculator(run)
-    yield _fixed(run, "belopp", "belopp.html", about=handbook.amounts, amounts=handbook.amounts)
-    letters = grouped(handbook.terms, lambda term: first_letter(term.term))
-    yield _fixed(run, "ordlista", "ordlista.html", about=handbook.terms, terms=handbook.terms, letters=letters)
-    coming = [s for s in handbook.statutes if s.valid_from and s.valid_from > run.today]
-    old = [s for s in handbook.statutes if s.repealed and s.repealed <= run.today]
-    in_force = [s for s in handbook.statutes if s not in coming and s not in old]
-    groups = (("Gällande", in_force), ("Kommande", coming), ("Upphävda", old))
-    yield _fixed(run, "lagar", "lagar.html", groups=groups)
-    services = sorted(handbook.services, key=lambda service: (service.kind, swedish_order(service.title)))
-    yield _fixed(run, "vagvisaren", "vagvisaren.html", groups=grouped(services, lambda service: service.kind))
-    by_group = grouped(handbook.demands, lambda demand: demand.group)
-    yield _fixed(run, "tackning", "tackning.html", groups=by_group, apart=routines_without_question(handbook))
-    questions = sorted(handbook.questions, key=lambda question: question.checked_by.value)
-    by_person = grouped(questions, lambda question: question.checked_by.value)
-    yield _fixed(run, "oppna-fragor", "oppna_fragor.html", groups=by_person, count=len(questions))
-    yield _fixed(run, "omraden", "omraden.html", areas=handbook.policy_areas)
-    references = sorted(handbook.references, key=lambda reference: swedish_order(reference.title))
-    yield _fixed(run, "kallor", "kallor.html", references=references)
-    for statement in handbook.statements:
+    yield _fixed(run, "frister", "frister.html", _deadlines)
+    yield run.plan(_link("rakna-ut").path, _calculator)
+    yield _fixed(run, "belopp", "belopp.html", lambda book: {"about": book.amounts, "amounts": book.amounts})
+    yield _fixed(run, "ordlista", "ordlista.html", _glossary)
+    yield _fixed(run, "lagar", "lagar.html", lambda book: {"groups": _statute_groups(book, run.today)})
+    yield _fixed(run, "vagvisaren", "vagvisaren.html", _services)
+    yield _fixed(run, "tackning", "tackning.html", _coverage)
+    yield _fixed(run, "oppna-fragor", "oppna_fragor.html", _questions)
+    yield _fixed(run, "omraden", "omraden.html", lambda book: {"areas": book.policy_areas})
+    yield _fixed(run, "kallor", "kallor.html", _references)
+    for statement in run.handbook.statements:
         if statement.audience is Audience.INTERNAL:
-            words = {"ord": handbook.language.words, "language": handbook.language, "untranslated": frozenset()}
-            yield _fixed(run, "tillganglighet", "tillganglighet.html", statement=statement, **words)
+            yield _fixed(run, "tillganglighet", "tillganglighet.html", partial(_statement, statement=statement))
+    yield _fixed(run, "sok", "sok.html", _search)
+
+
+def _deadlines(handbook: Handbook) -> dict[str, Any]:
+    laws = tuple(deadline.law_references for deadline in handbook.deadlines)
+    return {"about": laws, "groups": tuple(_deadline_groups(handbook.deadlines))}
+
+
+def _glossary(handbook: Handbook) -> dict[str, Any]:
+    letters = grouped(handbook.terms, lambda term: first_letter(term.term))
+    return {"about": handbook.terms, "terms": handbook.terms, "letters": letters}
+
+
+def _statute_groups(handbook: Handbook, today: datetime.date) -> tuple[tuple[str, list[Statute]], ...]:
+    coming = [s for s in handbook.statutes if s.valid_from and s.valid_from > today]
+    old = [s for s in handbook.statutes if s.repealed and s.repealed <= today]
+    in_force = [s for s in handbook.statutes if s not in coming and s not in old]
+    return (("Gällande", in_force), ("Kommande", coming), ("Upphävda", old))
+
+
+def _services(handbook: Handbook) -> dict[str, Any]:
+    services = sorted(handbook.services, key=lambda service: (service.kind, swedish_order(service.title)))
+    return {"groups": grouped(services, lambda service: service.kind)}
+
+
+def _coverage(handbook: Handbook) -> dict[str, Any]:
+    by_group = grouped(handbook.demands, lambda demand: demand.group)
+    return {"groups": by_group, "apart": routines_without_question(handbook)}
+
+
+def _questions(handbook: Handbook) -> dict[str, Any]:
+    questions = sorted(handbook.questions, key=lambda question: question.checked_by.value)
+    return {"groups": grouped(questions, lambda question: question.checked_by.value), "count": len(questions)}
+
+
+def _references(handbook: Handbook) -> dict[str, Any]:
+    return {"references": sorted(handbook.references, key=lambda reference: swedish_order(reference.title))}
+
+
+def _statement(handbook: Handbook, statement: AccessibilityStatement) -> dict[str, Any]:
+    words = {"ord": handbook.language.words, "language": handbook.language, "untranslated": frozenset()}
+    return {"statement": statement, **words}
+
+
+def _search(handbook: Handbook) -> dict[str, Any]:
     places = [link for link in FIXED_PAGES if link.id not in ("start", "sok", "om")]
-    yield _fixed(run, "sok", "sok.html", places=places, groups=tuple(_everything(handbook)))
+    return {"places": places, "groups": tuple(_everything(handbook))}
 
 
 def _everything(handbook: Handbook) -> Iterator[tuple[str, str, Sequence[Any]]]:
@@ -105,17 +142,25 @@ def _everything(handbook: Handbook) -> Iterator[tuple[str, str, Sequence[Any]]]:
     yield "Lagar", "lagar/", handbook.statutes
 
 
-def _fixed(run: Rendering, id: str, template: str, *, about: Any = None, **data: Any) -> Page:
-    link = next(link for link in FIXED_PAGES if link.id == id)
-    return run.page(
-        link.path, link.title, template, kind="sida", data=data, about=about, section=link.path, wide=id in WIDE
-    )
+def _link(id: str) -> Link:
+    return next(link for link in FIXED_PAGES if link.id == id)
+
+
+def _fixed(run: Rendering, id: str, template: str, data: Callable[[Handbook], dict[str, Any]]) -> PagePlan:
+    """One of the pages that always exist; `data` gathers what it shows, and under "about" whose law it notes."""
+    return run.plan(_link(id).path, _fixed_page, _link(id), template, data)
+
+
+def _fixed_page(run: Rendering, link: Link, template: str, data: Callable[[Handbook], dict[str, Any]]) -> Page:
+    shown = data(run.handbook)
+    about = shown.pop("about", None)
+    wide = link.id in WIDE
+    return run.page(link.path, link.title, template, kind="sida", data=shown, about=about, section=link.path, wide=wide)
 
 
 def _calculator(run: Rendering) -> Page:
     """Where any deadline of the handbook, or one's own, is reckoned; it belongs under the list of deadlines."""
-    links = {link.id: link for link in FIXED_PAGES}
-    here, above = links["rakna-ut"], links["frister"]
+    here, above = _link("rakna-ut"), _link("frister")
     return run.page(
         here.path,
         here.title,
@@ -159,27 +204,37 @@ def _stage(run: Rendering, stage: Stage) -> Page:
     )
 
 
-def _roles(run: Rendering) -> Iterator[Page]:
-    """Who answers for what, gathered in one pass over all steps."""
-    responsible: dict[str, list[tuple[Routine, Step]]] = {}
-    contributing: dict[str, list[tuple[Routine, Step]]] = {}
-    for routine in run.handbook.routines:
+Steps = dict[str, list[tuple[Routine, Step]]]
+"""Role -> the steps that it has a part in, each with its routine."""
+
+
+def _roles(run: Rendering) -> Iterator[PagePlan]:
+    """Who answers for what, gathered in one pass over all steps, when the first of these pages is made."""
+    parts = cache(lambda: _steps_of_roles(run.handbook))
+    yield _fixed(run, "roller", "roller.html", lambda book: _role_rows(book, parts()[0]))
+    for role in run.handbook.roles:
+        yield run.plan(f"roller/{role.id}/", _role, role, parts)
+
+
+def _steps_of_roles(handbook: Handbook) -> tuple[Steps, Steps]:
+    """Those that a role answers for, and those that it contributes to."""
+    responsible: Steps = {}
+    contributing: Steps = {}
+    for routine in handbook.routines:
         for step in routine.steps:
             responsible.setdefault(step.role.id, []).append((routine, step))
             for role in step.contributors:
                 contributing.setdefault(role.id, []).append((routine, step))
-    rows = [(role, len(responsible.get(role.id, ()))) for role in run.handbook.roles]
-    inside = [row for row in rows if not row[0].external]
-    outside = [row for row in rows if row[0].external]
-    yield _fixed(run, "roller", "roller.html", inside=inside, outside=outside)
-    for role in run.handbook.roles:
-        mine, also = responsible.get(role.id, []), contributing.get(role.id, [])
-        yield _role(run, role, mine, also)
+    return responsible, contributing
 
 
-def _role(
-    run: Rendering, role: Role, responsible: list[tuple[Routine, Step]], contributing: list[tuple[Routine, Step]]
-) -> Page:
+def _role_rows(handbook: Handbook, responsible: Steps) -> dict[str, Any]:
+    rows = [(role, len(responsible.get(role.id, ()))) for role in handbook.roles]
+    return {"inside": [row for row in rows if not row[0].external], "outside": [row for row in rows if row[0].external]}
+
+
+def _role(run: Rendering, role: Role, parts: Callable[[], tuple[Steps, Steps]]) -> Page:
+    responsible, contributing = (steps.get(role.id, []) for steps in parts())
     return run.page(
         f"roller/{role.id}/",
         role.title[:1].upper() + role.title[1:],
@@ -202,8 +257,12 @@ def _by_routine(rows: list[tuple[Routine, Step]]) -> list[tuple[Routine, list[St
     return [(routine, [step for _, step in group]) for routine, group in groupby(rows, key=lambda row: row[0])]
 
 
-def _indexes(run: Rendering) -> Iterator[Page]:
-    handbook = run.handbook
+def _indexes(run: Rendering) -> Iterator[PagePlan]:
+    for id in ("mallar", "checklistor", "rattigheter", "chef"):
+        yield _fixed(run, id, "lista.html", partial(_index, id=id))
+
+
+def _index(handbook: Handbook, id: str) -> dict[str, Any]:
     rows: dict[str, tuple[str, list[Row]]] = {
         "mallar": (
             "Dokument att fylla i, med vad som ska stå i varje fält och varför.",
@@ -222,10 +281,8 @@ def _indexes(run: Rendering) -> Iterator[Page]:
             [Row(p.number, p.title, p.path, p.lead) for p in handbook.manager_pages],
         ),
     }
-    for id, (lead, items) in rows.items():
-        title = next(link.title for link in FIXED_PAGES if link.id == id)
-        also = (REVIEWS,) if id == "chef" else ()
-        yield _fixed(run, id, "lista.html", title=title, lead=lead, items=items, also=also)
+    lead, items = rows[id]
+    return {"title": _link(id).title, "lead": lead, "items": items, "also": (REVIEWS,) if id == "chef" else ()}
 
 
 def _deadline_groups(deadlines: Iterable[Deadline]) -> Iterator[tuple[str, str, list[Deadline]]]:

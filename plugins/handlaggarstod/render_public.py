@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -13,6 +14,7 @@ from handlaggarstod.handbook_accessibility import texts_of_statement
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.page import Alternate, Page, description_of, headings_in, plain_text
 from handlaggarstod.page_facts import LawBehind, PageFacts
+from handlaggarstod.page_plan import PagePlan, made
 from handlaggarstod.public_handbook import PublicHandbook, PublicPage, texts_of_services, word_for
 
 DESCRIBED = 200
@@ -33,19 +35,26 @@ def render_public(
     handbook: PublicHandbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
 ) -> tuple[Page, ...]:
     """All pages: the Swedish ones first, then language by language; `files` are linked from their pages."""
+    return made(plan_public(handbook, environment, today, files))
+
+
+def plan_public(
+    handbook: PublicHandbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
+) -> tuple[PagePlan, ...]:
+    """The same pages, each to be made when it is wanted."""
     beside = by_page(files)
     editions = (handbook, *handbook.editions)
     alternates = _alternates(editions)
-    return tuple(page for edition in editions for page in _pages(edition, environment, today, alternates, beside))
+    return tuple(plan for edition in editions for plan in _plans(edition, environment, today, alternates, beside))
 
 
-def _pages(
+def _plans(
     handbook: PublicHandbook,
     environment: Environment,
     today: datetime.date,
     alternates: Mapping[str, Any],
     files: Mapping[str, Sequence[DocumentFile]],
-) -> Iterator[Page]:
+) -> Iterator[PagePlan]:
     language = handbook.language
 
     def page(path: str, title: str, template: str, kind: str, data: dict[str, Any], **more: Any) -> Page:
@@ -67,16 +76,17 @@ def _pages(
             **more,
         )
 
-    for link in handbook.fixed_pages:
+    def fixed(link: Link) -> Page:
         title = handbook.title if link.id == "start" else link.title
         more = {"section": link.path, "description": _description(handbook, link.id, environment)}
         data = {"reviewed": handbook.reviewed_on, "partly": _partly(handbook, link.id)}
         shown = {"statement": handbook.statement, "untranslated": handbook.untranslated}
-        yield page(link.path, title, _TEMPLATES[link.id], "sida", data | shown, **more)
-    for right in handbook.pages:
+        return page(link.path, title, _TEMPLATES[link.id], "sida", data | shown, **more)
+
+    def about(right: PublicPage) -> Page:
         path = f"{language.prefix}{right.id}/"
         own = {"page": right, "reviewed": right.translation_reviewed, "partly": right.partly_swedish}
-        yield page(
+        return page(
             path,
             right.title,
             "publik_rattighet.html",
@@ -88,6 +98,11 @@ def _pages(
             trail=_trail(handbook, right),
             search_words=right.search_words,
         )
+
+    for link in handbook.fixed_pages:
+        yield PagePlan(link.path, language.id, partial(fixed, link))
+    for right in handbook.pages:
+        yield PagePlan(f"{language.prefix}{right.id}/", language.id, partial(about, right))
 
 
 def _description(handbook: PublicHandbook, id: str, environment: Environment) -> str:

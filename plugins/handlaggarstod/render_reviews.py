@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handlaggarstod.page import Page
+from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
 from handlaggarstod.review_files import DATA, calendar_path
 from handlaggarstod.review_plan import SOON, OwnerReviews, by_owner
 from handlaggarstod.site_pages import REVIEWS
 
 
-def pages(run: Rendering) -> Iterator[Page]:
+def plans(run: Rendering) -> Iterator[PagePlan]:
     """The one page."""
+    yield run.plan(REVIEWS.path, _reviews)
+
+
+def _reviews(run: Rendering) -> Page:
     groups = by_owner(run.handbook, run.today)
-    yield run.page(
+    return run.page(
         REVIEWS.path,
         REVIEWS.title,
         "granskning.html",

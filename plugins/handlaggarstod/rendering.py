@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -15,6 +16,7 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_documents import Reviewed
 from handlaggarstod.law_notes import citations_in, numbered
 from handlaggarstod.page import Page, headings_in
+from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.problems import Place
 from handlaggarstod.render_environment import NO_BREAK
 
@@ -44,6 +46,10 @@ class Rendering:
         )
         html = numbered(html, notes)
         return Page(path, title, html, kind, headings=headings_in(html), **more)
+
+    def plan(self, path: str, make: Callable[..., Page], *arguments: Any, **more: Any) -> PagePlan:
+        """A page that `make` makes of this run and the arguments, when it is wanted."""
+        return PagePlan(path, self.handbook.language.id, partial(make, self, *arguments, **more))
 
     def marks(self, reviewed: Reviewed) -> ChangeMarks:
         """The places of a text that are marked as changed."""

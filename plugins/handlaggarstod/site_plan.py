@@ -1,0 +1,171 @@
+"""What a site consists of, before any of it is made: its frame, its pages and what lies beside them.
+
+A build makes all of it (`pipeline`), a preview only what a browser asks for (`preview`). Nothing is made twice.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment
+
+from handlaggarstod.document_file import DocumentFile
+from handlaggarstod.explained_words import Explainer, internal_explanations, public_explanations
+from handlaggarstod.frame import Site, internal_site, public_site
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.languages import Language
+from handlaggarstod.news_feeds import FOLDER as NEWS
+from handlaggarstod.news_feeds import news_feeds
+from handlaggarstod.page import Page
+from handlaggarstod.page_plan import PagePlan, made
+from handlaggarstod.page_scripts import page_scripts
+from handlaggarstod.public_files import public_files
+from handlaggarstod.public_handbook import PublicHandbook
+from handlaggarstod.redirects import redirect_files, redirects
+from handlaggarstod.render import plan_internal
+from handlaggarstod.render_environment import not_found_page
+from handlaggarstod.render_public import plan_public
+from handlaggarstod.review_files import review_files
+from handlaggarstod.review_plan import by_owner
+from handlaggarstod.search_handbook import internal_search, public_search
+from handlaggarstod.search_prose import prose_documents
+from handlaggarstod.search_site import engine_script, search_files
+from handlaggarstod.sitemap import sitemap
+
+Files = Mapping[str, bytes]
+ENGINE_SCRIPT = "assets/javascripts/sok.js"
+
+
+@dataclass(frozen=True, slots=True)
+class AssetGroup:
+    """Files that are made together."""
+
+    begins: tuple[str, ...]
+    """What their addresses begin with; "" when that can be anything."""
+    make: Callable[[], Files]
+
+    def may_hold(self, path: str) -> bool:
+        """Whether it is worth making the files to find this address."""
+        return path.startswith(self.begins)
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """One site to be."""
+
+    site: Site
+    pages: tuple[PagePlan, ...]
+    not_found: Callable[[], Page]
+    assets: tuple[AssetGroup, ...]
+    """In the order in which it is cheapest to look for a file."""
+
+
+def plan_internal_site(
+    handbook: Handbook,
+    root: Path,
+    environment: Environment,
+    today: datetime.date,
+    files: Sequence[DocumentFile] = (),
+    revision: str = "",
+) -> SitePlan:
+    """The internal guide; `files` are documents to fetch, `revision` names the sources."""
+    site = internal_site(handbook.settings, handbook.language, today, revision)
+    plain = _each_once(plan_internal(handbook, environment, today, files))
+    explain = cache(
+        lambda: Explainer(internal_explanations(handbook.terms), environment, but_not_on=("ordlista/", "sok/"))
+    )
+    pages = _explained(plain, explain)
+    beside = (
+        _documents(files),
+        _scripts(root, own=partial(page_scripts, root / "templates")),
+        _group(lambda: review_files(by_owner(handbook, today), today, handbook.settings.internal_url)),
+        _group(lambda: news_feeds(handbook, today, environment), NEWS),
+        _group(lambda: redirect_files(redirects(handbook), environment)),
+        _group(lambda: sitemap(made(pages), site.url, today, environment), "sitemap"),
+        _group(
+            lambda: search_files(made(plain), internal_search(handbook), more=prose_documents(root / "docs")), "sok/"
+        ),
+    )
+    return SitePlan(site, pages, partial(not_found_page, environment, site.search, (handbook.language,)), beside)
+
+
+def plan_public_site(
+    handbook: PublicHandbook,
+    root: Path,
+    environment: Environment,
+    today: datetime.date,
+    files: Sequence[DocumentFile] = (),
+) -> SitePlan:
+    """The public site, in every language."""
+    site = public_site(handbook, today)
+    editions = (handbook, *handbook.editions)
+    plain = _each_once(plan_public(handbook, environment, today, files))
+    pages = tuple(
+        page for edition in editions for page in _explained(_of(edition, plain), _explainer(edition, environment))
+    )
+    searches = (
+        _group(partial(_search, edition, plain), f"{edition.language.prefix}sok/") for edition in reversed(editions)
+    )
+    beside = (
+        _documents(files),
+        _scripts(root),
+        *searches,
+        _group(lambda: public_files(handbook, made(plain), environment, today)),
+    )
+    languages = tuple(_one_of_each_code(edition.language for edition in editions))
+    return SitePlan(site, pages, partial(not_found_page, environment, site.search, languages), beside)
+
+
+def _each_once(plans: Iterable[PagePlan]) -> tuple[PagePlan, ...]:
+    return tuple(replace(plan, make=cache(plan.make)) for plan in plans)
+
+
+def _explained(plans: Iterable[PagePlan], explainer: Callable[[], Explainer]) -> tuple[PagePlan, ...]:
+    """The same pages with the words of the glossary explained, each in its own language."""
+
+    def explained(plan: PagePlan) -> Page:
+        return explainer().page(plan.make())
+
+    return tuple(replace(plan, make=cache(partial(explained, plan))) for plan in plans)
+
+
+def _explainer(edition: PublicHandbook, environment: Environment) -> Callable[[], Explainer]:
+    prefix = edition.language.prefix
+    return cache(
+        lambda: Explainer(public_explanations(edition), environment, but_not_on=(f"{prefix}ord/", f"{prefix}sok/"))
+    )
+
+
+def _search(edition: PublicHandbook, plain: Iterable[PagePlan]) -> Files:
+    """An index for each language: easy Swedish has one of its own, though it is Swedish."""
+    return search_files(made(_of(edition, plain)), public_search(edition), prefix=edition.language.prefix)
+
+
+def _of(edition: PublicHandbook, plans: Iterable[PagePlan]) -> list[PagePlan]:
+    return [plan for plan in plans if plan.edition == edition.language.id]
+
+
+def _group(make: Callable[[], Files], *begins: str) -> AssetGroup:
+    return AssetGroup(begins or ("",), cache(make))
+
+
+def _documents(files: Iterable[DocumentFile]) -> AssetGroup:
+    return _group(lambda: {file.path: file.content for file in files})
+
+
+def _scripts(root: Path, own: Callable[[], Files] = dict) -> AssetGroup:
+    """The scripts that are put together from parts."""
+    return _group(lambda: {**own(), ENGINE_SCRIPT: engine_script(root / "templates")}, "assets/")
+
+
+def _one_of_each_code(languages: Iterable[Language]) -> Iterator[Language]:
+    """For a page that says the same thing in all languages: easy Swedish would only repeat it."""
+    seen: set[str] = set()
+    for language in languages:
+        if language.code not in seen:
+            yield language
+        seen.add(language.code)
