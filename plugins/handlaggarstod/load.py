@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -126,14 +126,34 @@ _FIELDS = {
 }
 
 
-def load_project(root: Path) -> tuple[Project, list[Problem]]:
-    """Read every file below `root/routines`. Never raises for what a file says; only for a disk that fails."""
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file turned out to be; it follows from its kind, id, stage, name and content alone."""
+
+    content: bytes
+    stage: str
+    problems: tuple[Problem, ...]
+    loaded: Loaded[Any] | None = None
+    text: str | None = None
+    """None for a file that could not be read as YAML."""
+    is_broken: bool = False
+
+
+FileMemory = dict[tuple[str, str], ReadFile]
+"""Kind and name -> the file as it was read last. It belongs to a process that reads the same project many times."""
+
+
+def load_project(root: Path, memory: FileMemory | None = None) -> tuple[Project, list[Problem]]:
+    """Read every file below `root/routines`. Never raises for what a file says; only for a disk that fails.
+
+    With a `memory`, files that say what they said the last time are not read as YAML again; the answer is the same.
+    """
     project = Project()
     if not (root / CONTENT).is_dir():
         return project, [problem("HS015", Place(CONTENT), file=f"{CONTENT}/handbok.yml")]
     files, problems = find_files(root)
     for file in files:
-        problems += _load(project, file)
+        problems += _load(project, file, memory)
     return project, problems
 
 
@@ -143,25 +163,43 @@ def _elsewhere(found: Iterable[Problem], known: list[Problem]) -> list[Problem]:
     return [one for one in found if one.place.line not in lines]
 
 
-def _load(project: Project, file: ContentFile) -> list[Problem]:
+def _load(project: Project, file: ContentFile, memory: FileMemory | None) -> tuple[Problem, ...]:
     try:
-        found = read(file.name, file.content())
+        content = file.content()
     except OSError as closed:
         project.broken.add((file.kind.name, file.id))
-        return [problem("HS067", Place(file.name), reason=closed.strerror or "okänt fel")]
-    if isinstance(found, list):
+        return (problem("HS067", Place(file.name), reason=closed.strerror or "okänt fel"),)
+    key = (file.kind.name, file.name)
+    found = memory.get(key) if memory else None
+    if found is None or found.content != content or found.stage != file.stage:
+        found = _read(file, content)
+    if memory is not None:
+        memory[key] = found
+    _put(project, file, found)
+    return found.problems
+
+
+def _put(project: Project, file: ContentFile, found: ReadFile) -> None:
+    if found.is_broken:
         project.broken.add((file.kind.name, file.id))
-        return found
-    project.texts[file.name] = found.text
-    problems = [*found.problems, *blanks_left(found)]
+    if found.text is not None:
+        project.texts[file.name] = found.text
+    if found.loaded:
+        getattr(project, _FIELDS[file.kind.name]).setdefault(file.id, found.loaded)
+
+
+def _read(file: ContentFile, content: bytes) -> ReadFile:
+    """The file as a model; what is left of it when it has faults."""
+    source = read(file.name, content)
+    if isinstance(source, list):
+        return ReadFile(content, file.stage, tuple(source), is_broken=True)
+    problems = [*source.problems, *blanks_left(source)]
     try:
-        model, source = file.kind.model.model_validate(found.data), found
+        model = file.kind.model.model_validate(source.data)
     except ValidationError as error:
-        project.broken.add((file.kind.name, file.id))
-        problems += _elsewhere(problems_of(error, file.kind.model, found), problems)
-        rest = salvage(file.kind.model, found)
-        if rest is None:
-            return problems
-        model, source = rest
-    getattr(project, _FIELDS[file.kind.name]).setdefault(file.id, Loaded(file.id, file.stage, model, source))
-    return problems
+        problems += _elsewhere(problems_of(error, file.kind.model, source), problems)
+        rest = salvage(file.kind.model, source)
+        loaded = Loaded(file.id, file.stage, *rest) if rest else None
+        return ReadFile(content, file.stage, tuple(problems), loaded, source.text, is_broken=True)
+    loaded = Loaded(file.id, file.stage, model, source)
+    return ReadFile(content, file.stage, tuple(problems), loaded, source.text)

@@ -18,7 +18,7 @@ from handlaggarstod.frame import Site
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.lasting_addresses import lasting, theme_files
 from handlaggarstod.leaflets import leaflets
-from handlaggarstod.load import load_project
+from handlaggarstod.load import FileMemory, Project, load_project
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import made
@@ -63,12 +63,33 @@ class Result:
     warnings: tuple[Problem, ...]
 
 
-def examine(root: Path, today: datetime.date) -> Examined:
-    """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error."""
-    project, problems = load_project(root)
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The sources as things that know each other, before any rule is tried."""
+
+    project: Project
+    handbook: Handbook
+    problems: tuple[Problem, ...]
+    """What was wrong with files, and with what they point at."""
+
+
+def understand(root: Path, today: datetime.date, memory: FileMemory | None = None) -> Understood:
+    """Load and resolve; `memory` spares a process that does it often the files that are as they were."""
+    project, problems = load_project(root, memory)
     handbook, more = resolve(project, today)
-    printed = signs_have_a_shape(project, root / "templates")
-    return handbook, in_order([*problems, *more, *check(project, handbook, today), *printed])
+    return Understood(project, handbook, (*problems, *more))
+
+
+def all_problems(found: Understood, root: Path, today: datetime.date) -> list[Problem]:
+    """Every problem in order, those that the rules find too."""
+    printed = signs_have_a_shape(found.project, root / "templates")
+    return in_order([*found.problems, *check(found.project, found.handbook, today), *printed])
+
+
+def examine(root: Path, today: datetime.date, memory: FileMemory | None = None) -> Examined:
+    """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error."""
+    found = understand(root, today, memory)
+    return found.handbook, all_problems(found, root, today)
 
 
 def build(
