@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handlaggarstod.cli_build import add_build_commands, what_failed
+from handlaggarstod.cli_build import add_build_command, what_failed
 from handlaggarstod.cli_check import add_check_commands
 from handlaggarstod.cli_deadline import add_deadline_command
 from handlaggarstod.cli_difference import add_difference_command
@@ -18,6 +18,7 @@ from handlaggarstod.cli_law import add_law_commands
 from handlaggarstod.cli_new import add_new_command
 from handlaggarstod.cli_owners import add_owners_command
 from handlaggarstod.cli_parser import SwedishParser
+from handlaggarstod.cli_preview import add_preview_command
 from handlaggarstod.cli_publish import add_publish_command
 from handlaggarstod.cli_search import add_search_commands
 from handlaggarstod.cli_translate import add_translate_command
@@ -25,7 +26,8 @@ from handlaggarstod.cli_verify import add_verify_command
 
 GROUPS = (
     add_check_commands,
-    add_build_commands,
+    add_build_command,
+    add_preview_command,
     add_verify_command,
     add_publish_command,
     add_new_command,

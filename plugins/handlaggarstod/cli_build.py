@@ -1,4 +1,4 @@
-"""`bygg` and `visa`."""
+"""`bygg`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jinja2 import TemplateError
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.cli_folder import foreign_folders, write_engine_folder
-from handlaggarstod.engine import EngineFailed, build_with_engine, serve_with_engine
+from handlaggarstod.engine import EngineFailed, build_with_engine
 from handlaggarstod.engine_folder import SETTINGS
 from handlaggarstod.manifest import FILE, digest
 from handlaggarstod.pipeline import Audience, BuildFailed, Examined, examine
@@ -26,8 +26,8 @@ CACHE = Path(".cache/handlaggarstod")
 NAMES = {Audience.INTERNAL: "interna", Audience.PUBLIC: "publika"}
 
 
-def add_build_commands(commands: Any) -> None:
-    """Register the commands with a parser's sub-parsers."""
+def add_build_command(commands: Any) -> None:
+    """Register the command with a parser's sub-parsers."""
     build = commands.add_parser("bygg", help="bygg båda sajterna")
     build.add_argument("--publik", action="store_true", help="bara den publika sajten")
     where = build.add_mutually_exclusive_group()
@@ -35,10 +35,6 @@ def add_build_commands(commands: Any) -> None:
     where.add_argument("--till-mapp", metavar="MAPP", help="skriv sidorna så att en annan motor kan bygga dem")
     build.add_argument("--datum", default="", help="dagen som sajterna byggs för, annars i dag")
     build.set_defaults(run=run_build)
-
-    serve = commands.add_parser("visa", help="visa den interna sajten medan du skriver")
-    serve.add_argument("--publik", action="store_true", help="den publika sajten i stället")
-    serve.set_defaults(run=run_serve)
 
 
 def run_build(arguments: argparse.Namespace) -> int:
@@ -76,16 +72,6 @@ def run_build(arguments: argparse.Namespace) -> int:
     _say(f"Klart på {time.monotonic() - started:.1f} s:")
     for target in targets:
         _say(f"  {target / (SETTINGS if arguments.till_mapp else 'index.html')}")
-    return 0
-
-
-def run_serve(arguments: argparse.Namespace) -> int:
-    """Live preview of one site."""
-    root: Path = arguments.projekt
-    if _stops(examine(root, build_day(""))):
-        return 1
-    audience = Audience.PUBLIC if arguments.publik else Audience.INTERNAL
-    serve_with_engine(root, audience)
     return 0
 
 

@@ -51,3 +51,10 @@ def whole_number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 3):
         raise argparse.ArgumentTypeError(f"«{text}» är inte ett heltal från 0 till 999")
     return int(text)
+
+
+def port_number(text: str) -> int:
+    """A port that a program may open without being the administrator, 1024–65535; 0 means any that is free."""
+    if text.isascii() and text.isdigit() and (text == "0" or 1024 <= int(text[:6]) <= 65535):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"«{text}» är inte en port. Skriv ett tal från 1024 till 65535")

@@ -96,12 +96,3 @@ def _place(wrong: TemplateError) -> str:
     name = getattr(wrong, "name", None) or "för sidornas ram"
     line = getattr(wrong, "lineno", None)
     return f"{name}, rad {line}" if line else str(name)
-
-
-def serve_with_engine(root: Path, audience: Audience) -> None:
-    """Live preview until interrupted."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.commands.serve import serve
-
-    address = "127.0.0.1:8000" if audience is Audience.INTERNAL else "127.0.0.1:8001"
-    serve(str(root / CONFIGURATION[audience]), livereload=True, dev_addr=address)

@@ -213,6 +213,12 @@ class Frame:
         return not self.page.wide and bool(self.page.headings or self.page.beside)
 
 
+def with_script(site: Site, script: str) -> Site:
+    """The same frames, whose pages load one more script: that of a preview."""
+    editions = {id: with_script(one, script) for id, one in site.editions.items()}
+    return replace(site, scripts=(*site.scripts, script), editions=editions)
+
+
 def internal_site(settings: Settings, language: Language, today: datetime.date, revision: str = "") -> Site:
     """The internal guide's frame; `revision` names the sources."""
     pages = {link.id: link for link in FIXED_PAGES}

@@ -26,6 +26,7 @@ from handlaggarstod.markdown_text import FramedTables
 from handlaggarstod.offline_copy import write_offline_copy
 from handlaggarstod.page import Heading, Page
 from handlaggarstod.pipeline import Audience, BuildFailed, Examined, Result, build
+from handlaggarstod.problems import Place
 
 log = logging.getLogger("mkdocs.plugins.handlaggarstod")
 
@@ -146,7 +147,7 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         if page is None:
             return frame(site, self.result.not_found, root=site.root_path)
         own = self.own_pages.get(page.file.src_uri)
-        return frame(site, own or _hand_written(page))
+        return frame(site, own or hand_written(page))
 
 
 def _refuse_unknown(options: PluginOptions) -> None:
@@ -196,19 +197,19 @@ def _source(path: str) -> str:
 def _files(result: Result, files: Any, config: Any, *, with_docs: bool) -> Any:
     """Our assets and pages, and the hand-written files that the site may have. What the theme brings is left out."""
     docs = Path(config.docs_dir).resolve()
-    kept = [file for file in files if with_docs and _lies_in(file, docs) and _is_wanted(file)]
-    generated = [_page_file(page, config) for page in result.pages]
+    kept = [file for file in files if with_docs and lies_in(file, docs) and is_wanted(file)]
+    generated = [page_file(page.path, config, page.source) for page in result.pages]
     generated += [File.generated(config, path, content=content) for path, content in result.assets.items()]
     taken = {file.src_uri for file in generated}
     return Files([file for file in kept if file.src_uri not in taken] + generated)
 
 
-def _lies_in(file: Any, folder: Path) -> bool:
+def lies_in(file: Any, folder: Path) -> bool:
     """Whether a file really lies in a folder; a link that leads out of it does not."""
     return bool(file.abs_src_path) and Path(file.abs_src_path).resolve().is_relative_to(folder)
 
 
-def _is_wanted(file: Any) -> bool:
+def is_wanted(file: Any) -> bool:
     """Hand-written pages and their pictures; never a dot-file."""
     return "/." not in f"/{file.src_uri}" and str(file.src_uri).endswith((".md", ".png", ".svg"))
 
@@ -217,14 +218,15 @@ def _digest_of(file: Any) -> str:
     return UNWRITTEN if file.is_documentation_page() else digest(file.content_bytes)
 
 
-def _page_file(page: Page, config: Any) -> Any:
-    file = File.generated(config, _source(page.path), content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    if page.source:
-        file.edit_uri = page.source.file
+def page_file(path: str, config: Any, source: Place | None = None) -> Any:
+    """What the engine has at the address of one of our pages."""
+    file = File.generated(config, _source(path), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    if source:
+        file.edit_uri = source.file
     return file
 
 
-def _hand_written(page: Any) -> Page:
+def hand_written(page: Any) -> Page:
     """A page of `docs/`, in the core's terms."""
     headings = tuple(
         Heading(item.id, item.title, item.level) for top in page.toc for item in (top, *top.children) if item.level > 1

@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment
+
 from handlaggarstod.checks import check
 from handlaggarstod.checks_print import signs_have_a_shape
 from handlaggarstod.document_cache import DocumentCache
@@ -140,9 +142,13 @@ def plan_site(
     today: datetime.date,
     revision: str = "",
     documents_of: DocumentsOf | None = None,
+    environment: Environment | None = None,
 ) -> SitePlan:
-    """One site of a whole handbook, to be made; without `documents_of` it has no documents to fetch."""
-    environment = page_environment(root / "templates", TextRenderer())
+    """One site of a whole handbook, to be made; without `documents_of` it has no documents to fetch.
+
+    `environment` is the one that the pages were made with before, when no template has changed since.
+    """
+    environment = environment or page_environment(root / "templates", TextRenderer())
     if audience is Audience.PUBLIC:
         seen = public(handbook)
         return plan_public_site(seen, root, environment, today, documents_of(seen) if documents_of else ())

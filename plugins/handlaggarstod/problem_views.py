@@ -13,12 +13,23 @@ View = Callable[[Sequence[Problem]], str]
 
 def as_text(problems: Sequence[Problem]) -> str:
     """One line each, then how many there are."""
-    errors = sum(problem.is_error for problem in problems)
-    warnings = len(problems) - errors
-    lines = [f"{'' if problem.is_error else 'varning: '}{problem}" for problem in problems]
+    if not problems:
+        return total(problems)
+    return "\n".join([*map(as_line, problems), "", total(problems)])
+
+
+def as_line(problem: Problem) -> str:
+    """One problem; a warning says that it is one."""
+    return f"{'' if problem.is_error else 'varning: '}{problem}"
+
+
+def total(problems: Sequence[Problem]) -> str:
+    """How many there are: "2 fel, 1 varning."."""
     if not problems:
         return "Inga fel."
-    return "\n".join([*lines, "", f"{errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}."])
+    errors = sum(problem.is_error for problem in problems)
+    warnings = len(problems) - errors
+    return f"{errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}."
 
 
 def as_json(problems: Sequence[Problem]) -> str:

@@ -257,6 +257,8 @@ CATALOGUE: dict[str, Entry] = {
     "HS134": Entry("{what}", "{advice}"),
     "HS101": Entry("publik text får inte nämna den interna adressen «{link}»", "Ta bort adressen eller skriv ut orden"),
     "HS102": Entry("den publika sajten har samma adress som den interna: «{address}»", "Ge dem var sin adress"),
+    "HS120": Entry("mallen går inte att använda: {reason}", "Rätta raden i mallen; sidan visas som den såg ut innan"),
+    "HS121": Entry("förhandsvisningen kan inte läsa filen: {reason}", "Rätta filen; sidan visas som den såg ut innan"),
     "HS122": Entry(
         "mappen innehåller annat än sidor för en annan motor och skrivs inte över", "Ange en tom mapp, eller en ny"
     ),

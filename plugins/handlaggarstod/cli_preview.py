@@ -1,0 +1,104 @@
+"""`visa`: one site, live while an editor writes."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import threading
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from handlaggarstod.build_day import build_day
+from handlaggarstod.cli_parser import port_number
+from handlaggarstod.engine import CONFIGURATION
+from handlaggarstod.engine_frame import EngineFrame
+from handlaggarstod.git_revision import git_revision, shortened
+from handlaggarstod.pipeline import Audience
+from handlaggarstod.problem_changes import as_changes
+from handlaggarstod.problem_views import as_text
+from handlaggarstod.project_files import CONTENT
+from handlaggarstod.serve_http import HOST, PreviewServer
+from handlaggarstod.serve_watch import LOOK, Watch
+from handlaggarstod.served_site import ServedSite
+
+PORTS = {Audience.INTERNAL: 8000, Audience.PUBLIC: 8001}
+NAMES = {Audience.INTERNAL: "Interna", Audience.PUBLIC: "Publika"}
+LOOKED_AT = ("templates", "docs", *CONFIGURATION.values())
+"""What the engine and the templates are made of; a change there is read anew."""
+PAUSE = 0.15
+"""Seconds that the browser gets to fetch a page before the rules are tried."""
+
+
+def add_preview_command(commands: Any) -> None:
+    """Register the command with a parser's sub-parsers."""
+    serve = commands.add_parser("visa", help="visa den interna sajten medan du skriver")
+    serve.add_argument("--publik", action="store_true", help="den publika sajten i stället")
+    serve.add_argument("--port", type=port_number, default=None, help="en annan port än 8000, eller 8001 för --publik")
+    serve.set_defaults(run=run_preview)
+
+
+def run_preview(arguments: argparse.Namespace) -> int:
+    """Serve one site until interrupted. Raises ValueError when the port is taken."""
+    root: Path = arguments.projekt
+    audience = Audience.PUBLIC if arguments.publik else Audience.INTERNAL
+    port = PORTS[audience] if arguments.port is None else arguments.port
+    site = ServedSite(
+        root,
+        audience,
+        today=build_day,
+        engine_of=partial(EngineFrame, root, audience),
+        revision=shortened(git_revision(root)),
+    )
+    try:
+        server = PreviewServer(site, port)
+    except OSError as failed:
+        if failed.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        raise ValueError(_taken(port)) from None
+    try:
+        _serve(site, server)
+    except KeyboardInterrupt:
+        print()
+    finally:
+        server.server_close()
+    return 0
+
+
+def _taken(port: int) -> str:
+    return (
+        f"Porten {port} är upptagen. Stäng den förhandsvisning som redan är igång, "
+        f"eller välj en annan port: --port {port + 10 if port < 65000 else 8010}."
+    )
+
+
+def _serve(site: ServedSite, server: PreviewServer) -> None:
+    """The sources are read before the first page is served, and after each save."""
+    watch = Watch([site.root / name for name in (CONTENT, *LOOKED_AT)])
+    print("Läser routines/ …", flush=True)
+    site.refresh()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+    print(f"{NAMES[site.audience]} sajten: http://{HOST}:{server.server_port}/   Avsluta med Ctrl+C.", flush=True)
+    try:
+        _keep_up(site, watch)
+    finally:
+        server.shutdown()
+        watch.close()
+
+
+def _keep_up(site: ServedSite, watch: Watch) -> None:
+    """After a save the page comes first, then the rules, then what has become of the problems."""
+    site.recheck()
+    told = site.problems
+    print(as_text(told), flush=True)
+    content = (site.root / CONTENT).resolve()
+    while True:
+        changed = first = watch.wait(LOOK)
+        while changed:
+            site.refresh(look=not all(path.is_relative_to(content) for path in changed))
+            changed = watch.wait(PAUSE)
+        if first:
+            site.recheck()
+        if site.problems != told:
+            print(as_changes(told, site.problems), flush=True)
+            told = site.problems

@@ -1,0 +1,257 @@
+"""A site as a preview serves it: each page is made when it is asked for, from sources that are read again when saved.
+
+What is unchanged stays in memory. An error in the sources leaves the pages as they were; the problems are kept beside
+them, for a panel over the page. The pages are those of a build without documents, with one more script.
+"""
+
+from __future__ import annotations
+
+import datetime
+import threading
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+
+from handlaggarstod.frame import Frame, Site, frame, with_script
+from handlaggarstod.load import FileMemory
+from handlaggarstod.markdown_text import TextRenderer
+from handlaggarstod.page import Page
+from handlaggarstod.page_plan import PagePlan
+from handlaggarstod.pipeline import Audience, Understood, all_problems, plan_site, understand
+from handlaggarstod.problems import Place, Problem, in_order, problem
+from handlaggarstod.render_environment import page_environment
+from handlaggarstod.site_plan import SitePlan
+
+SCRIPT = "_visa/visa.js"
+"""The preview's own script, the only thing that a built page does not have."""
+INDEX = "index.html"
+
+
+class FrameMaker(Protocol):
+    """What the preview needs of an engine; see `engine_frame`."""
+
+    def framed(self, frame: Frame) -> bytes: ...
+    def pages(self, beside: Iterable[str]) -> tuple[PagePlan, ...]: ...
+    def files(self) -> Mapping[str, Path]: ...
+
+
+class EngineRefuses(Exception):  # noqa: N818 - an outcome
+    """The engine cannot read its configuration or a hand-written page; `place` says which file."""
+
+    def __init__(self, place: Place, reason: str) -> None:
+        super().__init__(reason)
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is sent for an address."""
+
+    path: str
+    """Where the content lies: "rutiner/vardplan/index.html"; its ending says what it is."""
+    content: bytes
+    found: bool = True
+    """False for the page about what is missing, and for a page that cannot be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The site of one moment."""
+
+    plan: SitePlan
+    site: Site
+    engine: FrameMaker
+    pages: Mapping[str, PagePlan]
+    files: Mapping[str, Path]
+
+
+@dataclass(slots=True)
+class ServedSite:
+    """One site of a project, kept up to date by `refresh` and then `recheck`.
+
+    One thread refreshes; any number may ask for answers.
+    """
+
+    root: Path
+    audience: Audience
+    today: Callable[[], datetime.date]
+    engine_of: Callable[[], FrameMaker]
+    """Makes an engine that has read its files anew. Raises EngineRefuses."""
+    revision: str = ""
+    problems: list[Problem] = field(default_factory=list)
+    """All that is known to be wrong, in order."""
+    version: int = 0
+    """Grows when pages or problems may have changed."""
+    news: threading.Condition = field(default_factory=threading.Condition)
+    """Is notified when `version` has grown."""
+    _memory: FileMemory = field(default_factory=dict)
+    _environment: Environment | None = None
+    _engine: FrameMaker | None = None
+    _understood: Understood | None = None
+    _shown: _Shown | None = None
+    _good: dict[str, bytes] = field(default_factory=dict)
+    """Each page as it was when it could last be made."""
+    _unmade: dict[str, Problem] = field(default_factory=dict)
+    """Why pages could not be made."""
+    _making: threading.Lock = field(default_factory=threading.Lock)
+
+    def refresh(self, *, look: bool = True) -> None:
+        """Read what has changed; `look` is whether templates or hand-written files may have."""
+        found: list[Problem] = []
+        if look or self._engine is None or self._environment is None:
+            found = self._look_anew()
+        day = self.today()
+        self._understood = understood = understand(self.root, day, self._memory)
+        found += understood.problems
+        if self._engine and self._environment and not any(one.is_error for one in found):
+            plan = plan_site(
+                understood.handbook,
+                self.root,
+                audience=self.audience,
+                today=day,
+                revision=self.revision,
+                environment=self._environment,
+            )
+            self._shown = _shown(plan, self._engine)
+        self._unmade = self._still_unmade()
+        self._tell(found)
+
+    def recheck(self) -> None:
+        """Try the rules as well. It takes longer than to read, so the page is shown first."""
+        if self._understood:
+            found = all_problems(self._understood, self.root, self.today())
+            engine = [one for one in self.problems if one.code == "HS121"]
+            self._tell([*engine, *found])
+
+    @property
+    def is_as_written(self) -> bool:
+        """Whether the pages show what the files say; else they show what the files said before the errors."""
+        return self._shown is not None and not any(one.is_error for one in self._reading_problems())
+
+    def answer(self, path: str) -> Answer | None:
+        """What lies at an address below the root; None when there is no page to show yet."""
+        shown = self._shown
+        if shown is None:
+            return None
+        plan = shown.pages.get(path.removesuffix(INDEX) if path.endswith(f"/{INDEX}") or path == INDEX else path)
+        if plan:
+            return self._page(shown, plan)
+        content = _file(shown, self.root / "templates" / "theme", path)
+        if content is not None:
+            return Answer(path, content)
+        for name in (path, f"{path}{INDEX}" if path.endswith("/") or not path else path):
+            made = self._asset(shown, name)
+            if made is not None:
+                return Answer(name, made)
+        return self._missing(shown)
+
+    def is_page(self, path: str) -> bool:
+        """Whether a page lies at an address."""
+        return self._shown is not None and path in self._shown.pages
+
+    def wait(self, version: int, longest: float) -> int:
+        """The version, as soon as it is another one; the same after so many seconds."""
+        with self.news:
+            self.news.wait_for(lambda: self.version != version, longest)
+            return self.version
+
+    def _reading_problems(self) -> Iterable[Problem]:
+        return self._understood.problems if self._understood else self.problems
+
+    def _look_anew(self) -> list[Problem]:
+        """Templates are compiled and the engine's files read again."""
+        with self._making:
+            self._environment = page_environment(self.root / "templates", TextRenderer())
+        try:
+            self._engine = self.engine_of()
+        except EngineRefuses as refused:
+            return [problem("HS121", refused.place, reason=refused)]
+        return []
+
+    def _tell(self, found: Iterable[Problem]) -> None:
+        with self.news:
+            self.problems = in_order([*found, *self._unmade.values()])
+            self.version += 1
+            self.news.notify_all()
+
+    def _page(self, shown: _Shown, plan: PagePlan) -> Answer:
+        name = f"{plan.path}{INDEX}"
+        try:
+            content = self._good[plan.path] = self._framed(shown, plan.make)
+        except Exception as wrong:
+            self._report(plan.path, self._not_made(wrong))
+            return Answer(name, self._good.get(plan.path, b""), found=plan.path in self._good)
+        return Answer(name, content)
+
+    def _framed(self, shown: _Shown, make: Callable[[], Page], root: str | None = None) -> bytes:
+        with self._making:
+            return shown.engine.framed(frame(shown.site, make(), root=root))
+
+    def _report(self, path: str, found: Problem) -> None:
+        if self._unmade.get(path) != found:
+            self._unmade[path] = found
+            self._tell([*self.problems, found])
+
+    def _still_unmade(self) -> dict[str, Problem]:
+        """The pages that could not be made, tried once more."""
+        left: dict[str, Problem] = {}
+        for path in self._unmade:
+            plan = self._shown.pages.get(path) if self._shown else None
+            if self._shown and plan:
+                try:
+                    self._framed(self._shown, plan.make)
+                except Exception as wrong:
+                    left[path] = self._not_made(wrong)
+        return left
+
+    def _not_made(self, wrong: Exception) -> Problem:
+        """Why a page could not be made, when its template or the engine is the reason; else a fault of ours: raised."""
+        if isinstance(wrong, EngineRefuses):
+            return problem("HS121", wrong.place, reason=wrong)
+        places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(wrong.__traceback__)]
+        if isinstance(wrong, TemplateSyntaxError):
+            places.append((wrong.filename or "", wrong.lineno))
+        for name, line in reversed(places):
+            if name.endswith(".html"):
+                file = Path(name).resolve()
+                base = next((top for top in (self.root.resolve(), *file.parents) if file.is_relative_to(top)), file)
+                return problem("HS120", Place(file.relative_to(base).as_posix(), line or 0), reason=_said(wrong))
+        if isinstance(wrong, TemplateNotFound):
+            return problem("HS120", Place(f"templates/pages/{wrong.name}"), reason="filen finns inte")
+        raise wrong
+
+    def _asset(self, shown: _Shown, path: str) -> bytes | None:
+        for group in shown.plan.assets:
+            if group.may_hold(path):
+                with self._making:
+                    files = group.make()
+                if path in files:
+                    return files[path]
+        return None
+
+    def _missing(self, shown: _Shown) -> Answer:
+        return Answer("404.html", self._framed(shown, shown.plan.not_found, root="/"), found=False)
+
+
+def _shown(plan: SitePlan, engine: FrameMaker) -> _Shown:
+    own = {page.path: page for page in plan.pages}
+    by_hand = {page.path: page for page in engine.pages(tuple(own))}
+    return _Shown(plan, with_script(plan.site, SCRIPT), engine, {**by_hand, **own}, engine.files())
+
+
+def _file(shown: _Shown, theme: Path, path: str) -> bytes | None:
+    """A file that is published as it lies: one that the theme's site names, or a picture of a hand-written page."""
+    place = theme / path if path in shown.plan.site.assets else shown.files.get(path)
+    try:
+        return place.read_bytes() if place else None
+    except OSError:
+        return None
+
+
+def _said(wrong: Exception) -> str:
+    """The engine of the templates speaks English; its words are quoted."""
+    return f"«{str(wrong).rstrip('.')}»"
