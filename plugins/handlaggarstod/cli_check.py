@@ -9,12 +9,17 @@ from handlaggarstod.build_day import build_day
 from handlaggarstod.checks_law import coming_changes
 from handlaggarstod.cli_difference import notes_missing
 from handlaggarstod.cli_parser import whole_number
+from handlaggarstod.load import FileMemory
 from handlaggarstod.pipeline import examine
-from handlaggarstod.problem_views import VIEWS
-from handlaggarstod.problems import in_order
+from handlaggarstod.problem_changes import as_changes
+from handlaggarstod.problem_views import VIEWS, as_text
+from handlaggarstod.problems import Problem, in_order
 from handlaggarstod.schema import KINDS, json_schema_text
+from handlaggarstod.serve_watch import Watch
 
 SCHEMA_FOLDER = "routines/.schema"
+FOLLOWED = ("routines", "templates")
+"""Where something that is checked may change."""
 
 
 def add_check_commands(commands: Any) -> None:
@@ -30,6 +35,7 @@ def add_check_commands(commands: Any) -> None:
         help="varna också för lagrum som ändras inom så många månader",
     )
     check.add_argument("--mot", metavar="REV", default="", help="kräv version och ändringsnot mot en revision: main")
+    check.add_argument("--folj", action="store_true", help="kontrollera igen varje gång en fil sparas")
     check.set_defaults(run=_check)
 
     schema = commands.add_parser("schema", help="skriv JSON Schema för varje slags fil")
@@ -38,14 +44,40 @@ def add_check_commands(commands: Any) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    if arguments.folj:
+        return _follow(arguments)
+    problems = _found(arguments)
+    print(VIEWS[arguments.format](problems))
+    return int(any(problem.is_error for problem in problems))
+
+
+def _found(arguments: argparse.Namespace, memory: FileMemory | None = None) -> list[Problem]:
     day = build_day(arguments.datum)
-    handbook, problems = examine(arguments.projekt, day)
+    handbook, problems = examine(arguments.projekt, day, memory)
     if arguments.kommande:
         problems = in_order([*problems, *coming_changes(handbook, day, arguments.kommande)])
     if arguments.mot:
         problems = in_order([*problems, *notes_missing(arguments.projekt, arguments.mot)])
-    print(VIEWS[arguments.format](problems))
-    return int(any(problem.is_error for problem in problems))
+    return problems
+
+
+def _follow(arguments: argparse.Namespace) -> int:
+    """Check again at each save, until interrupted; then only what is new and what is mended is told."""
+    if arguments.format != "text":
+        raise ValueError("--folj skriver bara text. Ta bort --format, eller ta bort --folj.")
+    memory: FileMemory = {}
+    watch = Watch([arguments.projekt / name for name in FOLLOWED])
+    try:
+        problems = _found(arguments, memory)
+        print(as_text(problems), flush=True)
+        while watch.wait():
+            before, problems = problems, _found(arguments, memory)
+            print(as_changes(before, problems), flush=True)
+    except KeyboardInterrupt:
+        print()
+    finally:
+        watch.close()
+    return 0
 
 
 def _schema(arguments: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import threading
 import xml.etree.ElementTree as etree  # noqa: N813 - the name that Markdown's own modules use
 
 import markdown
@@ -85,11 +86,12 @@ class _NoRawHtml(Extension):
 
 
 class TextRenderer:
-    """Markdown -> HTML with a memory: equal texts are converted once."""
+    """Markdown -> HTML with a memory: equal texts are converted once. Several threads may ask."""
 
     def __init__(self) -> None:
         self._markdown = markdown.Markdown(extensions=["tables", "sane_lists", _NoRawHtml()])
         self._blocks: dict[str, Markup] = {}
+        self._converting = threading.Lock()
 
     def block(self, text: str) -> Markup:
         """Paragraphs, lists and tables."""
@@ -108,8 +110,9 @@ class TextRenderer:
     def _convert(self, text: str) -> str:
         if _PLAIN.fullmatch(text):
             return f"<p>{html.escape(text, quote=False)}</p>"
-        self._markdown.reset()
-        try:
-            return self._markdown.convert(text)
-        except RecursionError:  # lists within lists beyond what `text_rules` lets through
-            return f"<p>{html.escape(text, quote=False)}</p>"
+        with self._converting:
+            self._markdown.reset()
+            try:
+                return self._markdown.convert(text)
+            except RecursionError:  # lists within lists beyond what `text_rules` lets through
+                return f"<p>{html.escape(text, quote=False)}</p>"

@@ -97,7 +97,6 @@ class ServedSite:
     """Each page as it was when it could last be made."""
     _unmade: dict[str, Problem] = field(default_factory=dict)
     """Why pages could not be made."""
-    _making: threading.Lock = field(default_factory=threading.Lock)
 
     def refresh(self, *, look: bool = True) -> None:
         """Read what has changed; `look` is whether templates or hand-written files may have."""
@@ -164,8 +163,7 @@ class ServedSite:
 
     def _look_anew(self) -> list[Problem]:
         """Templates are compiled and the engine's files read again."""
-        with self._making:
-            self._environment = page_environment(self.root / "templates", TextRenderer())
+        self._environment = page_environment(self.root / "templates", TextRenderer())
         try:
             self._engine = self.engine_of()
         except EngineRefuses as refused:
@@ -188,8 +186,7 @@ class ServedSite:
         return Answer(name, content)
 
     def _framed(self, shown: _Shown, make: Callable[[], Page], root: str | None = None) -> bytes:
-        with self._making:
-            return shown.engine.framed(frame(shown.site, make(), root=root))
+        return shown.engine.framed(frame(shown.site, make(), root=root))
 
     def _report(self, path: str, found: Problem) -> None:
         if self._unmade.get(path) != found:
@@ -227,8 +224,7 @@ class ServedSite:
     def _asset(self, shown: _Shown, path: str) -> bytes | None:
         for group in shown.plan.assets:
             if group.may_hold(path):
-                with self._making:
-                    files = group.make()
+                files = group.make()
                 if path in files:
                     return files[path]
         return None

@@ -74,6 +74,7 @@
 
   async function renew() {
     const text = await fetched();
+    panel.dataset.version = version;
     if (text === source) return;
     const [before, after] = [parsed(source), parsed(text)];
     const title = withoutTitle(after);
