@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any
 
 from handlaggarstod.handbook_law import Citation
@@ -23,10 +24,21 @@ def _walk(item: Any) -> Iterator[Citation]:
         yield item
     elif isinstance(item, tuple):
         for part in item:
-            yield from _walk(part)
-    elif is_dataclass(item) and not isinstance(item, Deadline):
-        for part in fields(item):
-            yield from _walk(getattr(item, part.name))
+            if type(part) is not str:
+                yield from _walk(part)
+    else:
+        for name in _parts(item.__class__):
+            part = getattr(item, name)
+            if part and type(part) is not str:
+                yield from _walk(part)
+
+
+@lru_cache(maxsize=256)
+def _parts(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a kind of thing that may hold a citation. Remembered: a pure function, asked at every value."""
+    if not is_dataclass(kind) or issubclass(kind, Deadline):
+        return ()
+    return tuple(field.name for field in fields(kind))
 
 
 def numbered(fragment: str, notes: Sequence[Citation]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 import threading
 import xml.etree.ElementTree as etree  # noqa: N813 - the name that Markdown's own modules use
 
@@ -13,11 +12,8 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from handlaggarstod.markdown_links import use_short_scans
+from handlaggarstod.plain_markdown import quick_html
 from handlaggarstod.text_rules import is_allowed
-
-_PLAIN = re.compile(r"[^\\`*_{}\[\]()#+!|<>~&:\n\d-]+[.?!]?")
-"""Text that Markdown would only wrap in a paragraph."""
-
 
 class _SafeLinks(Treeprocessor):
     """The second line behind `text_rules`: what is not allowed loses its link; other sites get no referrer."""
@@ -108,8 +104,9 @@ class TextRenderer:
         return Markup(found)  # noqa: S704
 
     def _convert(self, text: str) -> str:
-        if _PLAIN.fullmatch(text):
-            return f"<p>{html.escape(text, quote=False)}</p>"
+        quick = quick_html(text)
+        if quick is not None:
+            return quick
         with self._converting:
             self._markdown.reset()
             try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
@@ -64,8 +64,8 @@ def _provenances(item: Any) -> Iterator[Provenance]:
 
 
 @lru_cache(maxsize=256)
-def _parts(kind: Hashable) -> tuple[str, ...]:
+def _parts(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a kind of thing that may hold a provenance. Remembered: a pure function, asked at every value."""
-    if not (isinstance(kind, type) and is_dataclass(kind)) or issubclass(kind, (Link, Reference)):
+    if not is_dataclass(kind) or issubclass(kind, (Link, Reference)):
         return ()
     return tuple(field.name for field in fields(kind) if field.name not in ("deadlines", "deadline"))
