@@ -15,6 +15,7 @@ from handlaggarstod.markdown_links import use_short_scans
 from handlaggarstod.plain_markdown import quick_html
 from handlaggarstod.text_rules import is_allowed
 
+
 class _SafeLinks(Treeprocessor):
     """The second line behind `text_rules`: what is not allowed loses its link; other sites get no referrer."""
 

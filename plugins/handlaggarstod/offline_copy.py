@@ -58,4 +58,6 @@ def without_server(html: str) -> str:
     """A page whose links lead to files; it says that it is a copy, and offers no copy of itself."""
     html = _FOLDER_LINK.sub(r'\1="\2index.html', html)
     html = _REFRESH.sub(r"\1index.html", html)
-    return _COPY_ONLY.sub(r"\1", _NETWORK_ONLY.sub("", html))
+    if 'class="hs-bara-natet"' in html:
+        html = _NETWORK_ONLY.sub("", html)
+    return _COPY_ONLY.sub(r"\1", html)

@@ -13,7 +13,7 @@ from handlaggarstod.search_answers import answers, answers_file
 from handlaggarstod.search_asked import first_answers
 from handlaggarstod.search_attributes import Mark, marks_in
 from handlaggarstod.search_documents import SearchDocument, SearchSection
-from handlaggarstod.search_html import read_html
+from handlaggarstod.search_html import HtmlText, read_html
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_steering import Steering, Words
 from handlaggarstod.search_synonyms import Synonyms
@@ -23,6 +23,8 @@ SCRIPTS = "ord stam lagrum lagstavning analys index lika fraga poang utdrag rang
 """The parts of the engine in the browser, in the order they build on each other."""
 
 UNSTEERED = Steering()
+_NOTHING = HtmlText("", "", ())
+"""What is read of a page that only lists others, and the largest of all do."""
 
 LISTS = frozenset(
     " processen/ rutiner/ mallar/ checklistor/ rattigheter/ chef/ roller/ sok/ nytt/ tackning/ oppna-fragor/"
@@ -58,7 +60,11 @@ def search_files(
 def documents_of(page: Page, steering: Steering = UNSTEERED) -> Iterator[SearchDocument]:
     """A page as the search reads it, then its parts that are found apart from it: those with words of their own."""
     words, marks = steering.page_words, marks_in(page.html)
-    read = read_html(page.html)
+    listed = page.path in LISTS
+    parts = any(mark.words is not None for mark in marks.values()) or any(
+        where.startswith(f"{page.path}#") for where in words
+    )
+    read = read_html(page.html) if parts or not listed else _NOTHING
     own, apart = [], []
     for section in read.sections:
         given = words.get(f"{page.path}#{section.anchor}", ())
@@ -67,7 +73,6 @@ def documents_of(page: Page, steering: Steering = UNSTEERED) -> Iterator[SearchD
             apart.append(_part(page, section, mark, given))
         else:
             own.append(section)
-    listed = page.path in LISTS
     yield SearchDocument(
         url=page.path,
         title=steering.titles.get(page.path, page.title),

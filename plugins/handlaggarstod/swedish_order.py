@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LAST_LETTERS = str.maketrans({"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": "{c"})
 _DIGITS = re.compile(r"(\d+)")
@@ -25,6 +26,7 @@ def first_letter(text: str) -> str:
     return plain if "A" <= plain <= "Z" else "#"
 
 
+@lru_cache(maxsize=8192)
 def number_order(text: str) -> tuple[tuple[int, int, str], ...]:
     """ "C2" before "C10", "CL-C1" after "CL-34"."""
     return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in _DIGITS.split(text) if part)

@@ -12,9 +12,31 @@ from handlaggarstod.plain_markdown import quick_html
 _PIECES = st.sampled_from(
     [
         *("ord", "Å", "7", "12", " ", "  ", "\n", "\n\n", "\n\n\n", "- ", "-", "1. ", "1) ", ". ", ": ", "=", "==="),
-        *("**", "*", "_", "`", "[", "]", "(", ")", "[ord](hs:/rutiner/sip/)", "[11 kap. 1 §](hs:/lagar/sol-2025/#K11P1)"),
+        *(
+            "**",
+            "*",
+            "_",
+            "`",
+            "[",
+            "]",
+            "(",
+            ")",
+            "[ord](hs:/rutiner/sip/)",
+            "[2 §](hs:/lagar/sol/#P2)",
+        ),
         *("[ord](https://x.se/)", '"', "'", "&", "<", ">", "|", "#", "\\", "!", "~", "+", "\u00a0", "–", "»", "\t"),
-        *("**viktigt**", "**två ord:**", "- punkt\n", "en rad till\n", "hs:/om/", "(1990:52)", "t.ex.", "    ", "…", "^"),
+        *(
+            "**viktigt**",
+            "**två ord:**",
+            "- punkt\n",
+            "en rad till\n",
+            "hs:/om/",
+            "(1990:52)",
+            "t.ex.",
+            "    ",
+            "…",
+            "^",
+        ),
     ]
 )
 _TEXTS = st.lists(_PIECES, max_size=14).map("".join)
