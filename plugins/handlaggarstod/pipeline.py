@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from handlaggarstod.checks import check
+from handlaggarstod.checks_personal import no_personal_data
 from handlaggarstod.checks_print import signs_have_a_shape
 from handlaggarstod.document_cache import DocumentCache
 from handlaggarstod.document_file import DocumentFile
@@ -85,7 +86,8 @@ def understand(root: Path, today: datetime.date, memory: FileMemory | None = Non
 def all_problems(found: Understood, root: Path, today: datetime.date) -> list[Problem]:
     """Every problem in order, those that the rules find too."""
     printed = signs_have_a_shape(found.project, root / "templates")
-    return in_order([*found.problems, *check(found.project, found.handbook, today), *printed])
+    personal = no_personal_data(found.project)
+    return in_order([*found.problems, *check(found.project, found.handbook, today), *printed, *personal])
 
 
 def examine(root: Path, today: datetime.date, memory: FileMemory | None = None) -> Examined:

@@ -51,6 +51,23 @@ CATALOGUE: dict[str, Entry] = {
         "{what} ligger utanför mappen routines eller är en länk", "Lägg en vanlig fil med innehållet här i stället"
     ),
     "HS013": Entry("filen hör inte till någon känd sort", "{advice}"),
+    # Data about persons
+    "HS137": Entry("här står ett {kind} («{number}»)", "Ta bort det, även ur historiken om numret är någons"),
+    "HS138": Entry(
+        "«{words}» ser ut som ett telefonnummer till en person",
+        "Ta bort det; går det till en verksamhet, skriv in det under «inte_personuppgifter» i handbok.yml",
+        Severity.WARNING,
+    ),
+    "HS139": Entry(
+        "«{words}» ser ut som en persons e-postadress",
+        "Ta bort den; går den till en funktion, skriv in den under «inte_personuppgifter» i handbok.yml",
+        Severity.WARNING,
+    ),
+    "HS140": Entry(
+        "«{words}» ser ut som ett personnamn",
+        "Skriv rollen i stället; är det ingen person, skriv in orden under «inte_personuppgifter» i handbok.yml",
+        Severity.WARNING,
+    ),
     "HS136": Entry("{what}, men här ska stå en vanlig fil", "Ta bort den, eller lägg en textfil med samma namn här"),
     "HS014": Entry("filen är tom", "Fyll i den eller ta bort den"),
     "HS067": Entry("filen går inte att öppna: {reason}", "Kontrollera behörigheten till filen"),

@@ -111,6 +111,8 @@ class HandbookSettings(Described):
     """Adress till källan, där {fil} och {rad} byts ut; bara på den interna sajten."""
     feedback_url: Line | None = Field(default=None, alias="synpunkter_adress")
     """Dit «Stämmer något inte?» leder: https eller mailto, där {titel} och {text} byts ut. Bara internt."""
+    not_personal: tuple[Line, ...] = Field(default=(), alias="inte_personuppgifter")
+    """Det som ser ut som uppgifter om en person men inte är det: en funktions e-postadress eller telefonnummer."""
     review_months: Intervals = Field(alias="granskning_månader")
     """Antal månader mellan granskningar: ett tal för alla, eller ett för varje slag: {annars: 12, rättighet: 6}."""
     review_teams: ReviewTeams | None = Field(default=None, alias="granskargrupper")
