@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check bench golden lock clean help
+.PHONY: site serve test check bench golden lock fuzz sbom audit clean help
 
 site: .venv/.runtime ## build both sites and say how to look at them
 	@$(BIN)/handlaggarstod bygg
@@ -34,8 +34,24 @@ check: .venv/.dev ## style, types, import floors, content and the rules of the h
 bench: .venv/.dev ## measure, beside peers
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
-golden: .venv/.dev ## write again what is generated and committed: JSON Schema, the README's pictures
+fuzz: .venv/.dev ## hostile input for a long time; EXEMPEL=20000 says how many of each kind
+	@HANDLAGGARSTOD_EXEMPEL=$(or $(EXEMPEL),5000) $(BIN)/pytest -p no:randomly tests/property
+
+sbom: ## write what the project is made of to sbom.cdx.json (CycloneDX), from the locks
+	@$(PYTHON) .ci/supply_chain.py sbom > sbom.cdx.json
+
+audit: .venv-audit/.done ## known vulnerabilities in the locked packages; needs the network
+	@.ci/audit
+
+.venv-audit/.done: .ci/granska-beroenden.txt
+	@rm -rf .venv-audit
+	@$(PYTHON) -m venv .venv-audit
+	@.venv-audit/bin/python -m pip install --quiet --require-hashes -r .ci/granska-beroenden.txt
+	@touch $@
+
+golden: .venv/.dev ## write again what is generated and committed: JSON Schema, the licences, the README's pictures
 	@$(BIN)/handlaggarstod schema
+	@$(BIN)/python .ci/supply_chain.py licenser > docs/utvecklare/licenser.md
 	@$(BIN)/python tests/browser/find_chromium.py
 	@$(BIN)/python tests/browser/take_pictures.py
 
@@ -67,7 +83,7 @@ lock: .venv/.dev ## write the locks again from pyproject.toml
 	@touch $@
 
 clean: ## remove what was built and installed
-	@rm -rf site .venv tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf site .venv .venv-audit sbom.cdx.json tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,8 @@ from site_projects import DAY, ROOT, copy_site
 TODAY = datetime.date.fromisoformat(DAY)
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
-settings.load_profile("repeatable")
+settings.register_profile("long", max_examples=int(os.environ.get("HANDLAGGARSTOD_EXEMPEL", "1")), deadline=None)
+settings.load_profile("long" if "HANDLAGGARSTOD_EXEMPEL" in os.environ else "repeatable")
 
 
 @pytest.fixture(scope="session")
