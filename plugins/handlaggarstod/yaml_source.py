@@ -33,6 +33,8 @@ _FORBIDDEN = re.compile(
 )
 """Control characters, invisible ones and those that turn the direction of text. Only within a word in Arabic letters
 may a zero-width non-joiner stand: Dari and Persian are not spelled right without it."""
+_RETURN = re.compile("\r")
+"""Ends a line in calendars, mail and print; the file itself has none that YAML lets through, only an escape can."""
 _CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 """What git writes between two texts of the same lines. Only at the margin, where no text of ours can begin: a line of
 equals signs inside a text is indented with it."""
@@ -156,7 +158,7 @@ class _Composer:
         text = str(event.value)
         if event.style != '"':
             return text
-        if found := _FORBIDDEN.search(text):
+        if found := _FORBIDDEN.search(text) or _RETURN.search(text):
             _refuse_character(found[0], self._at(event))
         return unicodedata.normalize("NFC", text)
 
