@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check bench golden lock fuzz sbom audit clean help
+.PHONY: site serve test test-full check bench golden lock fuzz sbom audit clean help
 
 site: .venv/.runtime ## build both sites and say how to look at them
 	@$(BIN)/handlaggarstod bygg
@@ -22,6 +22,9 @@ test: .venv/.dev ## run every test, in the browser too
 	@$(BIN)/python tests/find_vnu.py
 	@$(BIN)/python tests/find_office.py
 	@$(BIN)/pytest -n auto --dist loadfile
+
+test-full: ## run every test, with every page in the browser instead of one of each kind; slow
+	@HANDBOK_ALLA_SIDOR=1 $(MAKE) --no-print-directory test
 
 check: .venv/.dev ## style, types, import floors, content and the rules of the house; quick
 	@$(BIN)/ruff check .
@@ -86,4 +89,4 @@ clean: ## remove what was built and installed
 	@rm -rf site .venv .venv-audit sbom.cdx.json tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10

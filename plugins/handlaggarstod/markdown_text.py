@@ -57,7 +57,10 @@ class _Tables(Treeprocessor):
                     parent[place] = frame
                     frame.append(child)
         for cell in root.iter("th"):
-            cell.set("scope", "col")
+            if "".join(cell.itertext()).strip():
+                cell.set("scope", "col")
+            else:
+                cell.tag = "td"  # a corner says nothing, so it heads nothing
 
 
 class FramedTables(Extension):

@@ -11,7 +11,7 @@ SEEN = """stop => {
   const boxes = [...stop.getClientRects()].filter(box => box.width && box.height);
   const style = getComputedStyle(stop);
   const seen = box => {
-    const x = box.left + box.width / 2, y = box.top + Math.min(box.height, innerHeight) / 2;
+    const x = box.left + box.width / 2, y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
     const there = document.elementFromPoint(x, y);
     return !!there && (stop.contains(there) || there.contains(stop));
   };
