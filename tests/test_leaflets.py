@@ -92,6 +92,26 @@ def _wrong(content: bytes, title: str, folder: Path, lang: str = "sv-SE") -> lis
     return [name for name, is_wrong in wrong.items() if is_wrong]
 
 
+def test_swedish_words_in_another_language_are_marked_as_swedish(
+    pages: dict[str, Edition], made: dict[str, DocumentFile]
+) -> None:
+    """A screen reader that speaks English would else read names of laws as English."""
+    for path, (edition, page) in pages.items():
+        code, laws = edition.language.code, sum(bool(claim.laws) for claim in _claims(page))
+        marked = _languages(opened(made[path].content))
+        if code == "sv":
+            assert set(marked) == {"sv-SE"}, path
+        else:
+            assert set(marked) == {"sv", code}, path
+            assert marked.count("sv") > min(laws, 1), path
+
+
+def _languages(pdf: pikepdf.Pdf) -> list[str]:
+    """The language of each run of text on the first page, as its mark says."""
+    marks = (operands[1] for operands, operator in pikepdf.parse_content_stream(pdf.pages[0]) if str(operator) == "BDC")
+    return [str(mark.Lang) for mark in marks if isinstance(mark, pikepdf.Dictionary) and "/Lang" in mark]
+
+
 def _sizes(pdf: pikepdf.Pdf) -> set[float]:
     """Sizes of all text in points; the typesetter turns no text and scales none."""
     shown = pikepdf.parse_content_stream(pdf.pages[0])
