@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 
-from built_sites import BuiltSite
+import pypdf
+from built_sites import MISSING, BuiltSite
+from page_sample import few_of_each
 from playwright.sync_api import Locator, Page, expect
 from watched_page import Visitor
 
@@ -19,6 +22,40 @@ def _on_paper(reader: Visitor, address: str, width: int = 800) -> Page:
     page = reader.open(address, width=width)
     page.emulate_media(media="print", color_scheme="dark")
     return page
+
+
+SCREEN_ONLY = """selectors => [...document.querySelectorAll(selectors)].filter(each => each.checkVisibility())
+  .map(each => each.outerHTML.slice(0, 100))"""
+CUT_OFF = """() => [...document.querySelectorAll('main *')].filter(each => each.checkVisibility()
+  && each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .map(each => each.outerHTML.slice(0, 100)).slice(0, 3)"""
+
+
+def test_every_kind_of_page_prints_its_name_its_day_and_nothing_for_the_screen(
+    site: BuiltSite, reader: Visitor
+) -> None:
+    page = _on_paper(reader, "", width=700)
+    for address in few_of_each(site):
+        reader.go(page, address)
+        assert page.evaluate(SCREEN_ONLY, ", ".join(NAVIGATION[site.name])) == [], address
+        assert page.evaluate(CUT_OFF) == [], address
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        line = page.locator(".hs-utskrift").inner_text()
+        assert page.get_by_role("heading", level=1).inner_text().replace("\xad", "") in line or address == MISSING, (
+            address
+        )
+        assert "2026" in line, address
+
+
+def test_the_printed_routine_is_a_document(employee: Visitor, internal: BuiltSite) -> None:
+    page = employee.open(internal.densest("rutiner"))
+    title = page.get_by_role("heading", level=1).inner_text()
+    paper = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    said = " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
+    assert title in said
+    assert "utskrift gäller per 22 november 2026" in said
+    for words in ("Huvudmeny", "Hoppa till innehållet", "På den här sidan", "Sök i handboken"):
+        assert words not in said
 
 
 def _height(part: Locator) -> float:
