@@ -21,6 +21,7 @@ test: .venv/.dev ## run every test, in the browser too
 	@$(BIN)/python tests/browser/find_node.py
 	@$(BIN)/python tests/find_vnu.py
 	@$(BIN)/python tests/find_office.py
+	@$(BIN)/python tests/find_web_servers.py
 	@$(BIN)/pytest -n auto --dist loadfile
 
 test-full: ## run every test, with every page in the browser instead of one of each kind; slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -43,6 +44,11 @@ def others(site: Path) -> set[str]:
     return {path for path in tree(site) if not path.endswith("index.html")}
 
 
+def plain(paths: set[str]) -> set[str]:
+    """Without the sum in a lasting address: the index of this project has one page more."""
+    return {re.sub("/[0-9a-f]{16}/", "/*/", path) for path in paths}
+
+
 def write_latin(file: Path, text: str) -> None:
     """Text in an encoding that the engine does not read: the same bytes as long as it is ASCII."""
     file.write_bytes(text.encode("latin-1"))
@@ -65,7 +71,7 @@ def test_both_sites_hold_every_page_and_only_listed_files(
     listed = {*result.assets, "404.html"}
     assert tree(site).keys() - others(site) == pages | by_hand | {p for p in result.assets if p.endswith("index.html")}
     own = {FILE, NAME} if audience is Audience.INTERNAL else {FILE}
-    assert others(site) == {path for path in listed if not path.endswith("index.html")} | own
+    assert plain(others(site)) == plain({path for path in listed if not path.endswith("index.html")}) | own
 
 
 def test_only_the_public_site_when_asked(finished: Path, tmp_path: Path) -> None:

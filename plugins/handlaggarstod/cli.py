@@ -21,6 +21,7 @@ from handlaggarstod.cli_parser import SwedishParser
 from handlaggarstod.cli_preview import add_preview_command
 from handlaggarstod.cli_publish import add_publish_command
 from handlaggarstod.cli_search import add_search_commands
+from handlaggarstod.cli_server import add_server_command
 from handlaggarstod.cli_translate import add_translate_command
 from handlaggarstod.cli_verify import add_verify_command
 
@@ -30,6 +31,7 @@ GROUPS = (
     add_preview_command,
     add_verify_command,
     add_publish_command,
+    add_server_command,
     add_new_command,
     add_law_commands,
     add_difference_command,

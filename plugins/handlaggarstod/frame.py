@@ -17,24 +17,9 @@ from handlaggarstod.page import Alternate, Heading, Page, placed, root_of
 from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.qr_codes import QrCode, qr_code
 from handlaggarstod.render_environment import date_in_words
+from handlaggarstod.security_headers import CSP, REFERRER
 from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.structured_data import structured_data
-
-CSP = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "object-src 'none'",
-    )
-)
-"""No inline script or style, nothing from elsewhere; `frame-ancestors` only works as a header."""
 
 PREVIEW_CSP = CSP.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """While an editor looks at a preview: the engine reloads the page with a script of its own, inside the page."""
@@ -231,7 +216,7 @@ def internal_site(settings: Settings, language: Language, today: datetime.date, 
         foot=tuple(pages[id] for id in _FOOT),
         promise="Handboken sparar ingenting om dig eller dem du möter.",
         search="sok/",
-        referrer="no-referrer",
+        referrer=REFERRER["intern"],
         day=date_in_words(today),
         scripts=("assets/javascripts/meny.js", "assets/javascripts/noter.js", "assets/javascripts/sok.js"),
         on_demand=ON_DEMAND,
@@ -262,7 +247,7 @@ def _public_site(handbook: PublicHandbook, languages: tuple[str, ...], today: da
         foot=tuple(foot[id] for id in _PUBLIC_FOOT if id in pages),
         promise=words["löfte"],
         search=f"{language.prefix}sok/",
-        referrer="no-referrer",
+        referrer=REFERRER["publik"],
         day=date_in(today, language),
         scripts=("assets/javascripts/lamna.js", "assets/javascripts/noter.js"),
         on_demand=PUBLIC_ON_DEMAND,
