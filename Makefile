@@ -22,6 +22,7 @@ test: .venv/.dev ## run every test, in the browser too
 	@$(BIN)/python tests/find_vnu.py
 	@$(BIN)/python tests/find_office.py
 	@$(BIN)/python tests/find_web_servers.py
+	@$(BIN)/python tests/find_store.py
 	@$(BIN)/pytest -n auto --dist loadfile
 
 test-full: ## run every test, with every page in the browser instead of one of each kind; slow
@@ -63,6 +64,7 @@ lock: .venv/.dev ## write the locks again from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header --extra dev pyproject.toml -o requirements-dev.txt
 	@$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header -c requirements-dev.txt pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header tests/s3/requirements.in -o tests/s3/requirements.txt
 
 .venv/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -87,7 +89,8 @@ lock: .venv/.dev ## write the locks again from pyproject.toml
 	@touch $@
 
 clean: ## remove what was built and installed
-	@rm -rf site .venv .venv-audit sbom.cdx.json tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf site .venv .venv-audit sbom.cdx.json tests/node/node_modules tests/s3/.venv \
+	  .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10

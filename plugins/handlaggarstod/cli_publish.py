@@ -11,7 +11,8 @@ from handlaggarstod.cli_build import NAMES
 from handlaggarstod.cli_parser import whole_number
 from handlaggarstod.pipeline import Audience
 from handlaggarstod.publication_lock import Busy
-from handlaggarstod.publishing import Shown, Unsound, go_back, publish
+from handlaggarstod.publishing import Shown, Unsound, go_back, publish, sound
+from handlaggarstod.store_plan import LISTS, SCRIPT, store_plan
 
 KEPT = 5
 BUSY = 3
@@ -21,7 +22,9 @@ BUSY = 3
 def add_publish_command(commands: Any) -> None:
     """Register the command with a parser's sub-parsers."""
     found = commands.add_parser("publicera", help="lägg ut de byggda sajterna utan avbrott, eller ta tillbaka dem")
-    found.add_argument("--till", metavar="MAPP", type=Path, required=True, help="dit, i intern/ och publik/")
+    where = found.add_mutually_exclusive_group(required=True)
+    where.add_argument("--till", metavar="MAPP", type=Path, help="dit, i intern/ och publik/")
+    where.add_argument("--s3-plan", metavar="MAPP", type=Path, help="skriv en plan för ett S3-lager i stället")
     one = found.add_mutually_exclusive_group()
     one.add_argument("--publik", action="store_true", help="bara den publika sajten")
     one.add_argument("--intern", action="store_true", help="bara den interna sajten")
@@ -37,7 +40,10 @@ def run_publish(arguments: argparse.Namespace) -> int:
         raise ValueError("--behall: minst 1 utgåva måste vara kvar, den som visas.")
     for audience in wanted(arguments):
         try:
-            _say(audience, _one(arguments, audience), back=arguments.aterta)
+            if arguments.s3_plan:
+                _plan(arguments, audience)
+            else:
+                _say(audience, _one(arguments, audience), back=arguments.aterta)
         except Busy as busy:
             print(busy, file=sys.stderr)
             return BUSY
@@ -58,8 +64,24 @@ def _one(arguments: argparse.Namespace, audience: Audience) -> Shown:
     folder: Path = arguments.till / audience.value
     if arguments.aterta:
         return go_back(folder)
+    return publish(_built(arguments, audience), folder, keep=arguments.behall)
+
+
+def _plan(arguments: argparse.Namespace, audience: Audience) -> None:
+    """Write what a client of a store needs. Raises Unsound and ValueError as `publish`."""
+    verdict = sound(_built(arguments, audience))
+    folder: Path = arguments.s3_plan / audience.value
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob(LISTS):
+        old.unlink()
+    for name, content in store_plan(verdict.published, verdict.sum, arguments.projekt / "templates").items():
+        (folder / name).write_bytes(content)
+    print(f"Skrev {folder / SCRIPT}", flush=True)
+
+
+def _built(arguments: argparse.Namespace, audience: Audience) -> Path:
     sites: Path = arguments.fran or arguments.projekt / "site"
-    return publish(sites / audience.value, folder, keep=arguments.behall)
+    return sites / audience.value
 
 
 def _say(audience: Audience, shown: Shown, *, back: bool) -> None:

@@ -64,7 +64,7 @@ def publish(site: Path, folder: Path, *, keep: int, wished: str = "") -> Shown:
     Raises Unsound, Busy, ValueError with a Swedish sentence when there is no site or the folder belongs to another,
     and OSError; the site that was shown before is then still shown.
     """
-    verdict = _sound(site, wished)
+    verdict = sound(site, wished)
     (folder / RELEASES).mkdir(parents=True, exist_ok=True)
     with only_one(folder):
         _refuse_foreign(folder, verdict.published)
@@ -85,13 +85,14 @@ def go_back(folder: Path) -> Shown:
             raise ValueError(
                 _said(folder, "det finns ingen tidigare utgåva att gå till", "Bygg och publicera i stället")
             )
-        verdict = _sound(folder / RELEASES / sum_, sum_)
+        verdict = sound(folder / RELEASES / sum_, sum_)
         _fill_pool(folder, folder / RELEASES / sum_, verdict.published)
         replace_link(folder, sum_)
         return Shown(sum_, verdict.published, True)
 
 
-def _sound(site: Path, wished: str) -> Verdict:
+def sound(site: Path, wished: str = "") -> Verdict:
+    """A site that is what its manifest says; raises Unsound for any other, and as `verify`."""
     verdict = verify(site, wished=wished)
     if not verdict.is_sound:
         raise Unsound(verdict)
@@ -123,7 +124,7 @@ def _bring_in(site: Path, folder: Path, verdict: Verdict) -> None:
         _write(fresh / name, (site / name).read_bytes(), sum_)
         for ending, content in _twins(fresh / name, twins / name, name):
             _write(fresh / f"{name}{ending}", content, digest(content))
-    _sound(fresh, verdict.sum)  # what was read may have changed since it was checked
+    sound(fresh, verdict.sum)  # what was read may have changed since it was checked
     os.sync()
     _discard(folder / RELEASES / verdict.sum)
     fresh.rename(folder / RELEASES / verdict.sum)
