@@ -11,8 +11,22 @@ import pytest
 from site_projects import DAY, Tree, make_project, run_python, tree
 
 COMMAND = "import sys; from handlaggarstod.cli import main; sys.exit(main())"
+UNLIKE = """
+import os, sys
+os.umask(0o077)
+listdir, scandir = os.listdir, os.scandir
+class backwards:
+    def __init__(self, entries):
+        self.entries = iter(sorted(entries, key=lambda entry: entry.name, reverse=True))
+    __iter__ = __enter__ = lambda self: self
+    __next__ = lambda self: next(self.entries)
+    __exit__ = close = lambda self, *_: None
+os.listdir = lambda *given: sorted(listdir(*given), reverse=True)
+os.scandir = lambda *given: backwards(scandir(*given))
+"""
+"""A machine that lets nobody else read what it writes, and lists folders from the end."""
 HERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}
-THERE = {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2", "LC_ALL": "C"}
+THERE = {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2", "LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"}
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +59,17 @@ def differing(one: Tree, other: Tree) -> list[str]:
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
-def test_two_builds_in_different_places_are_the_same_to_the_byte(first: Tree, elsewhere: Path) -> None:
-    done = run_python("-c", COMMAND, "--projekt", str(elsewhere), "bygg", "--datum", DAY, cwd=Path("/"), **THERE)
+def test_two_builds_in_different_places_are_the_same_to_the_byte(first: Tree, elsewhere: Path, tmp_path: Path) -> None:
+    """Folder, order of files, time zone, language, umask, hash seed and user differ; then what was kept is used."""
+    project = ("--projekt", str(elsewhere), "bygg", "--datum", DAY)
+    user = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    done = run_python("-c", UNLIKE + COMMAND, *project, cwd=Path("/"), **THERE, **user)
     assert done.returncode == 0, done.stderr
     assert differing(first, tree(elsewhere / "site")) == []
+    assert {path.stat().st_mode & 0o777 for path in (elsewhere / "site" / "intern").rglob("*")} == {0o755, 0o644}
+    again = run_python("-c", COMMAND, *project, "--ut", str(tmp_path / "igen"), cwd=Path("/"), **HERE)
+    assert again.returncode == 0, again.stderr
+    assert differing(first, tree(tmp_path / "igen")) == []
 
 
 @pytest.mark.parametrize(

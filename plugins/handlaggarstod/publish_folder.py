@@ -28,10 +28,19 @@ def fresh_folders(targets: Sequence[Path]) -> Iterator[list[Path]]:
             folder.chmod(0o755)
             new.append(folder)
         yield new
+        for folder in new:
+            _open_to_all(folder)
         _swap_all(list(zip(new, targets, strict=True)))
     finally:
         for folder in new:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _open_to_all(folder: Path) -> None:
+    """A web server may read all of it, whatever the umask of the one who built was."""
+    for path in folder.rglob("*"):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _swap_all(pairs: Sequence[tuple[Path, Path]]) -> None:
