@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlaggarstod.explained_words import MOST, Explanation, explained
+from handlaggarstod.explained_words import MOST, Explainer, Explanation
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.render_environment import page_environment
@@ -65,7 +65,7 @@ class Read(HTMLParser):
 @given(written)
 def test_the_text_of_a_page_does_not_change(text: str) -> None:
     html = f'<header class="hs-topp"><h1>SIP</h1></header>{TEXTS.block(text)}<p>slut</p>'
-    (page,) = explained([Page("x/", "X", html, "rutin")], WORDS, ENVIRONMENT, but_not_on=())
+    page = Explainer(WORDS, ENVIRONMENT, but_not_on=()).page(Page("x/", "X", html, "rutin"))
     body, section, notes = page.html.partition(NOTES)
     before, after = Read(html), Read(body)
     assert after.text == before.text
