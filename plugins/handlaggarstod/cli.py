@@ -6,43 +6,38 @@ import argparse
 import gc
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from handlaggarstod.cli_build import add_build_command, what_failed
-from handlaggarstod.cli_check import add_check_commands
-from handlaggarstod.cli_deadline import add_deadline_command
-from handlaggarstod.cli_difference import add_difference_command
-from handlaggarstod.cli_language import add_language_command
-from handlaggarstod.cli_law import add_law_commands
-from handlaggarstod.cli_new import add_new_command
-from handlaggarstod.cli_owners import add_owners_command
 from handlaggarstod.cli_parser import SwedishParser
-from handlaggarstod.cli_preview import add_preview_command
-from handlaggarstod.cli_publish import add_publish_command
-from handlaggarstod.cli_search import add_search_commands
-from handlaggarstod.cli_server import add_server_command
-from handlaggarstod.cli_translate import add_translate_command
-from handlaggarstod.cli_verify import add_verify_command
 
+
+def _group(module: str, add: str) -> Callable[[Any], None]:
+    """A group of commands whose module is read when it is needed: `kontrollera` must not wait for the others."""
+    return lambda commands: getattr(import_module(f"handlaggarstod.{module}"), add)(commands)
+
+
+CHECK = _group("cli_check", "add_check_commands")
 GROUPS = (
-    add_check_commands,
-    add_build_command,
-    add_preview_command,
-    add_verify_command,
-    add_publish_command,
-    add_server_command,
-    add_new_command,
-    add_law_commands,
-    add_difference_command,
-    add_owners_command,
-    add_language_command,
-    add_translate_command,
-    add_deadline_command,
-    add_search_commands,
+    CHECK,
+    _group("cli_schema", "add_schema_command"),
+    _group("cli_build", "add_build_command"),
+    _group("cli_preview", "add_preview_command"),
+    _group("cli_verify", "add_verify_command"),
+    _group("cli_publish", "add_publish_command"),
+    _group("cli_server", "add_server_command"),
+    _group("cli_new", "add_new_command"),
+    _group("cli_law", "add_law_commands"),
+    _group("cli_difference", "add_difference_command"),
+    _group("cli_owners", "add_owners_command"),
+    _group("cli_language", "add_language_command"),
+    _group("cli_translate", "add_translate_command"),
+    _group("cli_deadline", "add_deadline_command"),
+    _group("cli_search", "add_search_commands"),
 )
 """The commands, in the order that the help lists them."""
-
 
 LONG_LIVED = (200_000, 50, 1000)
 """Nearly all that a command makes lives until it ends; looking for rubbish among it took a fifth of the time."""
@@ -54,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.set_threshold(*LONG_LIVED)
-    arguments = _parser().parse_args(argv)
+    arguments = _parser(sys.argv[1:] if argv is None else argv).parse_args(argv)
     try:
         return int(arguments.run(arguments))
     except ValueError as wrong:
@@ -66,17 +61,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 1
     except OSError as failed:
+        from handlaggarstod.cli_build import what_failed
+
         print(what_failed(failed), file=sys.stderr)
         return 2
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     parser = SwedishParser(prog="handlaggarstod", description="Bygger och kontrollerar handboken.")
     parser.add_argument("--projekt", type=Path, default=Path(), help="projektets mapp (annars den du står i)")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
-    for add in GROUPS:
+    for add in (CHECK,) if _command(argv) == "kontrollera" else GROUPS:
         add(commands)
     return parser
+
+
+def _command(argv: Sequence[str]) -> str:
+    """The first argument that is neither an option nor the folder of a project."""
+    words = (word for before, word in zip(("", *argv), argv, strict=False) if before != "--projekt")
+    return next((word for word in words if not word.startswith("-")), "")
 
 
 if __name__ == "__main__":

@@ -1,29 +1,30 @@
-"""`kontrollera` and `schema`: what is wrong with the sources, and what they may hold."""
+"""`kontrollera`: what is wrong with the sources.
+
+It is the command that editors wait for. What takes time to import is imported when something has changed.
+"""
 
 from __future__ import annotations
 
 import argparse
-from typing import Any
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from handlaggarstod.build_day import build_day
-from handlaggarstod.checks_law import coming_changes
-from handlaggarstod.cli_difference import notes_missing
+from handlaggarstod.check_cache import remember, remembered, state_of
 from handlaggarstod.cli_parser import whole_number
-from handlaggarstod.load import FileMemory
-from handlaggarstod.pipeline import examine
-from handlaggarstod.problem_changes import as_changes
-from handlaggarstod.problem_views import VIEWS, as_text
+from handlaggarstod.problem_views import VIEWS
 from handlaggarstod.problems import Problem, in_order
-from handlaggarstod.schema import KINDS, json_schema_text
-from handlaggarstod.serve_watch import Watch
 
-SCHEMA_FOLDER = "routines/.schema"
-FOLLOWED = ("routines", "templates")
-"""Where something that is checked may change."""
+if TYPE_CHECKING:
+    from handlaggarstod.load import FileMemory
+
+REMEMBERED = Path(".cache/handlaggarstod/kontroll.json")
+"""Below the project; it may be removed at any time."""
 
 
 def add_check_commands(commands: Any) -> None:
-    """Register the commands with a parser's sub-parsers."""
+    """Register the command with a parser's sub-parsers."""
     check = commands.add_parser("kontrollera", help="visa alla fel i routines/ med fil, rad och råd")
     check.add_argument("--format", choices=sorted(VIEWS), default="text")
     check.add_argument("--datum", default="", help="dagen som kontrollen gäller, annars i dag")
@@ -38,57 +39,51 @@ def add_check_commands(commands: Any) -> None:
     check.add_argument("--folj", action="store_true", help="kontrollera igen varje gång en fil sparas")
     check.set_defaults(run=_check)
 
-    schema = commands.add_parser("schema", help="skriv JSON Schema för varje slags fil")
-    schema.add_argument("slag", nargs="?", choices=[kind.name for kind in KINDS], help="ett enda schema, till skärmen")
-    schema.set_defaults(run=_schema)
-
 
 def _check(arguments: argparse.Namespace) -> int:
+    root: Path = arguments.projekt
+    day = build_day(arguments.datum)
     if arguments.folj:
-        return _follow(arguments)
-    problems = _found(arguments)
+        return _follow(arguments, day)
+    problems = _with_notes(_found(root, day, arguments.kommande), root, arguments.mot)
     print(VIEWS[arguments.format](problems))
     return int(any(problem.is_error for problem in problems))
 
 
-def _found(arguments: argparse.Namespace, memory: FileMemory | None = None) -> list[Problem]:
-    day = build_day(arguments.datum)
-    handbook, problems = examine(arguments.projekt, day, memory)
-    if arguments.kommande:
-        problems = in_order([*problems, *coming_changes(handbook, day, arguments.kommande)])
-    if arguments.mot:
-        problems = in_order([*problems, *notes_missing(arguments.projekt, arguments.mot)])
+def _follow(arguments: argparse.Namespace, day: datetime.date) -> int:
+    if arguments.format != "text":
+        raise ValueError("--folj skriver bara text. Ta bort --format, eller ta bort --folj.")
+    from handlaggarstod.cli_follow import follow
+
+    root: Path = arguments.projekt
+    follow(root, lambda memory: _with_notes(_examined(root, day, arguments.kommande, memory), root, arguments.mot))
+    return 0
+
+
+def _with_notes(problems: list[Problem], root: Path, revision: str) -> list[Problem]:
+    """And what has changed its meaning since a revision without saying so."""
+    if not revision:
+        return problems
+    from handlaggarstod.cli_difference import notes_missing
+
+    return in_order([*problems, *notes_missing(root, revision)])
+
+
+def _found(root: Path, day: datetime.date, months: int) -> list[Problem]:
+    """Every problem, as it was found the last time if nothing has changed since."""
+    state = state_of(root, day, months)
+    known = remembered(root / REMEMBERED, state) if state else None
+    if known is not None:
+        return known
+    problems = _examined(root, day, months)
+    if state and state == state_of(root, day, months):  # nobody wrote in a file while it was read
+        remember(root / REMEMBERED, state, problems)
     return problems
 
 
-def _follow(arguments: argparse.Namespace) -> int:
-    """Check again at each save, until interrupted; then only what is new and what is mended is told."""
-    if arguments.format != "text":
-        raise ValueError("--folj skriver bara text. Ta bort --format, eller ta bort --folj.")
-    memory: FileMemory = {}
-    watch = Watch([arguments.projekt / name for name in FOLLOWED])
-    try:
-        problems = _found(arguments, memory)
-        print(as_text(problems), flush=True)
-        while watch.wait():
-            before, problems = problems, _found(arguments, memory)
-            print(as_changes(before, problems), flush=True)
-    except KeyboardInterrupt:
-        print()
-    finally:
-        watch.close()
-    return 0
+def _examined(root: Path, day: datetime.date, months: int, memory: FileMemory | None = None) -> list[Problem]:
+    from handlaggarstod.checks_law import coming_changes
+    from handlaggarstod.pipeline import examine
 
-
-def _schema(arguments: argparse.Namespace) -> int:
-    folder = arguments.projekt / SCHEMA_FOLDER
-    if arguments.slag:
-        print(json_schema_text(next(kind for kind in KINDS if kind.name == arguments.slag)), end="")
-        return 0
-    if not folder.parent.is_dir():
-        raise ValueError("Mappen routines finns inte här. Gå till projektets mapp, eller ange den med --projekt.")
-    folder.mkdir(exist_ok=True)
-    for kind in KINDS:
-        (folder / f"{kind.name}.json").write_text(json_schema_text(kind), encoding="utf-8")
-    print(f"Skrev {len(KINDS)} scheman till {SCHEMA_FOLDER}/")
-    return 0
+    handbook, problems = examine(root, day, memory)
+    return in_order([*problems, *coming_changes(handbook, day, months)]) if months else problems
