@@ -40,6 +40,7 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.server
 def test_every_command_of_the_page_works_in_the_order_it_stands(home: Path) -> None:
     """A second release is published on the way, so that there is one to go back to and to restore."""
     blocks = BLOCK.findall(PAGE.read_text(encoding="utf-8"))
