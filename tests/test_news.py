@@ -19,7 +19,7 @@ from handlaggarstod.news_feeds import news_feeds, public_feed
 from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.public import public
 from handlaggarstod.render_environment import page_environment
-from handlaggarstod.render_news import NEWEST, pages
+from handlaggarstod.render_news import NEWEST, plans
 from handlaggarstod.rendering import Rendering
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -146,7 +146,7 @@ def test_much_news_is_divided_by_year(handbook: Handbook, repo: Path, today: dat
     other = replace(stage, routines=tuple(busy if r is routine else r for r in stage.routines))
     many = replace(handbook, stages=tuple(other if s is stage else s for s in handbook.stages))
     run = Rendering(many, page_environment(repo / "templates", TextRenderer()), today)
-    made = {page.path: page.html for page in pages(run)}
+    made = {plan.path: plan.make().html for plan in plans(run)}
     years = [html for path, html in made.items() if path.startswith("nytt/ar/")]
     assert f"Sak {NEWEST + 49}." not in made["nytt/"]
     assert all(sum(f"– Sak {n}." in html for html in years) == 1 for n in range(len(days)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -102,9 +101,11 @@ def _no_file(path: Path, name: str) -> Problem:
         return problem("HS136", Place(name), what="en kö eller en enhet ligger här")
     if path.suffix in ENDINGS:
         return problem("HS136", Place(name), what="en mapp heter som en fil")
-    if os.access(path, os.R_OK | os.X_OK):
-        return problem("HS013", Place(name), advice=f"Mappar ligger högst {MAX_FOLDERS} nivåer ner")
-    return problem("HS067", Place(name), reason="mappen får inte läsas")
+    try:
+        next(path.iterdir(), None)
+    except OSError:
+        return problem("HS067", Place(name), reason="mappen får inte läsas")
+    return problem("HS013", Place(name), advice=f"Mappar ligger högst {MAX_FOLDERS} nivåer ner")
 
 
 def _names(kind: Kind, path: Path) -> list[str]:
