@@ -155,8 +155,8 @@ def test_all_rights_pages_are_in_english_and_easy_swedish(repo: Path, today: dat
 
 def test_arabic_is_a_sample_and_says_so_in_both_languages(whole: Result) -> None:
     pages = [page for page in whole.pages if page.edition == "ar"]
-    own = ["ar/", "ar/hitta-hjalp/", "ar/lamna-sidan-snabbt/", "ar/sok/", "ar/tolk-och-stodperson/"]
-    assert sorted(page.path for page in pages) == own
+    fixed = ["ar/", "ar/hitta-hjalp/", "ar/lamna-sidan-snabbt/", "ar/sok/", "ar/tillganglighet/"]
+    assert sorted(page.path for page in pages) == [*fixed, "ar/tolk-och-stodperson/"]
     for page in pages:
         assert (page.lang, page.direction) == ("ar", "rtl")
         assert '<p lang="sv" dir="ltr"><strong>Provsida.</strong>' in page.html
@@ -297,3 +297,39 @@ def test_two_builds_in_other_folders_are_equal(tmp_path: Path, translated_site: 
 
 def test_a_handbook_without_translations_is_swedish_only(handbook: Handbook) -> None:
     assert (handbook.language.id, public(handbook).editions) == ("sv", ())
+
+
+def test_the_accessibility_statement_is_in_every_language(whole: Result) -> None:
+    english = SWEDISH_PART.sub("", page_of(whole, "en/tillganglighet/").html)
+    assert "<strong>partially compliant</strong>" in english
+    assert re.findall(r"[åäöÅÄÖ]", plain_text(english)) == []
+    easy = page_of(whole, "lattlast/tillganglighet/").html
+    assert "delvis förenliga" in easy
+    assert "För dig som inte ser" in easy
+    swedish = frame(whole.site, page_of(whole, "tillganglighet/"))
+    assert [other.path for other in swedish.alternates][:3] == [
+        "tillganglighet/",
+        "lattlast/tillganglighet/",
+        "en/tillganglighet/",
+    ]
+
+
+def test_a_statement_that_is_not_translated_is_marked_swedish_with_a_note(whole: Result) -> None:
+    arabic = page_of(whole, "ar/tillganglighet/")
+    words = whole.site.editions["ar"].words
+    assert arabic.direction == "rtl"
+    assert words["delvis_svenska"] in arabic.html
+    assert '<div lang="sv" dir="ltr"><p>Några sidor är långa' in arabic.html
+    assert "Några sidor" not in SWEDISH_PART.sub("", arabic.html)
+
+
+def test_somali_and_dari_are_ready_for_their_first_page(small_site: Path, today: date, repo: Path) -> None:
+    text = (repo / "tests/site_oversatt" / ENGLISH).read_text(encoding="utf-8")
+    for id, direction in (("so", "ltr"), ("prs", "rtl")):
+        file = small_site / f"routines/ord/{id}.yml"
+        file.write_text(re.sub(r"publicera: \w+", "publicera: översatta", file.read_text(encoding="utf-8")), "utf-8")
+        (small_site / RIGHT).with_suffix(f".{id}.yml").write_text(text, encoding="utf-8")
+        result = built_site(small_site, today)
+        page = page_of(result, f"{id}/komma-i-kontakt/")
+        assert (page.edition, page.direction) == (id, direction)
+        assert result.site.editions[id].words["meny"] != "Meny"
