@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,11 @@ from handlaggarstod.verification import verify
 from site_projects import ROOT, run_python, tree
 
 STYLE = "assets/stylesheets/a.{}.css"
+
+
+def pooled(number: int) -> str:
+    """Where the style of a release lies for its readers."""
+    return f"tillgangar/{STYLE.format(f'{number:016x}')}"
 
 
 def make_site(folder: Path, number: int, site: str = "publik") -> Path:
@@ -70,6 +77,36 @@ def test_the_same_release_again_changes_nothing(folder: Path, tmp_path: Path) ->
     earlier = {path: path.lstat().st_mtime_ns for path in (folder / "releases").rglob("*")}
     assert not publish(tmp_path / "bygge", folder, keep=3).is_new
     assert {path: path.lstat().st_mtime_ns for path in (folder / "releases").rglob("*")} == earlier
+
+
+FAULTS: list[tuple[Callable[[Path], object], str]] = [
+    (lambda out: (out / "aktuell/index.html").write_text("annat"), "index.html: filen är ändrad"),
+    (lambda out: (out / pooled(3)).write_text("b {}"), f"{pooled(3)}: filen är ändrad"),
+    (lambda out: (out / pooled(1)).write_text("b {}"), f"{pooled(1)}: filen är ändrad"),
+    (lambda out: (out / pooled(3)).unlink(), f"{pooled(3)}: filen är borttagen"),
+    (lambda out: (out / pooled(7)).write_text("b {}"), f"{pooled(7)}: filen är tillagd"),
+    (lambda out: shutil.rmtree(out / "tillgangar"), f"{pooled(3)}: filen är borttagen"),
+    (lambda out: replace_manifest(out / "aktuell"), "[HS131]"),
+    (lambda out: (out / "aktuell").unlink() or (out / "aktuell").symlink_to("releases/borta"), "ingen utgåva visas"),  # type: ignore[func-returns-value]
+]
+
+
+def replace_manifest(release: Path) -> None:
+    """Change a page and write a manifest that agrees with it."""
+    (release / "index.html").write_text("annat")
+    for file in (*release.rglob("*.gz"), *release.rglob("*.br"), release / FILE):
+        file.unlink()
+    (release / FILE).write_bytes(listed(release, "publik", "https://stod.example/", "2026-11-03", "okänt"))
+
+
+@pytest.mark.parametrize(("spoil", "said"), FAULTS, ids=[said for _, said in FAULTS])
+def test_what_is_changed_where_readers_get_it_is_named(
+    spoil: Callable[[Path], object], said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verifiera", str(folder)]) == 0
+    spoil(folder)
+    assert main(["verifiera", str(folder)]) == 1
+    assert said in "".join(capsys.readouterr())
 
 
 def test_a_damaged_release_is_brought_in_again(folder: Path, tmp_path: Path) -> None:
@@ -253,11 +290,34 @@ def test_asked_to_stop_it_leaves_the_old_site(folder: Path, tmp_path: Path) -> N
     shown = current(folder)
     folder.rename(tmp_path / "publik")
     stop = (
-        "import os, signal, sys; from handlaggarstod import publishing; from handlaggarstod.cli import main\n"
-        "publishing.os.sync = lambda: os.kill(os.getpid(), signal.SIGTERM)\nsys.exit(main(sys.argv[1:]))"
+        "import os, signal, sys; from handlaggarstod import publishing; from handlaggarstod.start import main\n"
+        "publishing.os.sync = lambda: os.kill(os.getpid(), signal.SIGTERM)\nsys.exit(main())"
     )
     done = run_python(
         "-c", stop, "publicera", "--publik", "--fran", str(site.parent), "--till", str(tmp_path), cwd=ROOT
     )
     assert (done.returncode, current(tmp_path / "publik")) == (130, shown)
+    assert done.stderr == "Avbrutet. Den publika sajten är hel. Kör kommandot igen.\n"
+    assert is_whole(tmp_path / "publik")
+
+
+@pytest.mark.parametrize("place", ["pathlib.Path.rename", "shutil.copy2", "os.utime", "os.symlink"])
+def test_a_full_disk_leaves_the_old_site(
+    place: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = make_site(tmp_path / "byggen" / "publik", 4)
+    shown = current(folder)
+    folder.rename(tmp_path / "publik")
+    command = ["publicera", "--publik", "--fran", str(site.parent), "--till", str(tmp_path)]
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full", "disken")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(place, full)
+        assert main(command) == 1
+    said = capsys.readouterr().err
+    assert "disken får inte plats, disken är full. Den publika sajten är hel." in said
+    assert current(tmp_path / "publik") == shown
+    assert main(command) == 0
     assert is_whole(tmp_path / "publik")

@@ -6,6 +6,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import time
@@ -36,8 +37,7 @@ FILES = {
 
 
 def make_site(folder: Path, files: dict[str, bytes]) -> None:
-    for path in [path for path in folder.rglob("*") if path.is_file()]:
-        path.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from handlaggarstod.cli_build import NAMES
+from handlaggarstod.cli_build import NAMES, what_failed
 from handlaggarstod.cli_parser import whole_number
 from handlaggarstod.pipeline import Audience
 from handlaggarstod.publication_lock import Busy
@@ -17,6 +17,7 @@ from handlaggarstod.store_plan import LISTS, SCRIPT, store_plan
 KEPT = 5
 BUSY = 3
 """Exit code when another publication is under way."""
+INTERRUPTED = 130
 
 
 def add_publish_command(commands: Any) -> None:
@@ -50,6 +51,13 @@ def run_publish(arguments: argparse.Namespace) -> int:
         except (Unsound, ValueError) as failed:
             print(f"{failed}\nDen {NAMES[audience]} sajten är som den var.", file=sys.stderr)
             return 1
+        except OSError as failed:
+            again = f"Den {NAMES[audience]} sajten är hel. Kör kommandot igen när felet är rättat."
+            print(f"Det gick inte att skriva: {what_failed(failed)} {again} [HS070]", file=sys.stderr)
+            return 1
+        except KeyboardInterrupt:
+            print(f"Avbrutet. Den {NAMES[audience]} sajten är hel. Kör kommandot igen.", file=sys.stderr)
+            return INTERRUPTED
     return 0
 
 

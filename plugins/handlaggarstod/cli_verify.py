@@ -11,7 +11,7 @@ from typing import Any
 
 from handlaggarstod.manifest import Kind
 from handlaggarstod.release_history import CURRENT
-from handlaggarstod.verification import Verdict, verify
+from handlaggarstod.verification import Verdict, verify, verify_published
 
 
 def add_verify_command(commands: Any) -> None:
@@ -31,10 +31,9 @@ def run_verify(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.mapp
     if not folder.is_dir():
         raise ValueError(f"Mappen {folder} finns inte.")
-    if (folder / CURRENT).is_dir():
-        folder = folder / CURRENT
+    hold = verify_published if (folder / CURRENT).is_symlink() else verify
     try:
-        verdict = verify(folder, wished=arguments.summa or "", allowed=arguments.tillat)
+        verdict = hold(folder, wished=arguments.summa or "", allowed=arguments.tillat)
     except ValueError as unread:
         print(unread, file=sys.stderr)
         return 1

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from handlaggarstod.lasting_addresses import FOLDER as ASSETS
 from handlaggarstod.manifest import FILE, Deviation, Kind, Published, differences, digest, read
 from handlaggarstod.precompressed import original, unpacked
 from handlaggarstod.problems import Place, Problem, problem, visible
+from handlaggarstod.release_history import CURRENT, POOL, RELEASES, current, known
 
 LARGEST_TEXT = 16_000_000
 """Bytes that a packed twin may unpack to; many times the largest page, and few enough to be held in memory."""
@@ -64,6 +66,44 @@ def verify(folder: Path, *, wished: str = "", allowed: Collection[str] = ()) -> 
     meant = {**published.files, FILE: digest(content)}
     found = tuple(differences(meant, folder, lambda name, path: _belongs(name, path, meant, allowed)))
     return Verdict(published, digest(content), wished.lower(), found)
+
+
+def verify_published(folder: Path, *, wished: str = "", allowed: Collection[str] = ()) -> Verdict:
+    """Hold what is shown from a folder of releases against its manifest: the release, and what its pages load.
+
+    The release is named by the sum of its manifest, so a replaced manifest is noticed also when no sum is given. Raises
+    as `verify`.
+    """
+    shown = current(folder)
+    if not shown:
+        raise ValueError(_unread(folder / CURRENT, "ingen utgåva visas"))
+    release = folder / RELEASES / shown
+    verdict = verify(release, wished=wished or shown, allowed=allowed)
+    return replace(verdict, deviations=(*verdict.deviations, *_pool_deviations(folder, verdict.published)))
+
+
+def _pool_deviations(folder: Path, published: Published) -> Iterator[Deviation]:
+    """What differs in the assets beside the releases, which web servers send; earlier releases have theirs too."""
+    known_files = {name: sum_ for each in known(folder) for name, sum_ in _assets(folder / RELEASES / each)}
+    needed = {name: sum_ for name, sum_ in published.files.items() if name.startswith(ASSETS)}
+    pool = folder / POOL
+
+    def belongs(name: str, path: Path) -> str | None:
+        if name in known_files:
+            return "" if digest(path.read_bytes()) == known_files[name] else "innehållet är ett annat"
+        return _belongs(name, path, known_files, ())
+
+    found = differences(needed, pool, belongs) if pool.is_dir() else (Deviation(Kind.REMOVED, name) for name in needed)
+    for one in found:
+        yield replace(one, path=f"{POOL}/{one.path}")
+
+
+def _assets(release: Path) -> Iterator[tuple[str, str]]:
+    """What a release's manifest says about its assets; nothing when the manifest is not the one it is named by."""
+    file = release / FILE
+    content = file.read_bytes() if file.is_file() else b""
+    if digest(content) == release.name:
+        yield from ((name, sum_) for name, sum_ in read(content).files.items() if name.startswith(ASSETS))
 
 
 def _belongs(name: str, path: Path, meant: dict[str, str], allowed: Collection[str]) -> str | None:
