@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import icalendar
 import pypdf
@@ -31,11 +33,11 @@ VOID_OF_MEANING = "du zqord"
 
 IN_LINES = (
     "du <script>alert(1)</script>\"><img src=x onerror=alert(1)>' {{ 7*7 }}{% raw %} ]]></w:t><w:p/> "
-    '#read("/etc/passwd") $x$ @ref &lt;b&gt;;END:VEVENT'
+    '#read("/etc/passwd") $x$ @ref &lt;b&gt;;end:vevent'
 )
 IN_PROSE = (
     'du {{ 7*7 }}{% raw %} ]]&gt; #read("/etc/passwd") $x$ @ref "onmouseover="alert(1)\' javascript:alert(1) '
-    "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;;END:VEVENT"
+    "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;;end:vevent"
 )
 SEEN = ('#read("/etc/passwd") $x$ @ref', "{{ 7*7 }}{% raw %}")
 """Parts that must be readable, letter by letter, wherever the text is shown."""
@@ -165,6 +167,28 @@ def test_no_page_gets_an_element_or_an_attribute_more(sites: tuple[Path, Path]) 
         assert "<" not in page.scripts, name
 
 
+def test_a_link_that_writes_a_letter_has_no_field_more(sites: tuple[Path, Path]) -> None:
+    """A title becomes the subject of a report; it must not become a receiver, a copy or a line of its own."""
+    letters = [
+        link
+        for _, file in files(sites[0], ".html")
+        for link in Read(file.read_text("utf-8")).links
+        if link.startswith("mailto:")
+    ]
+    fields = {(letter.partition("?")[0].count("@"), *parse_qs(letter.partition("?")[2])) for letter in letters}
+    assert fields == {(1, "subject", "body"), (1,)}
+    assert not any(sign in letter for letter in letters for sign in '\r\n<>" ')
+
+
+def test_the_search_answers_with_the_texts_as_they_are(
+    sites: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sok", "ta emot kontakt <script>", "--sajt", str(sites[0] / "intern")]) == 0
+    hits = json.loads(capsys.readouterr().out)
+    assert hits
+    assert any(SEEN[0] in json.dumps(hit, ensure_ascii=False).replace('\\"', '"') for hit in hits)
+
+
 def test_the_texts_are_read_as_they_were_written(sites: tuple[Path, Path]) -> None:
     words = {name: Read(file.read_text("utf-8")).text for name, file in files(sites[0], ".html")}
     for page in ("intern/rutiner/ta-emot/index.html", "intern/chef/planera/index.html", "publik/index.html"):
@@ -206,11 +230,18 @@ READERS: list[tuple[str, Callable[[bytes], Any], Callable[[Any], Counter[Any]]]]
 ]
 
 
+MANIFEST = "manifest.json"
+"""Its keys are the names of all files, some of which say what the file holds."""
+
+
 @pytest.mark.parametrize(("ending", "read", "shape"), READERS, ids=[ending for ending, _, _ in READERS])
 def test_every_other_file_has_the_same_shape(
     ending: str, read: Callable[[bytes], Any], shape: Callable[[Any], Counter[Any]], sites: tuple[Path, Path]
 ) -> None:
-    hostile, harmless = ({name: shape(read(file.read_bytes())) for name, file in files(site, ending)} for site in sites)
+    hostile, harmless = (
+        {name: shape(read(file.read_bytes())) for name, file in files(site, ending) if file.name != MANIFEST}
+        for site in sites
+    )
     assert hostile
     assert hostile == harmless
 
@@ -228,8 +259,6 @@ def _parts(file: Path) -> dict[str, Any]:
 
 
 def views_of_zip(file: Path) -> Iterator[tuple[str, bytes]]:
-    import zipfile
-
     with zipfile.ZipFile(file) as packed:
         for name in packed.namelist():
             yield name, packed.read(name)
