@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from queue import SimpleQueue
 
 from jinja2 import Environment
 
@@ -25,6 +26,8 @@ from handlaggarstod.render_environment import page_environment
 from handlaggarstod.typesetter import Typesetter
 
 BOOK = "handboken.pdf"
+AT_ONCE = 2
+"""Documents that are set at the same time, each by a typesetter of its own."""
 ALL_CHECKLISTS = "checklistor/checklistor.pdf"
 
 
@@ -45,13 +48,20 @@ def pdf_documents(
     texts = TextRenderer()
     paper = Paper(handbook.settings, today, texts, signed=_signed(page_environment(templates, texts)))
 
-    def made(orders: Iterable[_Order]) -> list[DocumentFile]:
-        typesetter = Typesetter(templates, cache)
-        return [DocumentFile(o.path, o.title, typesetter.pdf(o.template, o.data, today)) for o in orders]
+    free: SimpleQueue[Typesetter] = SimpleQueue()
+    for _ in range(AT_ONCE):
+        free.put(Typesetter(templates, cache))
 
-    # The book takes as long as all the rest, and the typesetter works outside Python's lock.
-    with ThreadPoolExecutor(2) as pool:
-        return tuple(chain(*pool.map(made, ([_book(paper, handbook)], _sheets(paper, handbook)))))
+    def made(order: _Order) -> DocumentFile:
+        typesetter = free.get()
+        try:
+            return DocumentFile(order.path, order.title, typesetter.pdf(order.template, order.data, today))
+        finally:
+            free.put(typesetter)
+
+    # The book is the longest, so it begins; the typesetter works outside Python's lock.
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return tuple(pool.map(made, chain([_book(paper, handbook)], _sheets(paper, handbook))))
 
 
 def _signed(environment: Environment) -> Callable[[Signature | None], str]:
