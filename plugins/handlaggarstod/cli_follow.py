@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from handlaggarstod.load import FileMemory
+from handlaggarstod.pipeline import Memory
 from handlaggarstod.problem_changes import as_changes
 from handlaggarstod.problem_views import as_text
 from handlaggarstod.problems import Problem
@@ -15,9 +15,9 @@ FOLLOWED = ("routines", "templates")
 """Where something that is checked may change."""
 
 
-def follow(root: Path, find: Callable[[FileMemory], list[Problem]]) -> None:
+def follow(root: Path, find: Callable[[Memory], list[Problem]]) -> None:
     """Check at each save until interrupted; after the first time only what is new and what is mended is told."""
-    memory: FileMemory = {}
+    memory = Memory()
     watch = Watch([root / name for name in FOLLOWED])
     try:
         problems = find(memory)

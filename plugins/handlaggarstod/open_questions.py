@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,11 +13,11 @@ from handlaggarstod.handbook_register import OpenQuestion, Provenance, Reference
 from handlaggarstod.schema_fields import CheckedBy
 
 
-def open_questions(handbook: Handbook) -> tuple[OpenQuestion, ...]:
-    """Each question once per place, in the order of the handbook."""
+def open_questions(handbook: Handbook, of_routine: Callable[[str], Iterable[Provenance]]) -> tuple[OpenQuestion, ...]:
+    """Each question once per place, in the order of the handbook; `of_routine` gives the provenances in a routine."""
     found: list[OpenQuestion] = []
     for where, item in _places(handbook):
-        for provenance in _provenances(item):
+        for provenance in of_routine(item.id) if where.kind == "rutin" else provenances_in(item):
             if provenance.to_check:
                 found.append(OpenQuestion(provenance.to_check, provenance.checked_by, where))
     found += [
@@ -48,19 +48,19 @@ def _places(handbook: Handbook) -> Iterator[tuple[Link, Any]]:
             yield Link("sida", page.id, page.title, page.path), page
 
 
-def _provenances(item: Any) -> Iterator[Provenance]:
+def provenances_in(item: Any) -> Iterator[Provenance]:
     """Every provenance inside a value; deadlines that a routine points at are places of their own."""
     if isinstance(item, Provenance):
         yield item
     elif isinstance(item, tuple):
         for part in item:
             if type(part) is not str:
-                yield from _provenances(part)
+                yield from provenances_in(part)
     else:
         for name in _parts(item.__class__):
             part = getattr(item, name)
             if part and type(part) is not str:
-                yield from _provenances(part)
+                yield from provenances_in(part)
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,7 @@ from handlaggarstod.public import public
 from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.render_environment import page_environment
 from handlaggarstod.resolve import resolve
+from handlaggarstod.resolve_memory import ResolveMemory
 from handlaggarstod.site_plan import SitePlan, plan_internal_site, plan_public_site
 from handlaggarstod.typesetter import TypesettingFailed
 
@@ -76,10 +77,18 @@ class Understood:
     """What was wrong with files, and with what they point at."""
 
 
-def understand(root: Path, today: datetime.date, memory: FileMemory | None = None) -> Understood:
-    """Load and resolve; `memory` spares a process that does it often the files that are as they were."""
-    project, problems = load_project(root, memory)
-    handbook, more = resolve(project, today)
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a process keeps that reads the same project at each save. With and without it the answers are the same."""
+
+    files: FileMemory = field(default_factory=dict)
+    routines: ResolveMemory = field(default_factory=ResolveMemory)
+
+
+def understand(root: Path, today: datetime.date, memory: Memory | None = None) -> Understood:
+    """Load and resolve; `memory` spares a process that does it often what is as it was."""
+    project, problems = load_project(root, memory.files if memory else None)
+    handbook, more = resolve(project, today, memory.routines if memory else None)
     return Understood(project, handbook, (*problems, *more))
 
 
@@ -90,7 +99,7 @@ def all_problems(found: Understood, root: Path, today: datetime.date) -> list[Pr
     return in_order([*found.problems, *check(found.project, found.handbook, today), *printed, *personal])
 
 
-def examine(root: Path, today: datetime.date, memory: FileMemory | None = None) -> Examined:
+def examine(root: Path, today: datetime.date, memory: Memory | None = None) -> Examined:
     """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error."""
     found = understand(root, today, memory)
     return found.handbook, all_problems(found, root, today)

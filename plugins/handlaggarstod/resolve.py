@@ -24,11 +24,12 @@ from handlaggarstod.resolve_guide import next_questions, question_link, resolve_
 from handlaggarstod.resolve_language import check_languages, swedish
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links, circles
+from handlaggarstod.resolve_memory import ResolveMemory
 from handlaggarstod.resolve_plans import resolve_plans, resolve_situations
 from handlaggarstod.resolve_policy import area_link, resolve_policy_areas
 from handlaggarstod.resolve_register import check_register
 from handlaggarstod.resolve_rights import resolve_right, resolve_service
-from handlaggarstod.resolve_routine import resolve_routine, routine_link, with_neighbours
+from handlaggarstod.resolve_routine import routine_link, with_neighbours
 from handlaggarstod.resolve_search import internal_steering, public_steering
 from handlaggarstod.resolve_statutes import resolve_statutes
 from handlaggarstod.resolve_template import resolve_template
@@ -44,11 +45,14 @@ from handlaggarstod.stand_in import stand_in_settings
 from handlaggarstod.swedish_order import number_order, swedish_order
 
 
-def resolve(project: Project, today: datetime.date) -> tuple[Handbook, list[Problem]]:
+def resolve(
+    project: Project, today: datetime.date, memory: ResolveMemory | None = None
+) -> tuple[Handbook, list[Problem]]:
     """The handbook as it is on a day, and every dead, doubled, circular or unreadable reference.
 
     It is complete only when there are no problems: what could not be resolved is left out, and a `handbok.yml` that
-    could not be read has a stand-in, so that all problems are found in one run.
+    could not be read has a stand-in, so that all problems are found in one run. A `memory` spares a process that
+    resolves often the routines that are as they were; the answer is the same.
     """
     links = Links(project)
     laws = LawRegister(project.statutes, (id for kind, id in project.broken if kind == "lag"), today)
@@ -57,16 +61,24 @@ def resolve(project: Project, today: datetime.date) -> tuple[Handbook, list[Prob
     context.texts.expired = registers.expired_deadlines(project, today)
     _register_links(links, project)
     _remember_users(context, project)
+    memory = memory or ResolveMemory()
+    memory.begin(context, project, today)
     _report_circles(context, project)
     check_register(context)
     check_languages(context, project)
     settings = next(iter(project.settings.values()), None) or stand_in_settings(project)
     _remember_template_uses(context, project, settings)
     context.review_months = months_by_kind(settings.model.review_months)
-    return _handbook(context, project, settings, today), links.problems
+    return _handbook(context, project, settings, today, memory), links.problems
 
 
-def _handbook(context: Context, project: Project, settings: Loaded[HandbookSettings], today: datetime.date) -> Handbook:
+def _handbook(
+    context: Context,
+    project: Project,
+    settings: Loaded[HandbookSettings],
+    today: datetime.date,
+    memory: ResolveMemory,
+) -> Handbook:
     for role in registers.roles(context, project):
         context.roles[role.id] = role
     for reference in registers.references(context, project):
@@ -81,7 +93,7 @@ def _handbook(context: Context, project: Project, settings: Loaded[HandbookSetti
         context.deadlines[deadline.id] = deadline
     terms = tuple(registers.terms(context, project))
     needs = [need.id for need in settings.model.needs]
-    stages = _stages(context, project, settings)
+    stages = _stages(context, project, settings, memory)
     situations = resolve_situations(settings)
     handbook = Handbook(
         settings=registers.settings(context, settings),
@@ -113,12 +125,14 @@ def _handbook(context: Context, project: Project, settings: Loaded[HandbookSetti
         handbook,
         editions=resolve_editions(context, project, handbook),
         statutes=resolve_statutes(context),
-        questions=open_questions(handbook),
+        questions=open_questions(handbook, memory.provenances),
         citations=tuple(context.citations),
     )
 
 
-def _stages(context: Context, project: Project, settings: Loaded[HandbookSettings]) -> tuple[Stage, ...]:
+def _stages(
+    context: Context, project: Project, settings: Loaded[HandbookSettings], memory: ResolveMemory
+) -> tuple[Stage, ...]:
     """The stages in the order of handbok.yml, each with its routines in order; neighbours run through them all."""
     known = [stage.id for stage in settings.model.stages]
     for loaded in project.routines.values():
@@ -127,7 +141,7 @@ def _stages(context: Context, project: Project, settings: Loaded[HandbookSetting
             context.report("HS016", loaded.place(), kind="skedet (mappen)", id=loaded.stage, advice=advice)
     routines = []
     for stage, loaded in _in_process_order(project, settings):
-        routines.append(resolve_routine(context, loaded, stage))
+        routines.append(memory.routine(context, loaded, stage))
     row = with_neighbours(routines)
     return tuple(
         Stage(s.id, s.title, s.summary, s.track, tuple(r for r in row if r.stage.id == s.id))

@@ -17,11 +17,10 @@ from typing import Protocol
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
 from handlaggarstod.frame import Frame, Site, frame, with_script
-from handlaggarstod.load import FileMemory
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
-from handlaggarstod.pipeline import Audience, Understood, all_problems, plan_site, understand
+from handlaggarstod.pipeline import Audience, Memory, Understood, all_problems, plan_site, understand
 from handlaggarstod.problems import Place, Problem, in_order, problem
 from handlaggarstod.render_environment import page_environment
 from handlaggarstod.site_plan import SitePlan
@@ -88,7 +87,7 @@ class ServedSite:
     """Grows when pages or problems may have changed."""
     news: threading.Condition = field(default_factory=threading.Condition)
     """Is notified when `version` has grown."""
-    _memory: FileMemory = field(default_factory=dict)
+    _memory: Memory = field(default_factory=Memory)
     _environment: Environment | None = None
     _engine: FrameMaker | None = None
     _understood: Understood | None = None
