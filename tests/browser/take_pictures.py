@@ -1,12 +1,18 @@
-"""Takes the README's pictures of both sites, as they are on the day that the tests use. Run by `make golden`."""
+"""Takes the pictures of both sites for the README and the editors' handbook, as they are on the day that the tests use.
+
+Run by `make golden`. A picture has at most COLOURS colours, which no one sees and which makes it a third as large.
+"""
 
 from __future__ import annotations
 
+import io
 import tempfile
 from pathlib import Path
 
 from built_sites import BuiltSite, build_sites, served
+from editor_pictures import take_editor_pictures
 from find_chromium import find
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,11 +23,11 @@ PICTURES = (
     ("publik.png", "publik", "", 1280, 800),
 )
 """File, site, address, width and height in CSS pixels."""
+COLOURS = 128
 
 
 def take(browser: Browser, sites: dict[str, BuiltSite]) -> None:
-    """Write all pictures anew."""
-    TARGET.mkdir(parents=True, exist_ok=True)
+    """Write the README's pictures anew."""
     for name, site, address, width, height in PICTURES:
         with served(sites[site]) as root:
             page = browser.new_page(
@@ -33,16 +39,25 @@ def take(browser: Browser, sites: dict[str, BuiltSite]) -> None:
             )
             page.goto(root + address, wait_until="networkidle")
             page.evaluate("document.fonts.ready")
-            page.screenshot(path=TARGET / name, animations="disabled", caret="hide")
+            keep(name, page.screenshot(animations="disabled", caret="hide"))
             page.close()
-        print(f"Skrev {(TARGET / name).relative_to(ROOT)}")
+
+
+def keep(name: str, picture: bytes) -> None:
+    """Write a picture as small as it can be without looking different."""
+    file = TARGET / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with Image.open(io.BytesIO(picture)) as taken:
+        taken.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    print(f"Skrev {file.relative_to(ROOT)}, {file.stat().st_size // 1000} kB")
 
 
 def main() -> None:
     path = find()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--font-render-hinting=none"])
-        take(browser, build_sites(ROOT, Path(folder)))
+        take_editor_pictures(browser, Path(folder) / "redaktor", lambda name, taken: keep(f"redaktor/{name}", taken))
+        take(browser, build_sites(ROOT, Path(folder) / "sajter"))
         browser.close()
 
 
