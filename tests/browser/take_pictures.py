@@ -6,14 +6,16 @@ Run by `make golden`. A picture has at most COLOURS colours, which no one sees a
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 from pathlib import Path
 
-from built_sites import BuiltSite, build_sites, served
 from editor_pictures import take_editor_pictures
 from find_chromium import find
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
+
+from preview_process import running
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "docs" / "bilder"
@@ -26,21 +28,24 @@ PICTURES = (
 COLOURS = 128
 
 
-def take(browser: Browser, sites: dict[str, BuiltSite]) -> None:
-    """Write the README's pictures anew."""
-    for name, site, address, width, height in PICTURES:
-        with served(sites[site]) as root:
-            page = browser.new_page(
-                viewport={"width": width, "height": height},
-                device_scale_factor=1,
-                color_scheme="light",
-                reduced_motion="reduce",
-                locale="sv-SE",
-            )
-            page.goto(root + address, wait_until="networkidle")
-            page.evaluate("document.fonts.ready")
-            keep(name, page.screenshot(animations="disabled", caret="hide"))
-            page.close()
+def take(browser: Browser) -> None:
+    """Write the README's pictures anew, from the preview: its pages are those of the built sites."""
+    for site, options in (("intern", ()), ("publik", ("--publik",))):
+        with running(ROOT, "visa", "--port", "0", *options) as terminal:
+            found = re.search(r"http://\S+", terminal.until("http")[-1])
+            assert found
+            for name, _, address, width, height in (one for one in PICTURES if one[1] == site):
+                page = browser.new_page(
+                    viewport={"width": width, "height": height},
+                    device_scale_factor=1,
+                    color_scheme="light",
+                    reduced_motion="reduce",
+                    locale="sv-SE",
+                )
+                page.goto(found[0] + address)
+                page.evaluate("document.fonts.ready")
+                keep(name, page.screenshot(animations="disabled", caret="hide"))
+                page.close()
 
 
 def keep(name: str, picture: bytes) -> None:
@@ -57,7 +62,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--font-render-hinting=none"])
         take_editor_pictures(browser, Path(folder) / "redaktor", lambda name, taken: keep(f"redaktor/{name}", taken))
-        take(browser, build_sites(ROOT, Path(folder) / "sajter"))
+        take(browser)
         browser.close()
 
 
