@@ -39,6 +39,7 @@ from handlaggarstod.schema_guide import Target
 from handlaggarstod.schema_law import Anchor
 from handlaggarstod.schema_review import Months, Team, TeamPattern
 from handlaggarstod.schema_search import Place as SearchPlace
+from handlaggarstod.schema_settings import EditionTags
 from handlaggarstod.yaml_source import Source, read
 
 TEXTS = (Line, Prose, Address)
@@ -50,6 +51,7 @@ NAMES_OF_OTHERS = {
     "lag:bestämmelser.föregångare.rum",
     "lag:bestämmelser.efterföljare.rum",
     "belopp:belopp.enhet",
+    "handbok:flyttade_sidor.till",
 }
 """Texts that name something else, so that they cannot be changed by themselves."""
 
@@ -112,6 +114,8 @@ def another(hint: Any, value: Any) -> Any:
         return str(int(value or "1") + 1)
     if one_of((Anchor,), hint):
         return f"{value or ''}x"
+    if one_of((EditionTags,), hint):
+        return f"x{value or '{datum}'}"
     if one_of((Team, TeamPattern), hint):
         return f"{value or '@en/grupp'}x"
     raise KeyError(hint)

@@ -43,6 +43,7 @@ PUBLIC_TEXTS = {
     "handbok:organisation",
     "handbok:publik_exempel_text",
     "handbok:adresser.publik",
+    "handbok:flyttade_sidor.från",
     "handbok:lämna_till",
     "handbok:publik_ingress",
     "handbok:beslutets_väg[hor-av-dig].titel",
@@ -124,6 +125,7 @@ PUBLIC_FACTS = {
 
 BOUND = {
     "sok:enkelriktade.publik",
+    "handbok:flyttade_sidor.sajt",
     *(f"sprak:gränser.lättläst.{limit}" for limit in ("lix", "ord_i_medel", "ord_i_mening")),
     *("mall:avsnitt.fält.typ", "sok:sökord.sajt", "sok:bästa_svar.sajt"),
     *("rattighet:avsnitt.påståenden.grund", "rutin:steg.lagrum.historik", "tackning:krav.status"),

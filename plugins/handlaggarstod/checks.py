@@ -13,6 +13,7 @@ from handlaggarstod.checks_law import law_is_in_force
 from handlaggarstod.checks_links import (
     feedback_can_be_sent,
     link_fields_are_safe,
+    moved_pages_lead_on,
     old_addresses_are_free,
     public_addresses_are_free,
 )
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     link_fields_are_safe,
     feedback_can_be_sent,
     old_addresses_are_free,
+    moved_pages_lead_on,
     public_addresses_are_free,
     public_names_nothing_internal,
     the_sites_have_addresses_of_their_own,

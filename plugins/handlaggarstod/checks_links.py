@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from handlaggarstod.feedback import is_feedback_address
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.handbook_law import Statute
-from handlaggarstod.handbook_register import Role
-from handlaggarstod.handbook_routine import Stage
 from handlaggarstod.load import Project
-from handlaggarstod.problems import Place, Problem, problem
-from handlaggarstod.site_pages import FIXED_PAGES, PUBLIC_PAGES
+from handlaggarstod.problems import Place, Problem, did_you_mean, problem
+from handlaggarstod.public import public
+from handlaggarstod.schema_search import SearchedSite
+from handlaggarstod.site_addresses import as_address, internal_pages, public_pages
+from handlaggarstod.site_pages import PUBLIC_PAGES
 
 
 def link_fields_are_safe(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def _link_fields(project: Project) -> Iterator[tuple[Place, str | None]]:
 
 def old_addresses_are_free(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """A former address is not a page of today, and leads to one page only."""
-    taken = _addresses(handbook)
+    taken = internal_pages(handbook)
     for _, loaded in project.reviewed_texts():
         for n, address in enumerate(loaded.model.former_addresses):
             key = address.strip("/") + "/"
@@ -59,6 +59,26 @@ def old_addresses_are_free(project: Project, handbook: Handbook, today: datetime
             if key in taken:
                 yield problem("HS019", place, address=address, other=taken[key])
             taken.setdefault(key, loaded.model.title)
+
+
+def moved_pages_lead_on(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """A page that handbok.yml says has moved is gone, and the page it leads to is there."""
+    pages = {SearchedSite.INTERNAL: internal_pages(handbook), SearchedSite.PUBLIC: public_pages(public(handbook))}
+    taken = {site: dict(own) for site, own in pages.items()}
+    for _, text in handbook.reviewed_texts:
+        former = (as_address(address) for address in text.reviewed.former_addresses)
+        taken[SearchedSite.INTERNAL].update(dict.fromkeys(former, text.title))
+    for settings in project.settings.values():
+        for n, move in enumerate(settings.model.moved):
+            known, target = taken[move.site], as_address(move.target)
+            if as_address(move.former) in known:
+                other = known[as_address(move.former)]
+                yield problem("HS019", settings.place("flyttade_sidor", n, "från"), address=move.former, other=other)
+            if target not in pages[move.site] and not project.broken:
+                advice = did_you_mean(target, pages[move.site], "Kontrollera adressen")
+                place = settings.place("flyttade_sidor", n, "till")
+                yield problem("HS088", place, address=move.target, site=move.site.value, advice=advice)
+            known.setdefault(as_address(move.former), pages[move.site].get(target, target))
 
 
 RESERVED_PUBLIC = {
@@ -78,10 +98,3 @@ def public_addresses_are_free(project: Project, handbook: Handbook, today: datet
     for id, loaded in project.rights.items():
         if id in reserved:
             yield problem("HS019", Place(loaded.source.file, 1, 1), address=f"{id}/", other=reserved[id])
-
-
-def _addresses(handbook: Handbook) -> dict[str, str]:
-    found = {link.path: link.title for link in FIXED_PAGES}
-    found |= {text.path: text.title for _, text in handbook.reviewed_texts}
-    registers: tuple[Role | Stage | Statute, ...] = (*handbook.roles, *handbook.stages, *handbook.statutes)
-    return found | {one.path: one.title for one in registers}

@@ -31,6 +31,8 @@ GROUPS = (
     _group("cli_new", "add_new_command"),
     _group("cli_law", "add_law_commands"),
     _group("cli_difference", "add_difference_command"),
+    _group("cli_edition", "add_edition_command"),
+    _group("cli_newsletter", "add_newsletter_command"),
     _group("cli_owners", "add_owners_command"),
     _group("cli_language", "add_language_command"),
     _group("cli_translate", "add_translate_command"),

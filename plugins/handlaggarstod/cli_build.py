@@ -13,16 +13,17 @@ from jinja2 import TemplateError
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.cli_folder import foreign_folders, write_engine_folder
+from handlaggarstod.cli_published import pages_missing
+from handlaggarstod.document_cache import CACHE
 from handlaggarstod.engine import EngineFailed, build_with_engine
 from handlaggarstod.engine_folder import SETTINGS
+from handlaggarstod.git_editions import published_editions
 from handlaggarstod.manifest import FILE, digest
 from handlaggarstod.pipeline import Audience, BuildFailed, Examined, examine
 from handlaggarstod.problem_views import as_text
-from handlaggarstod.problems import visible
+from handlaggarstod.problems import in_order, visible
 from handlaggarstod.publish_folder import fresh_folders
 
-CACHE = Path(".cache/handlaggarstod")
-"""Below the project; it may be removed at any time."""
 NAMES = {Audience.INTERNAL: "interna", Audience.PUBLIC: "publika"}
 
 
@@ -33,6 +34,12 @@ def add_build_command(commands: Any) -> None:
     where = build.add_mutually_exclusive_group()
     where.add_argument("--ut", metavar="MAPP", help="var sajterna skrivs, annars site/")
     where.add_argument("--till-mapp", metavar="MAPP", help="skriv sidorna så att en annan motor kan bygga dem")
+    build.add_argument(
+        "--publicerat",
+        type=Path,
+        metavar="FIL|MAPP",
+        help="bygg bara om varje publicerad sida finns kvar eller leder vidare; ange manifest.json eller sajtens mapp",
+    )
     build.add_argument("--datum", default="", help="dagen som sajterna byggs för, annars i dag")
     build.set_defaults(run=run_build)
 
@@ -44,10 +51,15 @@ def run_build(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     _say("Läser och kontrollerar routines/ …")
     examined = examine(root, day)
+    if arguments.publicerat:
+        handbook, problems = examined
+        examined = handbook, in_order([*problems, *pages_missing(root, day, arguments.publicerat)])
     if _stops(examined):
         print("Ingenting har byggts; sajterna är som de var.", file=sys.stderr)
         return 1
     audiences = [Audience.PUBLIC] if arguments.publik else [Audience.INTERNAL, Audience.PUBLIC]
+    for told in published_editions(root, day)[1] if Audience.INTERNAL in audiences else ():
+        print(told, file=sys.stderr)
     target = arguments.till_mapp or arguments.ut or root / "site"
     targets = [Path(target) / audience.value for audience in audiences]
     if arguments.till_mapp and (foreign := foreign_folders(targets)):

@@ -37,6 +37,12 @@ def add_check_commands(commands: Any) -> None:
     )
     check.add_argument("--mot", metavar="REV", default="", help="kräv version och ändringsnot mot en revision: main")
     check.add_argument("--folj", action="store_true", help="kontrollera igen varje gång en fil sparas")
+    check.add_argument(
+        "--publicerat",
+        type=Path,
+        metavar="FIL|MAPP",
+        help="kräv att varje publicerad sida finns kvar eller leder vidare; ange manifest.json eller sajtens mapp",
+    )
     check.set_defaults(run=_check)
 
 
@@ -46,6 +52,7 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.folj:
         return _follow(arguments, day)
     problems = _with_notes(_found(root, day, arguments.kommande), root, arguments.mot)
+    problems = _with_addresses(problems, root, day, arguments.mot, arguments.publicerat)
     print(VIEWS[arguments.format](problems))
     return int(any(problem.is_error for problem in problems))
 
@@ -67,6 +74,19 @@ def _with_notes(problems: list[Problem], root: Path, revision: str) -> list[Prob
     from handlaggarstod.cli_difference import notes_missing
 
     return in_order([*problems, *notes_missing(root, revision)])
+
+
+def _with_addresses(
+    problems: list[Problem], root: Path, day: datetime.date, revision: str, published: Path | None
+) -> list[Problem]:
+    """And pages that a revision has, or that are published, and that are gone without leading on."""
+    if not (revision or published):
+        return problems
+    from handlaggarstod.cli_published import pages_gone, pages_missing
+
+    gone = pages_gone(root, day, revision) if revision else []
+    missing = pages_missing(root, day, published) if published else []
+    return in_order([*problems, *gone, *missing])
 
 
 def _found(root: Path, day: datetime.date, months: int) -> list[Problem]:

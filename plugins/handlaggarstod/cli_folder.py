@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 from handlaggarstod.engine_folder import SETTINGS, engine_folder
+from handlaggarstod.git_editions import published_editions
 from handlaggarstod.git_revision import git_revision
 from handlaggarstod.pipeline import Audience, build
 from handlaggarstod.problems import Place, Problem, problem
@@ -23,7 +24,8 @@ def write_engine_folder(root: Path, audience: Audience, folder: Path, today: dat
 
     Raises BuildFailed when the sources have errors, and OSError when the disk fails.
     """
-    result = build(root, audience=audience, today=today, revision=git_revision(root), cache=cache)
+    editions = published_editions(root, today)[0] if audience is Audience.INTERNAL else ()
+    result = build(root, audience=audience, today=today, revision=git_revision(root), cache=cache, editions=editions)
     docs = _hand_written(root / "docs") if audience is Audience.INTERNAL else {}
     for path, content in engine_folder(result.site, result.pages, result.assets, root / "templates", docs).items():
         file = folder / path

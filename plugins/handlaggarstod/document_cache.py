@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+CACHE: Final = Path(".cache/handlaggarstod")
+"""Where the commands keep documents, below the project; it may be removed at any time."""
 LIMIT: Final = 100_000_000
 """Bytes that may lie in the folder when a build is done."""
 _KIND = ".satt"

@@ -13,7 +13,7 @@ from handlaggarstod.handbook_register import Settings
 from handlaggarstod.language_words import date_in
 from handlaggarstod.languages import Language
 from handlaggarstod.news_feeds import FEED, PUBLIC_PATH
-from handlaggarstod.page import Alternate, Heading, Page, placed, root_of
+from handlaggarstod.page import ARCHIVED, Alternate, Heading, Page, placed, root_of
 from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.qr_codes import QrCode, qr_code
 from handlaggarstod.render_environment import date_in_words
@@ -32,6 +32,7 @@ ON_DEMAND = (
     ("data-hs-lista", "assets/javascripts/checklistor.js"),
     ("data-hs-planer", "assets/javascripts/planer.js"),
     ("data-hs-andrat", "assets/javascripts/andringar.js"),
+    ("data-hs-utgavor", "assets/javascripts/utgavor.js"),
 )
 """Scripts that only the pages with such an attribute load."""
 
@@ -56,6 +57,7 @@ _MENU = (
 )
 _FOOT = (
     "nytt",
+    "utgavor",
     "vilka-planer",
     "rattigheter",
     "vagvisaren",
@@ -179,7 +181,9 @@ class Frame:
 
     @property
     def scripts(self) -> tuple[str, ...]:
-        """What this page loads: what every page does, and what its own content asks for."""
+        """What this page loads: what every page does, and what its own content asks for, unless it is an old text."""
+        if self.page.kind == ARCHIVED:
+            return self.site.scripts
         wanted = (script for attribute, script in self.site.on_demand if attribute in self.content)
         return (*self.site.scripts, *wanted)
 
@@ -283,6 +287,8 @@ def frame(site: Site, page: Page, *, root: str | None = None) -> Frame:
 
 def _feedback(site: Site, page: Page, address: str) -> str:
     """The report begins with what the one who mends the fault asks first: which page, which version, which sources."""
+    if page.kind == ARCHIVED:
+        return ""
     known = (("Sida", address), ("Version", page.version), ("Källa", page.source.file if page.source else ""))
     lines = [f"{name}: {value}" for name, value in (*known, ("Revision", site.revision)) if value]
     text = "\n".join((*lines, "", "Skriv inga uppgifter om en person här.", "Vad stämmer inte?", ""))

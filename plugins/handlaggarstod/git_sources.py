@@ -20,7 +20,7 @@ def sources_at(root: Path, revision: str) -> Iterator[Path]:
     Raises ValueError, with a Swedish sentence, when there is no such revision, no git, or the clone is shallow.
     """
     commit = commit_of(root, revision)
-    archive = _git(root, "archive", "--format=tar", f"{commit}:{_prefix(root)}", CONTENT)
+    archive = git_answer(root, "archive", "--format=tar", f"{commit}:{prefix_of(root)}", CONTENT)
     if archive is None:
         raise ValueError(f"Revisionen «{revision}» har ingen mapp {CONTENT}. Ange en revision där handboken finns.")
     with tempfile.TemporaryDirectory(prefix="handlaggarstod-") as folder:
@@ -33,10 +33,10 @@ def commit_of(root: Path, revision: str) -> str:
     """The commit that a revision names. Raises ValueError as `sources_at` does."""
     if revision.startswith("-") or not revision.strip():
         raise ValueError(f"«{revision}» är ingen revision. Ange en gren, en tagg eller ett id: main, v1.2, 3f2a91c.")
-    inside = _git(root, "rev-parse", "--is-shallow-repository")
+    inside = git_answer(root, "rev-parse", "--is-shallow-repository")
     if inside is None:
         raise ValueError("Mappen ligger inte i git, eller så är git inte installerat. Klona projektet och försök igen.")
-    commit = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    commit = git_answer(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if commit is None and inside.strip() == b"true":
         raise ValueError(f"Klonen är grund och saknar «{revision}». Hämta resten: git fetch --unshallow --tags origin")
     if commit is None:
@@ -44,12 +44,13 @@ def commit_of(root: Path, revision: str) -> str:
     return commit.decode().strip()
 
 
-def _prefix(root: Path) -> str:
+def prefix_of(root: Path) -> str:
     """The way from the repository's root to the project; "" when they are the same."""
-    return (_git(root, "rev-parse", "--show-prefix") or b"").decode().strip()
+    return (git_answer(root, "rev-parse", "--show-prefix") or b"").decode().strip()
 
 
-def _git(root: Path, *arguments: str) -> bytes | None:
+def git_answer(root: Path, *arguments: str) -> bytes | None:
+    """What git says; None when it refuses or is not there."""
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and a revision never begins with a hyphen
             ["git", "-C", str(root), *arguments],  # noqa: S607 - git is where the machine has it

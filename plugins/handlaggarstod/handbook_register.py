@@ -11,7 +11,7 @@ from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineStatu
 from handlaggarstod.schema_fields import CheckedBy, ProvenanceKind
 from handlaggarstod.schema_public import DecisionNeeded, ServiceStatus
 from handlaggarstod.schema_register import CoverageStatus, TermStatus
-from handlaggarstod.schema_settings import Need
+from handlaggarstod.schema_settings import MovedPage, Need
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +221,5 @@ class Settings:
     """The neutral page that the public site's quick way out leads to."""
     public_lead: str
     decision_stages: tuple[DecisionStage, ...]
+    moved: tuple[MovedPage, ...] = ()
+    """Former addresses that no text can name."""

@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.frame import PREVIEW_CSP, Frame, frame
+from handlaggarstod.git_editions import published_editions
 from handlaggarstod.git_revision import git_revision, shortened
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.manifest import FILE, deviations, digest, listed
@@ -170,6 +171,9 @@ def _built(
     revision: str,
     cache: Path | None,
 ) -> Result:
+    editions, problems = published_editions(root, today) if with_files and audience is Audience.INTERNAL else ((), ())
+    for problem in problems:
+        log.warning("%s", problem)
     try:
         result = build(
             root,
@@ -179,6 +183,7 @@ def _built(
             revision=shortened(revision),
             cache=cache,
             examined=examined,
+            editions=editions,
         )
     except BuildFailed as failed:
         for problem in failed.problems:

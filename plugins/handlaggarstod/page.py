@@ -18,6 +18,10 @@ _WITHIN_WORDS = re.compile(r"</?(?:a|abbr|b|code|em|i|small|span|strong|sub|sup)
 _SPACES = re.compile(r"\s+")
 
 
+ARCHIVED = "utgåva"
+"""The kind of a page that shows a text as it was: nothing is reckoned, ticked or reported there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading that can be linked to; `title` is plain text."""

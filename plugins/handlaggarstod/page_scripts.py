@@ -21,6 +21,7 @@ PARTS = {
     "checklistor.js": ("kopiera", "checklistor"),
     "planer.js": ("planer",),
     "andringar.js": ("andringar",),
+    "utgavor.js": ("utgavor",),
 }
 """Each file, with its parts in the order they build on each other."""
 

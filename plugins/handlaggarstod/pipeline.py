@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -17,6 +18,8 @@ from handlaggarstod.checks_print import signs_have_a_shape
 from handlaggarstod.document_cache import DocumentCache
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.documents import documents
+from handlaggarstod.edition_history import History, history, look_of
+from handlaggarstod.edition_texts import Edition
 from handlaggarstod.frame import Site
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.lasting_addresses import lasting, theme_files
@@ -28,6 +31,7 @@ from handlaggarstod.page_plan import made
 from handlaggarstod.problems import Place, Problem, in_order, problem
 from handlaggarstod.public import public
 from handlaggarstod.public_handbook import PublicHandbook
+from handlaggarstod.redirects import former_addresses
 from handlaggarstod.render_environment import page_environment
 from handlaggarstod.resolve import resolve
 from handlaggarstod.resolve_memory import ResolveMemory
@@ -114,10 +118,12 @@ def build(
     revision: str = "",
     cache: Path | None = None,
     examined: Examined | None = None,
+    editions: Sequence[Edition] = (),
 ) -> Result:
     """One site, whole; `with_files` false leaves out documents to fetch, as a preview does;
     `revision` names the sources for readers who report a fault; `cache` is a folder for documents that need not be set
-    anew the next time; `examined` is what `examine` gave for the same sources and day, when it is known.
+    anew the next time; `examined` is what `examine` gave for the same sources and day, when it is known; `editions` are
+    what was published before, oldest first, for the internal guide alone.
 
     Raises BuildFailed, with every problem, when there is an error anywhere.
     """
@@ -132,6 +138,7 @@ def build(
         today=today,
         revision=revision,
         documents_of=partial(_documents, root, today, kept) if with_files else None,
+        past_of=partial(_history, root, today, kept, editions) if editions else None,
     )
     pages = made(plan.pages)
     assets = {path: content for group in plan.assets for path, content in group.make().items()}
@@ -153,6 +160,7 @@ def plan_site(
     today: datetime.date,
     revision: str = "",
     documents_of: DocumentsOf | None = None,
+    past_of: Callable[[Handbook, Environment], History] | None = None,
     environment: Environment | None = None,
 ) -> SitePlan:
     """One site of a whole handbook, to be made; without `documents_of` it has no documents to fetch.
@@ -164,7 +172,22 @@ def plan_site(
         seen = public(handbook)
         return plan_public_site(seen, root, environment, today, documents_of(seen) if documents_of else ())
     files = documents_of(handbook) if documents_of else ()
-    return plan_internal_site(handbook, root, environment, today, files, revision)
+    past = past_of(handbook, environment) if past_of else None
+    return plan_internal_site(handbook, root, environment, today, files, revision, past)
+
+
+def _history(
+    root: Path,
+    today: datetime.date,
+    kept: DocumentCache,
+    editions: Sequence[Edition],
+    handbook: Handbook,
+    environment: Environment,
+) -> History:
+    """How the texts have read, up to the sources in `root`."""
+    look = look_of(Path(__file__).parent, root / "templates" / "pages")
+    now = Edition(today, "", "", lambda: nullcontext(root))
+    return history(editions, now, environment, former_addresses(handbook), kept, look)
 
 
 def _documents(

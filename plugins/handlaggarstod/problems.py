@@ -255,6 +255,26 @@ CATALOGUE: dict[str, Entry] = {
         "Rätta dem och skriv en ny rad under «granskningar»",
         Severity.WARNING,
     ),
+    # Editions and what has been published
+    "HS125": Entry(
+        "sidan «{address}» har funnits på den {site} sajten men finns inte längre, och ingen adress leder vidare",
+        "{advice}",
+    ),
+    "HS126": Entry(
+        "klonen är grund, så utgåvor kan saknas",
+        "Hämta dem: git fetch --unshallow --tags origin",
+        Severity.WARNING,
+    ),
+    "HS127": Entry(
+        "taggen «{tag}» slutar inte med en dag och blir ingen utgåva",
+        "Döp den som {pattern}, med dagen skriven 2026-03-01",
+        Severity.WARNING,
+    ),
+    "HS128": Entry(
+        "taggen «{tag}» har ingen mapp routines och blir ingen utgåva",
+        "Sätt taggen på en revision där handboken finns",
+        Severity.WARNING,
+    ),
     "HS070": Entry("{what}", "{advice}"),
     "HS099": Entry(
         "filen hör inte till bygget och får inte publiceras",

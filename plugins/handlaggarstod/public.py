@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from handlaggarstod.public_handbook import (
     PublicHandbook,
     PublicLaw,
     PublicLink,
+    PublicMove,
     PublicNeed,
     PublicNews,
     PublicPage,
@@ -35,8 +37,10 @@ from handlaggarstod.schema_deadlines import Binding, DeadlineStatus, DeadlineUni
 from handlaggarstod.schema_fields import ChangeKind, Status
 from handlaggarstod.schema_public import Ground, ServiceStatus
 from handlaggarstod.schema_register import TermStatus
+from handlaggarstod.schema_search import SearchedSite
 from handlaggarstod.schema_settings import Need
 from handlaggarstod.search_steering import Steering
+from handlaggarstod.site_addresses import moved_pages, public_pages
 
 
 def public(handbook: Handbook) -> PublicHandbook:
@@ -55,9 +59,28 @@ def public(handbook: Handbook) -> PublicHandbook:
     )
     drafts = handbook.settings.show_unconfirmed
     swedish = replace(swedish, pages=tuple(_page(right, swedish.services, links, drafts) for right in rights))
-    return replace(
+    whole = replace(
         swedish, editions=tuple(_edition(edition, swedish, links) for edition in handbook.editions if edition.rights)
     )
+    return replace(whole, moved=tuple(_moved(handbook, whole, rights)))
+
+
+FORMER = re.compile(r"rattigheter/([a-z0-9-]+)/?")
+"""The internal address of a rights page; its public one is the last part of it, in each language."""
+
+
+def _moved(handbook: Handbook, site: PublicHandbook, rights: Iterable[ClientRight]) -> Iterator[PublicMove]:
+    """Where the pages have been: what a rights page says of itself, and what handbok.yml says of the public site."""
+    for right in rights:
+        names = [found[1] for address in right.reviewed.former_addresses if (found := FORMER.fullmatch(address))]
+        for edition in (site, *site.editions):
+            prefix = edition.language.prefix
+            for page in (page for page in edition.pages if page.id == right.id):
+                yield from (PublicMove(f"{prefix}{name}/", f"{prefix}{page.id}/", page.title) for name in names)
+    titles = public_pages(site)
+    for former, address in moved_pages(handbook, SearchedSite.PUBLIC).items():
+        if address in titles:
+            yield PublicMove(former, address, titles[address])
 
 
 def _edition(edition: Edition, swedish: PublicHandbook, links: dict[str, PublicLink]) -> PublicHandbook:

@@ -179,6 +179,15 @@ class PublicTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicMove:
+    """A former address, and the page that it leads to."""
+
+    path: str
+    target: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublicHandbook:
     """Everything on the public site."""
 
@@ -212,13 +221,19 @@ class PublicHandbook:
     """In another language: the texts that are Swedish still."""
     complete: bool = True
     """False where other pages are in Swedish only."""
+    moved: tuple[PublicMove, ...] = ()
+    """Former addresses of the pages, in all languages."""
     editions: tuple[PublicHandbook, ...] = ()
     """The same site in other languages, in the order of the language switcher; they have no editions of their own."""
 
     @property
     def fixed_pages(self) -> tuple[Link, ...]:
         """The pages that it has beside those about rights."""
-        pages = (replace(page, title=self.words[word_for(page.id)]) for page in PUBLIC_PAGES if self._has(page))
+        pages = (
+            replace(page, title=self.words.get(word_for(page.id), page.title))
+            for page in PUBLIC_PAGES
+            if self._has(page)
+        )
         prefix = self.language.prefix
         return tuple(replace(page, path=prefix + page.path) for page in pages)
 

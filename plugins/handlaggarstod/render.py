@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -36,24 +36,39 @@ def render_internal(
 
 
 def plan_internal(
-    handbook: Handbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
+    handbook: Handbook,
+    environment: Environment,
+    today: datetime.date,
+    files: Sequence[DocumentFile] = (),
+    histories: Collection[str] = (),
 ) -> tuple[PagePlan, ...]:
-    """The same pages, each to be made when it is wanted."""
-    run = Rendering(handbook, environment, today, by_page(files))
+    """The same pages, each to be made when it is wanted; those at `histories` have earlier editions."""
+    run = Rendering(handbook, environment, today, by_page(files), frozenset(histories))
     return (
         *overviews.plans(run),
         *render_guide.plans(run),
         *render_law.plans(run),
         *render_reviews.plans(run),
         *render_news.plans(run),
-        *(run.plan(routine.path, _routine, routine) for routine in handbook.routines),
-        *(run.plan(template.path, _template, template) for template in handbook.templates),
-        *(run.plan(checklist.path, _checklist, checklist) for checklist in handbook.checklists),
+        *_reviewed_pages(run),
         *(run.plan(statute.path, _statute, statute) for statute in handbook.statutes),
-        *(run.plan(right.path, _right, right) for right in handbook.rights),
-        *(run.plan(page.path, _manager_page, page) for page in handbook.manager_pages),
-        *(run.plan(area.path, _policy_area, area) for area in handbook.policy_areas),
     )
+
+
+def texts(run: Rendering) -> tuple[Page, ...]:
+    """The pages that an edition of the handbook keeps: what editors decide on, with its times and amounts."""
+    return made((*overviews.numbers(run), *_reviewed_pages(run)))
+
+
+def _reviewed_pages(run: Rendering) -> Iterator[PagePlan]:
+    """The pages of the texts that have an owner and are reviewed."""
+    handbook = run.handbook
+    yield from (run.plan(routine.path, _routine, routine) for routine in handbook.routines)
+    yield from (run.plan(template.path, _template, template) for template in handbook.templates)
+    yield from (run.plan(checklist.path, _checklist, checklist) for checklist in handbook.checklists)
+    yield from (run.plan(right.path, _right, right) for right in handbook.rights)
+    yield from (run.plan(page.path, _manager_page, page) for page in handbook.manager_pages)
+    yield from (run.plan(area.path, _policy_area, area) for area in handbook.policy_areas)
 
 
 def _routine(run: Rendering, routine: Routine) -> Page:

@@ -67,9 +67,8 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
     yield from (run.plan(stage.path, _stage, stage) for stage in run.handbook.stages)
     yield from _roles(run)
     yield from _indexes(run)
-    yield _fixed(run, "frister", "frister.html", _deadlines)
+    yield from numbers(run)
     yield run.plan(_link("rakna-ut").path, _calculator)
-    yield _fixed(run, "belopp", "belopp.html", lambda book: {"about": book.amounts, "amounts": book.amounts})
     yield _fixed(run, "ordlista", "ordlista.html", _glossary)
     yield _fixed(run, "lagar", "lagar.html", lambda book: {"groups": _statute_groups(book, run.today)})
     yield _fixed(run, "vagvisaren", "vagvisaren.html", _services)
@@ -81,6 +80,12 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
         if statement.audience is Audience.INTERNAL:
             yield _fixed(run, "tillganglighet", "tillganglighet.html", partial(_statement, statement=statement))
     yield _fixed(run, "sok", "sok.html", _search)
+
+
+def numbers(run: Rendering) -> Iterator[PagePlan]:
+    """The pages with all times and all amounts."""
+    yield _fixed(run, "frister", "frister.html", _deadlines)
+    yield _fixed(run, "belopp", "belopp.html", lambda book: {"about": book.amounts, "amounts": book.amounts})
 
 
 def _deadlines(handbook: Handbook) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from handlaggarstod.page import Page, headings_in
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.problems import Place
 from handlaggarstod.render_environment import NO_BREAK
+from handlaggarstod.site_pages import EDITIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Rendering:
     today: datetime.date
     files: Mapping[str, tuple[DocumentFile, ...]] = field(default_factory=dict)
     """What can be fetched from each page, by its address."""
+    histories: frozenset[str] = frozenset()
+    """Addresses of the pages that have earlier editions."""
 
     def page(
         self, path: str, title: str, template: str, *, kind: str, data: dict[str, Any], about: Any = None, **more: Any
@@ -42,6 +45,7 @@ class Rendering:
             nbsp=NO_BREAK,
             notes=notes,
             files=self.files.get(path, ()),
+            history=f"{EDITIONS.path}{path}" if path in self.histories else "",
             **data,
         )
         html = numbered(html, notes)

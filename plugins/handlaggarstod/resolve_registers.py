@@ -215,6 +215,7 @@ def settings(context: Context, loaded: Loaded[HandbookSettings]) -> Settings:
         leave_url=model.leave_url,
         public_lead=context.texts.public(model.public_lead, loaded.place("publik_ingress")),
         decision_stages=tuple(resolve_decision_stages(context, loaded)),
+        moved=model.moved,
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from handlaggarstod.schema_fields import (
+    Address,
     ClaimAddress,
     Described,
     HeadingLevel,
@@ -16,6 +18,7 @@ from handlaggarstod.schema_fields import (
     Whole,
 )
 from handlaggarstod.schema_review import Intervals, ReviewTeams
+from handlaggarstod.schema_search import SearchedSite
 
 
 class Track(StrEnum):
@@ -90,6 +93,21 @@ class Addresses(Described):
     """Den publika sajtens adress, https, med avslutande snedstreck."""
 
 
+class MovedPage(Described):
+    """En sida som har fått en annan adress."""
+
+    former: Address = Field(alias="från")
+    """Adressen som sidan hade: roller/gammalt-id/."""
+    target: Address = Field(alias="till")
+    """Adressen som ersätter den: roller/nytt-id/."""
+    site: SearchedSite = Field(default=SearchedSite.INTERNAL, alias="sajt")
+    """intern eller publik."""
+
+
+EditionTags = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,40}\{datum\}$|^\{datum\}$")]
+"""The name of the tag that marks an edition, `{datum}` stands for its day: `utgava-{datum}`."""
+
+
 class HandbookSettings(Described):
     """handbok.yml: organisationen och det som gäller hela handboken."""
 
@@ -117,6 +135,10 @@ class HandbookSettings(Described):
     """Antal månader mellan granskningar: ett tal för alla, eller ett för varje slag: {annars: 12, rättighet: 6}."""
     review_teams: ReviewTeams | None = Field(default=None, alias="granskargrupper")
     """Grupper som granskar ändringar, för `handlaggarstod kodagare`."""
+    moved: tuple[MovedPage, ...] = Field(default=(), alias="flyttade_sidor")
+    """Gamla adresser som ingen texts `tidigare_adresser` kan ha: roller, skeden, lagar och sidor på andra språk."""
+    edition_tags: EditionTags | None = Field(default=None, alias="utgåvor")
+    """Hur taggarna för utgåvor heter i git: «utgava-{datum}». Tomt: inga äldre texter visas."""
     recent_days: Whole = Field(default=60, alias="nytt_dagar")
     """Hur många dagar en ändring visas som ny."""
     unconfirmed: Unconfirmed = Field(default=Unconfirmed.LEAVE_OUT, alias="obekräftade_åtaganden")

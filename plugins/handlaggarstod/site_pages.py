@@ -10,6 +10,9 @@ GUIDE = Link("sida", "vad-har-hant", "Vad har hänt?", "vad-har-hant/")
 REVIEWS = Link("sida", "granskning", "Granskning", "granskning/")
 """What must be reviewed, by whom, and why."""
 
+EDITIONS = Link("sida", "utgavor", "Utgåvor", "utgavor/")
+"""How the handbook has read before."""
+
 FIXED_PAGES: tuple[Link, ...] = (
     Link("sida", "start", "Start", ""),
     GUIDE,
@@ -32,6 +35,7 @@ FIXED_PAGES: tuple[Link, ...] = (
     Link("sida", "chef", "För chefer", "chef/"),
     Link("sida", "omraden", "Områden utan riktlinje", "omraden/"),
     Link("sida", "nytt", "Nytt och ändrat", "nytt/"),
+    EDITIONS,
     Link("sida", "tackning", "Krav och täckning", "tackning/"),
     REVIEWS,
     Link("sida", "oppna-fragor", "Öppna frågor", "oppna-fragor/"),

@@ -14,6 +14,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from handlaggarstod.document_file import DocumentFile
+from handlaggarstod.edition_history import History
 from handlaggarstod.explained_words import Explainer, internal_explanations, public_explanations
 from handlaggarstod.frame import Site, internal_site, public_site
 from handlaggarstod.handbook import Handbook
@@ -25,15 +26,18 @@ from handlaggarstod.page_plan import PagePlan, made
 from handlaggarstod.page_scripts import page_scripts
 from handlaggarstod.public_files import public_files
 from handlaggarstod.public_handbook import PublicHandbook
-from handlaggarstod.redirects import redirect_files, redirects
+from handlaggarstod.redirects import former_addresses, public_redirects, redirect_files, redirects
 from handlaggarstod.render import plan_internal
+from handlaggarstod.render_editions import edition_pages
 from handlaggarstod.render_environment import not_found_page
 from handlaggarstod.render_public import plan_public
+from handlaggarstod.rendering import Rendering
 from handlaggarstod.review_files import review_files
 from handlaggarstod.review_plan import by_owner
 from handlaggarstod.search_handbook import internal_search, public_search
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_site import engine_script, search_files
+from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.sitemap import sitemap
 
 Files = Mapping[str, bytes]
@@ -71,14 +75,17 @@ def plan_internal_site(
     today: datetime.date,
     files: Sequence[DocumentFile] = (),
     revision: str = "",
+    past: History | None = None,
 ) -> SitePlan:
-    """The internal guide; `files` are documents to fetch, `revision` names the sources."""
+    """The internal guide; `files` are documents to fetch, `revision` names the sources, `past` how it has read."""
     site = internal_site(handbook.settings, handbook.language, today, revision)
-    plain = _each_once(plan_internal(handbook, environment, today, files))
+    past = past or History()
+    plain = _each_once(plan_internal(handbook, environment, today, files, past.texts))
+    old = _editions(Rendering(handbook, environment, today), past, former_addresses(handbook), plain)
     explain = cache(
         lambda: Explainer(internal_explanations(handbook.terms), environment, but_not_on=("ordlista/", "sok/"))
     )
-    pages = _explained(plain, explain)
+    pages = (*_explained(plain, explain), *old)
     beside = (
         _documents(files),
         _scripts(root, own=partial(page_scripts, root / "templates")),
@@ -87,7 +94,8 @@ def plan_internal_site(
         _group(lambda: redirect_files(redirects(handbook), environment)),
         _group(lambda: sitemap(made(pages), site.url, today, environment), "sitemap"),
         _group(
-            lambda: search_files(made(plain), internal_search(handbook), more=prose_documents(root / "docs")), "sok/"
+            lambda: search_files(made((*plain, *old)), internal_search(handbook), more=prose_documents(root / "docs")),
+            "sok/",
         ),
     )
     return SitePlan(site, pages, partial(not_found_page, environment, site.search, (handbook.language,)), beside)
@@ -114,10 +122,24 @@ def plan_public_site(
         _documents(files),
         _scripts(root),
         *searches,
+        _group(lambda: redirect_files(public_redirects(handbook), environment)),
         _group(lambda: public_files(handbook, made(plain), environment, today)),
     )
     languages = tuple(_one_of_each_code(edition.language for edition in editions))
     return SitePlan(site, pages, partial(not_found_page, environment, site.search, languages), beside)
+
+
+def _editions(
+    run: Rendering, past: History, moved: Mapping[str, str], plans: Iterable[PagePlan]
+) -> tuple[PagePlan, ...]:
+    """The pages of the editions. What a word meant then is not explained with the words of today."""
+    here = frozenset(plan.path for plan in plans) | {link.path for link in FIXED_PAGES}
+    pages = edition_pages(run, past, moved, here)
+    return tuple(PagePlan(page.path, page.edition, partial(_itself, page)) for page in pages)
+
+
+def _itself(page: Page) -> Page:
+    return page
 
 
 def _each_once(plans: Iterable[PagePlan]) -> tuple[PagePlan, ...]:

@@ -1,0 +1,153 @@
+"""A page that has been published is still there, or its address leads on: on both sites."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from edition_repo import edit, git, make_editions
+from handlaggarstod.cli import main
+from handlaggarstod.manifest import FILE
+from handlaggarstod.pipeline import Audience, Result, build, examine
+from handlaggarstod.public import public
+from handlaggarstod.published_pages import published_addresses
+from handlaggarstod.redirects import public_redirects, redirects
+from handlaggarstod.site_addresses import VIEWS, internal_pages, public_pages
+from handlaggarstod.vanished_pages import addresses, vanished
+from site_projects import DAY
+
+TODAY = datetime.date.fromisoformat(DAY)
+Build = Callable[[Audience], Result]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose two sites are built in site/, and that is in git with editions."""
+    root = make_editions(tmp_path_factory.mktemp("publicerat") / "projekt")
+    assert main(["--projekt", str(root), "bygg", "--datum", DAY]) == 0
+    return root
+
+
+@pytest.fixture
+def changed(project: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(project, tmp_path / "projekt", symlinks=True))
+
+
+def check(root: Path, *arguments: str) -> int:
+    return main(["--projekt", str(root), "kontrollera", "--kommande", "0", "--datum", DAY, *arguments])
+
+
+def drop_a_right(root: Path) -> None:
+    """The page "ditt-beslut" gets another id without saying so."""
+    folder = root / "routines" / "rattigheter"
+    (folder / "ditt-beslut.yml").rename(folder / "mitt-beslut.yml")
+    for path in (root / "routines").rglob("*.yml"):
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("ditt-beslut", "mitt-beslut"), "utf-8")
+
+
+def test_the_addresses_are_those_of_the_pages(built: Build, small_site: Path) -> None:
+    handbook, _ = examine(small_site, TODAY)
+    inside = {page.path for page in built(Audience.INTERNAL).pages}
+    assert {path for path in inside if path in ("nytt/", "utgavor/") or not path.startswith(VIEWS)} | {"om/"} == set(
+        internal_pages(handbook)
+    )
+    assert {page.path for page in built(Audience.PUBLIC).pages} == set(public_pages(public(handbook)))
+
+
+def test_in_other_languages_too(translated_site: Path) -> None:
+    handbook, _ = examine(translated_site, TODAY)
+    site = build(translated_site, audience=Audience.PUBLIC, today=TODAY, with_files=False)
+    assert {page.path for page in site.pages} == set(public_pages(public(handbook)))
+    moved = {one.path: one.target.path for one in public_redirects(public(handbook))}
+    assert moved["gammal-kontakt/"] == "komma-i-kontakt/"
+    assert moved["en/gammal-kontakt/"] == "en/komma-i-kontakt/"
+    assert b"../../en/komma-i-kontakt/" in site.assets["en/gammal-kontakt/index.html"]
+
+
+def test_what_handbok_yml_says_has_moved_leads_on(built: Build, small_site: Path) -> None:
+    handbook, _ = examine(small_site, TODAY)
+    assert {one.path: one.target.title for one in redirects(handbook)}["roller/gammal-roll/"] == "mottagningen"
+    assert b"../roller/mottagning/" in built(Audience.INTERNAL).assets["roller/gammal-roll/index.html"]
+    assert b"../komma-i-kontakt/" in built(Audience.PUBLIC).assets["gammal-publik/index.html"]
+    assert "gammal-publik/index.html" not in built(Audience.INTERNAL).assets
+
+
+def test_nothing_is_missing_right_after_publishing(project: Path) -> None:
+    for given in ("site", "site/intern", "site/publik", f"site/intern/{FILE}", f"site/publik/{FILE}"):
+        assert check(project, "--publicerat", str(project / given)) == 0
+
+
+@pytest.mark.parametrize("option", [["--publicerat", "site"], ["--mot", "HEAD"]])
+def test_a_page_that_is_gone_is_an_error_on_both_sites(
+    changed: Path, option: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drop_a_right(changed)
+    monkeypatch.chdir(changed)
+    assert check(changed, *option) == 1
+    found = [line for line in capsys.readouterr().out.splitlines() if "HS125" in line]
+    said = "routines/handbok.yml: sidan «{}/» har funnits på den {} sajten men finns inte längre"
+    assert [line.partition(", och ingen")[0] for line in found] == [
+        said.format("ditt-beslut", "publika"),
+        said.format("rattigheter/ditt-beslut", "interna"),
+    ]
+    edit(changed, "rattigheter/mitt-beslut.yml", "titel:", "tidigare_adresser: [rattigheter/ditt-beslut/]\ntitel:")
+    check(changed, *option)
+    assert "HS125" not in capsys.readouterr().out
+
+
+def test_bygg_refuses_and_leaves_the_sites_as_they_were(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (changed / "site" / "publik" / FILE).read_bytes()
+    drop_a_right(changed)
+    arguments = ["--projekt", str(changed), "bygg", "--datum", DAY, "--publicerat", str(changed / "site")]
+    assert main(arguments) == 1
+    assert "HS125" in capsys.readouterr().err
+    assert (changed / "site" / "publik" / FILE).read_bytes() == before
+
+
+def test_an_edition_whose_tag_is_gone_is_told_of(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(changed, "tag", "-d", "utgava-2026-06-15")
+    assert check(changed, "--publicerat", str(changed / "site")) == 1
+    out = capsys.readouterr().out
+    assert "«utgavor/2026-06-15/»" in out
+    assert "git fetch --unshallow --tags origin" in out
+
+
+def test_a_hand_written_page_is_a_page_too(changed: Path) -> None:
+    (changed / "docs" / "om" / "index.md").rename(changed / "docs" / "om" / "annat.md")
+    assert check(changed, "--publicerat", str(changed / "site")) == 1
+
+
+def test_a_folder_without_a_manifest_is_read_as_it_lies(changed: Path) -> None:
+    whole = published_addresses(changed / "site")
+    for site in ("intern", "publik"):
+        (changed / "site" / site / FILE).unlink()
+    assert published_addresses(changed / "site") == whole
+    assert published_addresses(changed / "site" / "publik") == {"publik": whole["publik"]}
+
+
+OF_ANOTHER_SITE = {"format": 1, "sajt": "annan", "adress": "", "dag": "", "källa": "", "filer": {}}
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"format": 1}', json.dumps(OF_ANOTHER_SITE)])
+def test_what_is_no_manifest_is_said(small_site: Path, content: str, capsys: pytest.CaptureFixture[str]) -> None:
+    file = small_site / "fel.json"
+    file.write_text(content, "utf-8")
+    for given in (file, small_site / "finns-inte", small_site):
+        assert check(small_site, "--publicerat", str(given)) == 2
+        said = capsys.readouterr().err
+        assert "manifest" in said
+        assert "Traceback" not in said
+
+
+def test_new_pages_are_no_fault(small_site: Path) -> None:
+    handbook, _ = examine(small_site, TODAY)
+    now = addresses(handbook)
+    fewer = {site: frozenset(sorted(paths)[::2]) for site, paths in now.items()}
+    assert list(vanished(fewer, now)) == []
+    assert {one.code for one in vanished(now, fewer)} == {"HS125"}
