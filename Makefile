@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test test-full check bench golden lock fuzz sbom audit clean help
+.PHONY: site serve test test-full check bench bench-parts golden lock fuzz sbom audit clean help
 
 site: .venv/.runtime ## build both sites and say how to look at them
 	@$(BIN)/handlaggarstod bygg
@@ -36,8 +36,11 @@ check: .venv/.dev ## style, types, import floors, content and the rules of the h
 	@$(BIN)/handlaggarstod kontrollera
 	@$(BIN)/pytest -m house
 
-bench: .venv/.dev ## measure, beside peers
-	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+bench: .venv/.dev ## measure beside peers, about an hour; make bench QUICK=1 only tries it
+	@$(BIN)/python benchmarks/bench_table.py $(if $(QUICK),--quick)
+
+bench-parts: .venv/.dev ## measure single parts: law references, search
+	@for file in lagrum lankning search search_peers; do $(BIN)/python benchmarks/bench_$$file.py || exit 1; done
 
 fuzz: .venv/.dev ## hostile input for a long time; EXEMPEL=20000 says how many of each kind
 	@HANDLAGGARSTOD_EXEMPEL=$(or $(EXEMPEL),5000) $(BIN)/pytest -p no:randomly tests/property

@@ -1,0 +1,106 @@
+"""What was measured, as lines for the terminal and as the page for maintainers."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import platform
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from built_pages import Weights
+from measure import Cost
+from peers import PEERS
+
+Measured = tuple[str, int]
+"""A program and a number of routines."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A promise: what was measured, in which unit, and whether it is kept; `cpu` is the same in processor time."""
+
+    name: str
+    wanted: str
+    found: float
+    unit: str
+    kept: bool
+    cpu: float | None = None
+
+
+def as_text(goals: Iterable[Goal]) -> str:
+    """The table for the terminal."""
+    return "\n".join(
+        f"{'kept' if goal.kept else 'NOT KEPT':9} {_figure(goal.found, goal.unit):>10}  {goal.name} ({goal.wanted})"
+        for goal in goals
+    )
+
+
+def as_page(
+    goals: Iterable[Goal],
+    builds: Mapping[Measured, Cost],
+    weights: Mapping[Measured, Weights],
+    indexes: Mapping[Measured, int],
+    rebuilds: Mapping[str, Cost],
+) -> str:
+    """The page, whole; nothing in it is written by hand."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    machine = f"{os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} on {platform.machine()}"
+    parts = (
+        "# Measurements",
+        f"Written by `make bench` on {datetime.date.today()} ({machine}, Python {platform.python_version()}).\n"
+        "All figures are of one run, so what matters is how they relate to one another.",
+        "## What is promised",
+        _table(("Goal", "Promised", "Measured", "In processor time", "Kept"), map(_goal, goals)),
+        "## Builds",
+        "Times and memory are medians; memory is the most that one process held. *Search* is what has to be fetched\n"
+        "before a first answer, compressed: with us program, head and the files of two words; with the others their\n"
+        "index alone.",
+        _table(_BUILDS, _builds(builds, weights, indexes)),
+        "## One routine edited",
+        _table(("Program", "s", "processor s"), ((n, f"{c.wall:.2f}", f"{c.cpu:.2f}") for n, c in rebuilds.items())),
+        "## How each was run",
+        _HOW,
+        "\n".join(f"- **{peer.name}** {peer.version}. {peer.how}" for peer in PEERS),
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+_BUILDS = ("Routines", "Pages", "Program", "s", "processor s", "MB", "HTML per routine page, kB", "Search, kB", "Runs")
+_HOW = """The routines are the real ones multiplied: each copy has other ids, and other words in every sentence
+(`benchmarks/many_routines.py`). Our build is that of `bygg` for the internal site, without PDF and Word files, which
+none of the others makes. The others get the same pages, overviews and registers too, as Markdown with the same words,
+links, lists and tables (`benchmarks/as_markdown.py`). Each starts from an empty folder and an empty cache. A warm-up
+comes first, and the median of the runs counts. What takes more than four minutes is run once."""
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
+    return "\n".join(f"| {' | '.join(map(str, row))} |" for row in (heads, ("---",) * len(heads), *rows))
+
+
+def _goal(goal: Goal) -> tuple[str, ...]:
+    cpu = "" if goal.cpu is None else _figure(goal.cpu, goal.unit)
+    return goal.name, goal.wanted, _figure(goal.found, goal.unit), cpu, "yes" if goal.kept else "**no**"
+
+
+def _figure(number: float, unit: str) -> str:
+    return f"{number:.2f} {unit}" if number < 10 else f"{number:.0f} {unit}"
+
+
+def _builds(
+    builds: Mapping[Measured, Cost], weights: Mapping[Measured, Weights], indexes: Mapping[Measured, int]
+) -> Iterator[tuple[object, ...]]:
+    for (name, size), cost in builds.items():
+        page, index = weights[name, size], indexes[name, size]
+        mean, search = f"{page.mean / 1000:.1f}", f"{index / 1000:.0f}" if index else "–"
+        yield (
+            size,
+            page.pages,
+            name,
+            f"{cost.wall:.1f}",
+            f"{cost.cpu:.1f}",
+            f"{cost.memory:.0f}",
+            mean,
+            search,
+            cost.runs,
+        )

@@ -1,0 +1,67 @@
+"""How heavy the pages of a built site are, as a browser gets them."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_FETCHED = re.compile(r'<(?:script src|link rel="stylesheet" href)="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Bytes: mean and largest HTML of a routine page, plain and compressed; the whole first view, compressed."""
+
+    mean: float
+    largest: int
+    largest_packed: int
+    first_view: int
+    all_pages: int
+    pages: int
+    longest_list: int
+    """Links in the longest menu of any page: an element `nav`."""
+
+
+def packed(file: Path) -> int:
+    """The size of a file, compressed with gzip at its hardest."""
+    return len(gzip.compress(file.read_bytes(), 9, mtime=0))
+
+
+def weights(site: Path) -> Weights:
+    """Of a site with routines below `rutiner/`, by any program."""
+    routines = sorted(file for file in (site / "rutiner").rglob("index.html") if file.parent.parent.name == "rutiner")
+    sizes = {file: file.stat().st_size for file in routines}
+    heaviest = max(sizes, key=lambda file: sizes[file])
+    fetched = {(heaviest.parent / path).resolve() for path in _FETCHED.findall(heaviest.read_text(encoding="utf-8"))}
+    there = [heaviest, *sorted(file for file in fetched if file.is_file())]
+    everything = list(site.rglob("index.html"))
+    return Weights(
+        mean=sum(sizes.values()) / len(sizes),
+        largest=sizes[heaviest],
+        largest_packed=max(packed(file) for file in routines),
+        first_view=sum(packed(file) for file in there),
+        all_pages=sum(file.stat().st_size for file in everything),
+        pages=len(everything),
+        longest_list=max(_menus(heaviest), default=0),
+    )
+
+
+def _menus(page: Path) -> Iterator[int]:
+    for menu in re.findall(r"<nav\b.*?</nav>", page.read_text(encoding="utf-8"), re.DOTALL):
+        yield menu.count("<a ")
+
+
+def first_answer(site: Path) -> int:
+    """Bytes that our search fetches for a question of two words, at most, compressed: program, head, two word files."""
+    words = sorted((packed(file) for file in (site / "sok").glob("t*.js")), reverse=True)
+    others = [site / "assets/javascripts/sok.js", site / "sok/huvud.js", site / "sok/svar.js"]
+    return sum(packed(file) for file in others if file.exists()) + sum(words[:2])
+
+
+def peer_index(site: Path) -> int:
+    """Bytes of a peer's search index, compressed; 0 when it has none."""
+    found = (site / "search" / "search_index.json", site / "search.json")
+    return sum(packed(file) for file in found if file.exists())
