@@ -17,15 +17,13 @@ from handlaggarstod.handbook_law import Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_rights import ClientRight
 from handlaggarstod.handbook_routine import Routine
+from handlaggarstod.list_limits import MENU
 from handlaggarstod.page import NavGroup, Page
 from handlaggarstod.page_plan import PagePlan, made
 from handlaggarstod.problems import Place
 from handlaggarstod.public import is_shown
 from handlaggarstod.qr_codes import qr_code
 from handlaggarstod.rendering import Rendering
-
-SECTION_LIMIT = 60
-"""No list of links beside a page is longer than this; longer sections are reached through their overview."""
 
 
 def render_internal(
@@ -76,6 +74,7 @@ def _routine(run: Rendering, routine: Routine) -> Page:
     current = next(stage for stage in stages if stage.id == routine.stage.id)
     mine = tuple(Link("rutin", r.id, r.title, r.path) for r in current.routines)
     others = tuple(Link("skede", stage.id, stage.title, stage.path) for stage in stages)
+    process = Link("sida", "processen", "Ärendets väg", "processen/")
     return run.page(
         routine.path,
         routine.title,
@@ -90,10 +89,10 @@ def _routine(run: Rendering, routine: Routine) -> Page:
         description=_first_sentence(routine.summary),
         source=routine.reviewed.place,
         section="processen/",
-        trail=(Link("sida", "processen", "Ärendets väg", "processen/"), routine.stage),
+        trail=(process, routine.stage),
         beside=(
-            NavGroup(current.title, mine if len(mine) <= SECTION_LIMIT else (routine.stage,), current=True),
-            NavGroup("Alla skeden", others),
+            NavGroup(current.title, mine if len(mine) <= MENU else (routine.stage,), current=True),
+            NavGroup("Alla skeden", others if len(others) <= MENU else (process,)),
         ),
         version=str(routine.reviewed.version),
         previous=routine.previous,

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from handlaggarstod.deadline_words import counting_rule
 from handlaggarstod.language_words import date_in
 from handlaggarstod.languages import Language
+from handlaggarstod.list_limits import MENU
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.swedish_order import first_letter, with_thousands
@@ -63,6 +64,7 @@ def page_environment(templates: Path, texts: TextRenderer) -> Environment:
         bokstav=first_letter,
         rakneregel=counting_rule,
     )
+    environment.globals["mest"] = MENU
     return environment
 
 

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_routine import Stage
 from handlaggarstod.law_index import LawIndex, claim_path
 from handlaggarstod.law_numbers import old_statutes
 from handlaggarstod.law_uncertain import uncertain_law
+from handlaggarstod.list_limits import BY_NAME, MENU
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
 from handlaggarstod.site_pages import FIXED_PAGES
 
-STEPS_SHOWN = 60
+STEPS_SHOWN = MENU
 """No provision shows more steps than this in the matrix; the rest are listed on the statute's own page."""
 
 MANY_USERS = 100
@@ -27,6 +30,10 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
     """The matrix, the list for a lawyer, and the old numbers."""
     index = cache(lambda: LawIndex(run.handbook))
     yield run.plan(_PAGES["lagar-matris"].path, _matrix, index)
+    if _is_divided(run.handbook):
+        for stage in run.handbook.stages:
+            if stage.routines:
+                yield run.plan(_stage_path(stage), _stage, stage, index)
     yield run.plan(_PAGES["lagar-osakra"].path, _uncertain, index)
     yield run.plan(_PAGES["gamla-nummer"].path, _old_numbers)
 
@@ -35,6 +42,26 @@ def _uncertain(run: Rendering, law_index: Callable[[], LawIndex]) -> Page:
     statutes = uncertain_law(run.handbook, law_index(), run.today)
     count = sum(len(one.facts) for one in statutes)
     return _page(run, "lagar-osakra", "lag_osakra.html", statutes=statutes, count=count, many=MANY_USERS)
+
+
+def _is_divided(handbook: Handbook) -> bool:
+    return len(handbook.routines) > BY_NAME
+
+
+def _stage_path(stage: Stage) -> str:
+    return f"{_PAGES['lagar-matris'].path}{stage.id}/"
+
+
+def _stage(run: Rendering, stage: Stage, law_index: Callable[[], LawIndex]) -> Page:
+    """Of a handbook with very many routines each stage has its part of the matrix on a page of its own."""
+    mine = {routine.id for routine in stage.routines}
+    rows = tuple(one for one in law_index().routines if one.routine.id in mine)
+    title, above = f"Lag i rutinerna: {stage.title}", (_PAGES["lagar"], _PAGES["lagar-matris"])
+    data = {"title": title, "stage": stage, "rows": rows}
+    path, section = _stage_path(stage), _PAGES["lagar"].path
+    return run.page(
+        path, title, "lag_matris_skede.html", kind="sida", data=data, section=section, trail=above, wide=True
+    )
 
 
 def _matrix(run: Rendering, law_index: Callable[[], LawIndex]) -> Page:
@@ -49,6 +76,7 @@ def _matrix(run: Rendering, law_index: Callable[[], LawIndex]) -> Page:
         uses=index.statutes,
         stages=tuple((stage, rows) for stage, rows in stages if rows),
         orphans=orphans,
+        divided=_is_divided(run.handbook),
         limit=STEPS_SHOWN,
         claims=tuple((right, claim, claim_path(right, claim)) for right, claim in orphans.claims),
     )

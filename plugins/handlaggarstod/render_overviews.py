@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import groupby
 from typing import Any, TypeVar
 
+from handlaggarstod import render_roles
 from handlaggarstod.checks_guide import routines_without_question
 from handlaggarstod.deadline_amounts import SINGULAR
 from handlaggarstod.deadline_words import countable_groups
@@ -17,10 +18,10 @@ from handlaggarstod.handbook_accessibility import AccessibilityStatement
 from handlaggarstod.handbook_guide import START
 from handlaggarstod.handbook_law import Statute
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.handbook_register import Deadline, Role
-from handlaggarstod.handbook_routine import Routine, Stage, Step
+from handlaggarstod.handbook_register import Deadline
+from handlaggarstod.handbook_routine import Routine, Stage
+from handlaggarstod.list_limits import BY_NAME, MENU, alphabetical, shown_in_a_stage
 from handlaggarstod.news import all_changes
-from handlaggarstod.news_feeds import role_feed
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
@@ -62,10 +63,10 @@ class Row:
 def plans(run: Rendering) -> Iterator[PagePlan]:
     """Every overview page."""
     yield run.plan("", _start)
-    yield _fixed(run, "processen", "processen.html", lambda book: {"stages": book.stages})
-    yield _fixed(run, "rutiner", "rutiner.html", lambda book: {"stages": book.stages, "count": len(book.routines)})
+    yield _fixed(run, "processen", "processen.html", _map)
+    yield _fixed(run, "rutiner", "rutiner.html", _all_routines)
     yield from (run.plan(stage.path, _stage, stage) for stage in run.handbook.stages)
-    yield from _roles(run)
+    yield from render_roles.plans(run)
     yield from _indexes(run)
     yield from numbers(run)
     yield run.plan(_link("rakna-ut").path, _calculator)
@@ -86,6 +87,16 @@ def numbers(run: Rendering) -> Iterator[PagePlan]:
     """The pages with all times and all amounts."""
     yield _fixed(run, "frister", "frister.html", _deadlines)
     yield _fixed(run, "belopp", "belopp.html", lambda book: {"about": book.amounts, "amounts": book.amounts})
+
+
+def _map(handbook: Handbook) -> dict[str, Any]:
+    return {"stages": handbook.stages, "shown": shown_in_a_stage(len(handbook.stages))}
+
+
+def _all_routines(handbook: Handbook) -> dict[str, Any]:
+    """By name while that can be looked through; else the stages alone, each with a page of its own."""
+    count = len(handbook.routines)
+    return {"stages": handbook.stages, "count": count, "limit": MENU if count <= BY_NAME else 0}
 
 
 def _deadlines(handbook: Handbook) -> dict[str, Any]:
@@ -136,8 +147,11 @@ def _search(handbook: Handbook) -> dict[str, Any]:
 
 def _everything(handbook: Handbook) -> Iterator[tuple[str, str, Sequence[Any]]]:
     """All that can be found, for those who cannot search: heading, address of the overview, what there is."""
-    for stage in handbook.stages:
-        yield f"Rutiner: {stage.title}", stage.path, stage.routines
+    if len(handbook.routines) > BY_NAME:
+        yield "Rutiner", "rutiner/", handbook.stages
+    else:
+        for stage in handbook.stages:
+            yield f"Rutiner: {stage.title}", stage.path, stage.routines
     yield "Mallar", "mallar/", handbook.templates
     yield "Checklistor", "checklistor/", handbook.checklists
     yield "Frister", "frister/", handbook.deadlines
@@ -185,18 +199,15 @@ def _start(run: Rendering) -> Page:
         if 0 <= (run.today - change.day).days <= run.handbook.settings.recent_days
     ]
     first = next((question for question in run.handbook.guide if question.id == START), None)
-    data = {"stages": run.handbook.stages, "shortcuts": SHORTCUTS, "recent": recent[:8], "first": first}
+    data = {**_map(run.handbook), "shortcuts": SHORTCUTS, "recent": recent[:8], "first": first}
     return run.page("", run.handbook.settings.title, "start.html", kind="sida", data=data, wide=True)
 
 
 def _stage(run: Rendering, stage: Stage) -> Page:
     """Long stages are divided by letter, so that no list is longer than a screen or two."""
     groups: list[tuple[str, list[Routine]]] = [("", list(stage.routines))]
-    if len(stage.routines) > 60:
-        groups = grouped(
-            sorted(stage.routines, key=lambda routine: swedish_order(routine.title)),
-            lambda routine: first_letter(routine.title),
-        )
+    if len(stage.routines) > MENU:
+        groups = alphabetical(stage.routines, lambda routine: routine.title)
     return run.page(
         stage.path,
         stage.title,
@@ -207,59 +218,6 @@ def _stage(run: Rendering, stage: Stage) -> Page:
         section="processen/",
         trail=(Link("sida", "processen", "Ärendets väg", "processen/"),),
     )
-
-
-Steps = dict[str, list[tuple[Routine, Step]]]
-"""Role -> the steps that it has a part in, each with its routine."""
-
-
-def _roles(run: Rendering) -> Iterator[PagePlan]:
-    """Who answers for what, gathered in one pass over all steps, when the first of these pages is made."""
-    parts = cache(lambda: _steps_of_roles(run.handbook))
-    yield _fixed(run, "roller", "roller.html", lambda book: _role_rows(book, parts()[0]))
-    for role in run.handbook.roles:
-        yield run.plan(f"roller/{role.id}/", _role, role, parts)
-
-
-def _steps_of_roles(handbook: Handbook) -> tuple[Steps, Steps]:
-    """Those that a role answers for, and those that it contributes to."""
-    responsible: Steps = {}
-    contributing: Steps = {}
-    for routine in handbook.routines:
-        for step in routine.steps:
-            responsible.setdefault(step.role.id, []).append((routine, step))
-            for role in step.contributors:
-                contributing.setdefault(role.id, []).append((routine, step))
-    return responsible, contributing
-
-
-def _role_rows(handbook: Handbook, responsible: Steps) -> dict[str, Any]:
-    rows = [(role, len(responsible.get(role.id, ()))) for role in handbook.roles]
-    return {"inside": [row for row in rows if not row[0].external], "outside": [row for row in rows if row[0].external]}
-
-
-def _role(run: Rendering, role: Role, parts: Callable[[], tuple[Steps, Steps]]) -> Page:
-    responsible, contributing = (steps.get(role.id, []) for steps in parts())
-    return run.page(
-        f"roller/{role.id}/",
-        role.title[:1].upper() + role.title[1:],
-        "roll.html",
-        kind="roll",
-        data={
-            "role": role,
-            "responsible": _by_routine(responsible),
-            "contributing": _by_routine(contributing),
-            "deadlines": [d for d in run.handbook.deadlines if d.role and d.role.id == role.id],
-        },
-        description=role.description,
-        section="roller/",
-        trail=(Link("sida", "roller", "Roller", "roller/"),),
-        feed=role_feed(role),
-    )
-
-
-def _by_routine(rows: list[tuple[Routine, Step]]) -> list[tuple[Routine, list[Step]]]:
-    return [(routine, [step for _, step in group]) for routine, group in groupby(rows, key=lambda row: row[0])]
 
 
 def _indexes(run: Rendering) -> Iterator[PagePlan]:

@@ -1,0 +1,40 @@
+"""How long a list of links may be. A handbook has any number of routines; what a reader can look through has not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from handlaggarstod.swedish_order import first_letter, swedish_order
+
+T = TypeVar("T")
+
+MENU = 60
+"""No list of links to choose from is longer than this; what does not fit is reached through a list above it."""
+
+BY_NAME = 300
+"""A page that gathers the whole handbook lists no more routines than this by name; beyond it, their stages."""
+
+ON_MAP = 180
+"""The map of the process shows about so many routines in all, at most `MOST_IN_A_STAGE` in a stage."""
+
+MOST_IN_A_STAGE = 12
+
+
+def shown_in_a_stage(stages: int) -> int:
+    """How many routines the map shows in each of so many stages, at least one."""
+    return max(1, min(MOST_IN_A_STAGE, ON_MAP // max(stages, 1)))
+
+
+def alphabetical(items: Iterable[T], title: Callable[[T], str]) -> list[tuple[str, list[T]]]:
+    """Lists by first letter, none longer than a menu; a letter that has more is divided, and its parts say so."""
+    letters: dict[str, list[T]] = {}
+    for item in sorted(items, key=lambda item: swedish_order(title(item))):
+        letters.setdefault(first_letter(title(item)), []).append(item)
+    return [part for letter, rows in letters.items() for part in _divided(letter, rows)]
+
+
+def _divided(letter: str, rows: Sequence[T]) -> Iterable[tuple[str, list[T]]]:
+    parts = [list(rows[start : start + MENU]) for start in range(0, len(rows), MENU)]
+    for number, part in enumerate(parts, start=1):
+        yield (letter if len(parts) == 1 else f"{letter} {number}"), part

@@ -1,0 +1,120 @@
+"""A handbook with very many routines: short menus, three clicks, and routine pages that do not grow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+
+from handlaggarstod.frame import frame
+from handlaggarstod.list_limits import BY_NAME, MENU, ON_MAP, alphabetical, shown_in_a_stage
+from handlaggarstod.page import Page
+from handlaggarstod.pipeline import Audience, Result, build
+from large_site import ROUTINES, enlarge
+from site_projects import copy_site
+
+TODAY = date(2026, 11, 22)
+CROWDED = 140
+HUB = "rutiner/utreda/"
+"""The routine that all the crowded ones follow."""
+_LINK = re.compile(r'href="hs:/([^"#]*)')
+_LIST = re.compile(r"<(?:ul|ol)\b[^>]*>((?:(?!</?[uo]l\b).)*)</(?:ul|ol)>", re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    """The internal guide of a handbook with hundreds of routines in sixty stages, one of them crowded."""
+    root = copy_site(tmp_path_factory.mktemp("stor") / "site")
+    enlarge(root / "routines", crowded=CROWDED)
+    return build(root, audience=Audience.INTERNAL, today=TODAY, with_files=False)
+
+
+def links_of(result: Result, page: Page) -> Iterator[str]:
+    """Where one click leads from a page: its text, the menu, the foot and what stands beside it."""
+    yield from _LINK.findall(page.html)
+    around = (*result.site.menu, *result.site.foot, *page.trail, *(one for group in page.beside for one in group.links))
+    yield from (link.path for link in around)
+
+
+def clicks(result: Result) -> dict[str, int]:
+    """How many clicks each page is from the start page."""
+    pages = {page.path: page for page in result.pages}
+    found, reached = {"": 0}, [""]
+    for path in reached:
+        for target in links_of(result, pages[path]):
+            if target in pages and target not in found:
+                found[target] = found[path] + 1
+                reached.append(target)
+    return found
+
+
+def routines(result: Result) -> list[Page]:
+    return [page for page in result.pages if page.kind == "rutin"]
+
+
+def test_every_routine_is_three_clicks_away(large: Result) -> None:
+    away = clicks(large)
+    assert len(routines(large)) > BY_NAME
+    assert {page.path: away.get(page.path) for page in routines(large) if away.get(page.path, 9) > 3} == {}
+
+
+def test_no_menu_is_longer_than_a_reader_can_look_through(large: Result) -> None:
+    for page in large.pages:
+        shown = frame(large.site, page)
+        assert max((len(group.links) for group in shown.page.beside), default=0) <= MENU, page.path
+    assert max(len(large.site.menu), len(large.site.foot)) <= MENU
+
+
+@pytest.mark.parametrize("start", ["processen/", "rutiner/", "skeden/", "roller/", "lagar/", "sok/"])
+def test_no_overview_lists_more_than_a_menu_in_one_list(start: str, large: Result) -> None:
+    overviews = [page for page in large.pages if page.path.startswith(start)]
+    assert overviews
+    for page in overviews:
+        longest = max((inside.count("<li") for inside in _LIST.findall(page.html)), default=0)
+        assert longest <= MENU, page.path
+
+
+def test_a_crowded_stage_is_divided_by_letter_and_lists_every_routine(large: Result) -> None:
+    stage = next(page for page in large.pages if page.path == "skeden/skede-59/")
+    listed = [path for path in _LINK.findall(stage.html) if path.startswith("rutiner/")]
+    assert len(set(listed)) == len([page for page in routines(large) if page.trail[-1].path == stage.path]) > CROWDED
+    assert {heading.title for heading in stage.headings} >= {"A", "Ä", "Ö"}
+
+
+def test_a_role_with_a_part_in_very_much_has_a_page_for_each_stage(large: Result) -> None:
+    pages = {page.path: page for page in large.pages}
+    parts = [path for path in _LINK.findall(pages["roller/handlaggare/"].html) if path.startswith("roller/")]
+    reached = {path for part in parts for path in _LINK.findall(pages[part].html) if path.startswith("rutiner/")}
+    answers = {page.path for page in routines(large) if "hs:/roller/handlaggare/" in page.html}
+    assert answers - reached == set()
+    assert len(reached) > ROUTINES
+
+
+def test_a_routines_page_is_as_large_as_in_a_small_handbook(large: Result, built: Callable[[Audience], Result]) -> None:
+    here = {page.path: page.html for page in routines(large)}
+    small = {page.path: page.html for page in routines(built(Audience.INTERNAL))}
+    without_files = re.compile(
+        r'<section class="hs-hamta".*?</section>|<section[^>]*id="hamta".*?</section>', re.DOTALL
+    )
+    grown = {path: len(here[path]) - len(without_files.sub("", html)) for path, html in small.items()}
+    assert {path: more for path, more in grown.items() if more > 0 and path != HUB} == {}
+
+
+def test_what_very_many_routines_follow_leads_to_no_more_than_a_menu(large: Result) -> None:
+    hub = next(page for page in large.pages if page.path == HUB)
+    assert hub.html.count("rutin-") <= 2 * MENU
+
+
+@pytest.mark.parametrize(("stages", "shown"), [(1, 12), (12, 12), (60, 3), (500, 1), (0, 12)])
+def test_the_map_shows_fewer_of_each_stage_when_they_are_many(stages: int, shown: int) -> None:
+    assert shown_in_a_stage(stages) == shown
+    assert stages * shown <= max(ON_MAP, stages)
+
+
+def test_letters_are_divided_when_they_hold_more_than_a_menu() -> None:
+    titles = [f"Anmälan {number}" for number in range(MENU + 1)] + ["Ö", "b"]
+    parts = alphabetical(titles, str)
+    assert [(letter, len(rows)) for letter, rows in parts] == [("A 1", MENU), ("A 2", 1), ("B", 1), ("Ö", 1)]
+    assert sorted(title for _, rows in parts for title in rows) == sorted(titles)
