@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from handlaggarstod.cli_check import SCHEMA_FOLDER
+from handlaggarstod.cli_schema import SCHEMA_FOLDER
 from handlaggarstod.problem_views import as_line
 from handlaggarstod.problems import Place, problem
 from handlaggarstod.project_files import find_files
