@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import sys
 import threading
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from handlaggarstod.cli_parser import port_number
 from handlaggarstod.engine import CONFIGURATION
 from handlaggarstod.engine_frame import EngineFrame
 from handlaggarstod.git_revision import git_revision, shortened
+from handlaggarstod.load import load_project
 from handlaggarstod.pipeline import Audience
 from handlaggarstod.problem_changes import as_changes
 from handlaggarstod.problem_views import as_text
@@ -41,6 +43,9 @@ def add_preview_command(commands: Any) -> None:
 def run_preview(arguments: argparse.Namespace) -> int:
     """Serve one site until interrupted. Raises ValueError when the port is taken."""
     root: Path = arguments.projekt
+    if not (root / CONTENT).is_dir():
+        print(as_text(load_project(root)[1]), file=sys.stderr)
+        return 1
     audience = Audience.PUBLIC if arguments.publik else Audience.INTERNAL
     port = PORTS[audience] if arguments.port is None else arguments.port
     site = ServedSite(
