@@ -185,9 +185,9 @@ def test_a_law_place_without_a_law_is_found() -> None:
     assert urls("11 kap. 1 §")[0] == "insats/"
 
 
-def test_editors_choice_comes_first_for_exactly_that_query() -> None:
+def test_editors_choice_comes_first_for_that_query_and_not_for_a_part_of_another() -> None:
     assert urls("plan rätt")[0] == "inleda/"
-    assert urls("rätt till plan för vård")[0] != "inleda/"
+    assert urls("rätt till plan för vård och boende")[0] != "inleda/"
 
 
 def test_nothing_found_gives_words_to_try() -> None:

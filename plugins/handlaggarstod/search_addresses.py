@@ -7,7 +7,7 @@ from typing import Any
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.public import public
-from handlaggarstod.site_pages import FIXED_PAGES
+from handlaggarstod.site_pages import FIXED_PAGES, PUBLIC_PAGES
 
 
 def internal_addresses(handbook: Handbook) -> Iterator[str]:
@@ -36,8 +36,8 @@ def internal_addresses(handbook: Handbook) -> Iterator[str]:
 
 
 def public_addresses(handbook: Handbook) -> Iterator[str]:
-    """Pages about rights, and the words explained."""
+    """Pages about rights, those that every site has, and the words explained."""
     shown = public(handbook)
-    yield "ord/"
+    yield from (link.path for link in PUBLIC_PAGES if link.path)
     yield from (f"{page.id}/" for page in shown.pages)
     yield from (f"ord/#{term.id}" for term in shown.terms)

@@ -60,12 +60,14 @@ class Analyzer:
     def key(self, text: str) -> str:
         """What makes a question the same as another: its law places, and its words without order and endings.
 
-        Small words count where hardly anything else is left: "vem skriver under" is not "skriver".
+        Small words count where hardly anything else is left: "vem skriver under" is not "skriver". The name of an act
+        is a word like others; its number is not.
         """
         found = self.analyze(text)
         telling = {self.stem(word) for word in self.meaningful(found.words)}
         stems = telling if len(telling) > 1 else {self.stem(word) for word in found.words}
-        return " ".join(sorted(stems | {place.token for place in found.laws}))
+        places = {place.token for place in found.laws if place.section or place.sfs in text}
+        return " ".join(sorted(stems | places))
 
     def meaningful(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Without stop words, unless nothing would be left."""

@@ -7,31 +7,63 @@ from collections.abc import Iterable, Iterator, Mapping
 from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_documents import SearchDocument
 from handlaggarstod.search_language import default_language
+from handlaggarstod.search_scoring import LAW_KINDS
 from handlaggarstod.search_steering import Steering, Words
+
+NAMED = 0.8
+"""From which weight a kind is asked for by its title."""
+COPIED = "rättighet"
+"""A page of the public site shown among the internal ones: its search words are those of clients."""
 
 
 def first_answers(documents: Iterable[SearchDocument], steering: Steering) -> Mapping[str, Words]:
     """Question -> addresses. Whoever writes just what an editor has given one place as search words means that place.
 
-    Only words of several: a single word is weighed like any other. What an editor says outright goes before.
+    What an editor says outright goes before. A word alone counts unless it is the name of some place: "huvudman" is
+    asked by those who want the word explained, whatever page has it among its search words. Words of several lead to
+    the place whose kind weighs most, if there is one such: to a routine before its checklist.
     """
-    analyzer = Analyzer(default_language(steering.laws or None))
+    language = default_language(steering.laws or None)
+    analyzer = Analyzer(language)
+    weights: dict[str, float] = language.tables["kind_weights"]
+    read = list(documents)
     answered = {analyzer.key(question) for question in steering.best_answers}
-    places: dict[str, set[str]] = {}
+    answered |= {analyzer.key(document.title) for document in read}
+    places: dict[str, dict[str, float]] = {}
     wordings: dict[str, str] = {}
-    for phrase, url in _phrases(documents, analyzer):
+    for phrase, document in _phrases(read, analyzer):
         key = analyzer.key(phrase)
         if key not in answered:
-            places.setdefault(key, set()).add(url)
+            places.setdefault(key, {})[document.url] = weights.get(document.kind, 1.0)
             wordings.setdefault(key, phrase)
-    alone = {wordings[key]: tuple(urls) for key, urls in places.items() if len(urls) == 1}
-    return {**alone, **steering.best_answers}
+    found = {wordings[key]: _meant(urls, several=" " in key) for key, urls in places.items()}
+    named = {title: _meant(urls, several=True) for title, urls in _titles(read, weights).items()}
+    return {**{phrase: urls for phrase, urls in (named | found).items() if urls}, **steering.best_answers}
 
 
-def _phrases(documents: Iterable[SearchDocument], analyzer: Analyzer) -> Iterator[tuple[str, str]]:
-    """Law places are left to the search itself, which knows where they stand."""
+def _titles(documents: Iterable[SearchDocument], weights: Mapping[str, float]) -> Mapping[str, dict[str, float]]:
+    """The pages that each title names, and what their kinds weigh; not what only explains a word or lists others."""
+    found: dict[str, dict[str, float]] = {}
     for document in documents:
+        weight = weights.get(document.kind, 1.0)
+        if "#" not in document.url and weight >= NAMED:
+            found.setdefault(document.title, {})[document.url] = weight
+    return found
+
+
+def _meant(places: Mapping[str, float], *, several: bool) -> Words:
+    """The one place with some search words; of more the one that weighs most, if the words are several."""
+    most = max(places.values())
+    heaviest = tuple(url for url, weight in places.items() if weight == most)
+    return heaviest if len(heaviest) == 1 and (several or len(places) == 1) else ()
+
+
+def _phrases(documents: Iterable[SearchDocument], analyzer: Analyzer) -> Iterator[tuple[str, SearchDocument]]:
+    """Places in law are left to the search itself, which knows where they stand; every name of an act leads to it."""
+    for document in (one for one in documents if one.kind != COPIED):
+        act = {place.sfs for place in analyzer.analyze(document.title).laws} if document.kind in LAW_KINDS else set()
         for phrase in document.keywords:
             found = analyzer.analyze(phrase)
-            if len(found.words) > 1 and not found.laws:
-                yield phrase, document.url
+            places = [place for place in analyzer.analyze(phrase, asked=True).laws if place.section or place.chapter]
+            if (found.words and not places) or (act and {place.token[1:] for place in found.laws} == act):
+                yield phrase, document

@@ -94,13 +94,14 @@ class Expander:
         synonyms = list(self._synonyms(words, i))
         add(synonyms)
         parts = self._split(word)
-        if parts and (not known or len(word) >= LONG_WORD):
+        slips = self._speller.slips(word, stem, 1 if parts else 2) if not known and not synonyms else []
+        undotted = bool(slips) and not slips[0][0]  # "overklaga" lacks but its dots
+        if parts and not undotted and (not known or len(word) >= LONG_WORD):
             add([Alternative(parts, KNOWN_PART if known else PART, "ordled", loose=True, spare=known)])
         if i == len(words) - 1 or not known:
             add(self._begun(stem if known else word, stem, PREFIX if known else BEGUN))
-        if not known and not synonyms:
-            add(self._slips(word, stem, 1 if parts else 2))
-        if not known and not parts:
+        add(Alternative((term,), FUZZY - EDIT * edits, "stavning") for edits, term in slips)
+        if not known and not parts and not undotted:
             add(self._rest(word))
         slot.own = (stem, *joined, *turned)
         return slot
@@ -161,11 +162,6 @@ class Expander:
         for term in self._speller.begun(beginning):
             if term != own:
                 yield Alternative((term,), weight * min(1.0, len(beginning) / len(term) + 0.2), "ordbörjan")
-
-    def _slips(self, word: str, stem: str, most: int) -> Iterator[Alternative]:
-        """Terms that the word may be a slip of the finger for."""
-        for edits, term in self._speller.slips(word, stem, most):
-            yield Alternative((term,), FUZZY - EDIT * edits, "stavning")
 
     def _rest(self, word: str) -> Iterator[Alternative]:
         """The longest beginning or end of an unknown word that the index knows."""

@@ -36,7 +36,7 @@ def query_index(
     scorer = Scorer(index)
     scored = [scorer.score_slot(slot) for slot in slots]
     reader = Reader(index, Marker(index.analyzer, [_terms(slot) for slot in scored], intent))
-    allowed, notes = narrowed(question, scorer.rank(scored), reader)
+    allowed, notes = narrowed(question, scorer.rank(scored, intent), reader)
     ranked = _chosen_first(index, question, reader.rank(allowed))
     shown = [hit for hit in ranked if kind in (None, index.kinds[hit.unit])][:limit]
     hits = tuple(_hit(reader, hit, _contributions(hit, scored) if explain else ()) for hit in shown)

@@ -12,8 +12,10 @@ from handlaggarstod.search_format import Posting, decode_postings, decode_terms,
 from handlaggarstod.search_language import Language
 from handlaggarstod.search_synonyms import SynonymTable
 
-MOST_OF_IT = 0.7
+MOST_OF_IT = 0.6
 """How much of a question another must be to be answered like it."""
+MOST_ASIDE = 2
+"""How many small words may stand beside those of a question: "hon är häktad" is "häktad", a longer sentence is not."""
 
 
 class SearchIndex:
@@ -26,6 +28,7 @@ class SearchIndex:
         self.law_aliases: dict[str, list[str]] = head["lagbyten"]
         self.best_bets: dict[str, list[int]] = head["val"]
         self._small = {self.analyzer.stem(word) for word in self.analyzer.stopwords}
+        self._weak = {self.analyzer.stem(word) for word in self.analyzer.language.words("weak_words")}
         self._asked = [(key, set(key.split(" "))) for key in self.best_bets if self._tells(key)]
         self.suggestions: list[str] = head["förslag"]
         self.terms = decode_terms(head["termer"])
@@ -47,15 +50,22 @@ class SearchIndex:
         return "§" not in key and sum(word not in self._small for word in key.split(" ")) > 1
 
     def chosen(self, query: str) -> list[int]:
-        """The units that come first: for just this question, else for the longest one that is most of it."""
+        """The units that come first: for just this question, else for the longest one that is most of it.
+
+        Words such as "klienten" make neither a question nor most of one.
+        """
         key = self.analyzer.key(query)
         exact = self.best_bets.get(key)
-        if exact is not None or "§" in key:
+        if exact is not None or any(place.section for place in self.analyzer.analyze(query, asked=True).laws):
             return exact or []
         asked = set(key.split(" "))
-        least = max(2, math.ceil(len(asked) * MOST_OF_IT))
-        inside = [known for known, words in self._asked if least <= len(words) and words <= asked]
-        return self.best_bets[min(inside, key=lambda known: (-known.count(" "), known))] if inside else []
+        least = math.ceil(len(asked - self._weak) * MOST_OF_IT)
+        inside = [known for known, words in self._asked if words <= asked and len(words - self._weak) >= least]
+        if inside:
+            return self.best_bets[min(inside, key=lambda known: (-known.count(" "), known))]
+        bare = asked - self._weak - self._small
+        few = len(asked) - len(bare) <= MOST_ASIDE
+        return self.best_bets.get(" ".join(sorted(bare)), []) if few else []
 
     def postings(self, term: str) -> list[Posting]:
         """Every unit with the term; none for an unknown term."""

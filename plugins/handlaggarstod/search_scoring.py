@@ -83,8 +83,8 @@ class Scorer:
         rarest = min(len(self._index.postings(term)) for term in alternative.terms)
         return min(1.0, self._rarity(own) / self._rarity(rarest)) if own and rarest else 1.0
 
-    def rank(self, scored: list[SlotScore]) -> list[Ranked]:
-        """Units in order of score, then in order of the handbook."""
+    def rank(self, scored: list[SlotScore], intent: str = "") -> list[Ranked]:
+        """Units in order of score, then in order of the handbook; a kind that is asked for gains."""
         total = sum(slot.importance for slot in scored) or 1.0
         sums: dict[int, list[float]] = {}
         for slot in scored:
@@ -93,17 +93,19 @@ class Scorer:
                 entry[0] += points
                 entry[1] += slot.importance
         telling = [slot for slot in scored if slot.slot.tells]
+        kinds = {self._named[term] for slot in scored for term in _heads(slot.slot) if term in self._named}
+        kinds |= {intent} - {""}
         ranked = [
-            Ranked(unit, rounded(points * (covered / total) ** UNCOVERED_POWER * self._boost(unit, telling)))
+            Ranked(unit, rounded(points * (covered / total) ** UNCOVERED_POWER * self._boost(unit, telling, kinds)))
             for unit, (points, covered) in sums.items()
         ]
         return sorted(ranked, key=lambda hit: (-hit.score, hit.unit))
 
-    def _boost(self, unit: int, scored: list[SlotScore]) -> float:
+    def _boost(self, unit: int, scored: list[SlotScore], kinds: set[str]) -> float:
         """A title that is what was asked, and nothing more, is most likely meant."""
         kind = self._index.kinds[unit]
         weight = self._kind_weights.get(kind, 1.0)
-        if any(self._named.get(term) == kind for slot in scored for term in slot.slot.own):
+        if kind in kinds:
             weight *= NAMED_KIND
         if kind in LAW_KINDS and _asks_for_law(scored):
             weight *= WHOLE_LAW
@@ -154,6 +156,11 @@ class Scorer:
     def _guess(scored: SlotScore) -> float:
         points: Iterable[float] = (points for points, _ in scored.best.values())
         return max(points, default=2 * UNKNOWN_IMPORTANCE) / 2
+
+
+def _heads(slot: Slot) -> tuple[str, ...]:
+    """The words of a slot that may name a kind: its own, and the last part of an unknown compound ("beslutsmall")."""
+    return (*slot.own, *(one.terms[-1] for one in slot.alternatives if one.loose and not one.spare))
 
 
 def _asks_for_law(scored: list[SlotScore]) -> bool:

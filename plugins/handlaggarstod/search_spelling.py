@@ -37,13 +37,19 @@ class Speller:
             yield term
 
     def slips(self, word: str, stem: str, most: int) -> list[tuple[int, str]]:
-        """The terms fewest edits from the word or its stem, at most ``most`` (one for short words), with the edits."""
+        """The terms fewest edits from the word or its stem, at most ``most`` (one for short words), with the edits.
+
+        "å" is often written for the "o" that sounds alike.
+        """
         if len(word) < SHORTEST_SLIP or DIGIT.search(word):
             return []
         limit = min(most, 1 if len(stem) <= SHORTEST_SLIP else 2)
         found = self._near(stem, limit)
         if stem != word and len(word) > SHORTEST_SLIP + 1:
             found += [near for near in self._near(word, limit) if near not in found]
+        if "å" in stem:
+            alike = self._near(stem.replace("å", "o"), 1)
+            found += [near for near in alike if not near[0] and near not in found]
         nearest = min((edits for edits, _ in found), default=0)
         return [near for near in found if near[0] == nearest][:MOST_SLIPS]
 

@@ -80,7 +80,8 @@
       const { laws, words } = analyze(text);
       const telling = new Set(meaningful(words).map(stem));
       const stemmed = telling.size > 1 ? telling : new Set(words.map(stem));
-      return [...new Set([...stemmed, ...laws.map(engine.placeToken)])].sort().join(" ");
+      const places = laws.filter((place) => place.section || text.includes(place.sfs)).map(engine.placeToken);
+      return [...new Set([...stemmed, ...places])].sort().join(" ");
     }
 
     return { key, tables, stopwords, stem, analyze, meaningful, stems };

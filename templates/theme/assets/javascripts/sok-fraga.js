@@ -103,15 +103,14 @@
       const alike = synonyms(words, i);
       alternatives.push(...alike);
       const parts = like.split(word);
-      if (parts.length && (!known || word.length >= LONG_WORD)) {
+      const slips = known || alike.length ? [] : like.slips(word, own, parts.length ? 1 : 2);
+      const undotted = slips.length > 0 && !slips[0][0]; // "overklaga" lacks but its dots
+      if (parts.length && !undotted && (!known || word.length >= LONG_WORD)) {
         alternatives.push(alternative(parts, known ? KNOWN_PART : PART, "ordled", { loose: true, spare: known }));
       }
       if (i === words.length - 1 || !known) alternatives.push(...begun(known ? own : word, own, known ? PREFIX : BEGUN));
-      if (!known && !alike.length) {
-        const slips = like.slips(word, own, parts.length ? 1 : 2);
-        alternatives.push(...slips.map(([edits, term]) => alternative([term], FUZZY - EDIT * edits, "stavning")));
-      }
-      const rest = known || parts.length ? "" : like.rest(word);
+      alternatives.push(...slips.map(([edits, term]) => alternative([term], FUZZY - EDIT * edits, "stavning")));
+      const rest = known || parts.length || undotted ? "" : like.rest(word);
       if (rest) alternatives.push(alternative([rest], REST, "ordled"));
       return { asked: wording || word, weight: 1, floor: 0.3, own: [own, ...joined, ...turned], alternatives };
     }

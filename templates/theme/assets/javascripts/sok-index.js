@@ -108,7 +108,7 @@
   };
 
   /** scripts: name -> value, filled as files are loaded ("huvud" must be there). */
-  const MOST_OF_IT = 0.7;
+  const [MOST_OF_IT, MOST_ASIDE] = [0.6, 2];
 
   engine.openIndex = (scripts) => {
     const head = scripts.get("huvud");
@@ -120,6 +120,8 @@
     const inline = head.poster?.split("\n");
     const decoded = new Map();
     const small = new Set(Array.from(analyzer.stopwords, analyzer.stem));
+    const weak = new Set(analyzer.tables.weak_words.map(analyzer.stem));
+    const strong = (words) => words.filter((word) => !weak.has(word));
     let page = -1;
     let folded = null;
 
@@ -153,18 +155,21 @@
       pages: sections.map((section) => (section === 0 ? ++page : page)),
       has: (term) => numbers.has(term),
 
-      /** The units that come first: for just this question, else for the longest one that is most of it. */
+      /** The units that come first: for just this question, else for the longest one that is most of it; "klienten" aside. */
       chosen(query) {
         const key = analyzer.key(query);
         if (Object.hasOwn(head.val, key)) return head.val[key];
-        if (key.includes("§")) return [];
+        if (analyzer.analyze(query, true).laws.some((place) => place.section)) return [];
         const asked = new Set(key.split(" "));
-        const least = Math.max(2, Math.ceil(asked.size * MOST_OF_IT));
+        const least = Math.ceil(strong([...asked]).length * MOST_OF_IT);
         const inside = Object.keys(head.val)
           .map((known) => ({ known, words: known.split(" ") }))
-          .filter(({ words }) => words.length >= least && words.every((word) => asked.has(word)) && tells(words))
+          .filter(({ words }) => words.every((word) => asked.has(word)) && strong(words).length >= least && tells(words))
           .sort((a, b) => b.words.length - a.words.length || (a.known < b.known ? -1 : 1));
-        return inside.length ? head.val[inside[0].known] : [];
+        if (inside.length) return head.val[inside[0].known];
+        const bare = strong([...asked]).filter((word) => !small.has(word)).sort().join(" ");
+        const few = asked.size - bare.split(" ").length <= MOST_ASIDE;
+        return few && Object.hasOwn(head.val, bare) ? head.val[bare] : [];
       },
 
       postings(term) {

@@ -53,6 +53,11 @@
         const known = new Set(found.map(([edits, term]) => `${edits} ${term}`));
         found.push(...index.near(word, limit).filter(([edits, term]) => !known.has(`${edits} ${term}`)));
       }
+      if (stemmed.includes("å")) {
+        const known = new Set(found.map(([edits, term]) => `${edits} ${term}`));
+        const alike = index.near(stemmed.replaceAll("å", "o"), 1);
+        found.push(...alike.filter(([edits, term]) => !edits && !known.has(`${edits} ${term}`)));
+      }
       const nearest = Math.min(...found.map(([edits]) => edits));
       return found.filter(([edits]) => edits === nearest).slice(0, MOST_SLIPS);
     }

@@ -167,7 +167,7 @@
     const scored = slots.map(scorer.scoreSlot);
     const marker = engine.marker(index.analyzer, scored.map(slotTerms), intent);
     const reader = engine.unitReader(index, marker);
-    const narrowed = await engine.narrowed(index, question, scorer.rank(scored), reader, read);
+    const narrowed = await engine.narrowed(index, question, scorer.rank(scored, intent), reader, read);
     await read(reader.toRead(narrowed.ranked));
     const ranked = chosenFirst(index, question, reader.rank(narrowed.ranked));
     const shown = ranked.filter(({ unit }) => !typ || index.kinds[unit] === typ).slice(0, gräns);

@@ -105,6 +105,12 @@
       return highest / 2;
     }
 
+    /** The words of a slot that may name a kind: its own, and the last part of an unknown compound ("beslutsmall"). */
+    const heads = (slot) => [
+      ...slot.own,
+      ...slot.alternatives.filter((one) => one.loose && !one.spare).map((one) => one.terms[one.terms.length - 1]),
+    ];
+
     /** Whether a law is asked for by its number, and no place in it. */
     function asksForLaw(scored) {
       const asked = scored.map(({ slot }) => slot.asked).filter((token) => token.startsWith("§"));
@@ -112,10 +118,10 @@
     }
 
     /** A title that is what was asked, and nothing more, is most likely meant. */
-    function boost(unit, scored) {
+    function boost(unit, scored, kinds) {
       const kind = index.kinds[unit];
       let weight = kindWeights[kind] ?? 1;
-      if (scored.some(({ slot }) => slot.own.some((term) => named.get(term) === kind))) weight *= NAMED_KIND;
+      if (kinds.has(kind)) weight *= NAMED_KIND;
       if (LAW_KINDS.includes(kind) && asksForLaw(scored)) weight *= WHOLE_LAW;
       const titled = scored.filter((slot) => slot.titled.has(unit)).map((slot) => slot.titled.get(unit));
       const length = index.titleLengths[unit];
@@ -126,7 +132,7 @@
     }
 
     /** Units {unit, score} in order of score, then in order of the handbook. */
-    function rank(scored) {
+    function rank(scored, intent = "") {
       const total = scored.reduce((sum, slot) => sum + slot.importance, 0) || 1;
       const sums = new Map();
       for (const slot of scored) {
@@ -136,9 +142,11 @@
         }
       }
       const telling = scored.filter(({ slot }) => slot.weight >= engine.TELLING);
+      const kinds = new Set(scored.flatMap(({ slot }) => heads(slot)).map((term) => named.get(term)));
+      if (intent) kinds.add(intent);
       const ranked = Array.from(sums, ([unit, [points, covered]]) => ({
         unit,
-        score: rounded(points * (covered / total) ** UNCOVERED_POWER * boost(unit, telling)),
+        score: rounded(points * (covered / total) ** UNCOVERED_POWER * boost(unit, telling, kinds)),
       }));
       return ranked.sort((a, b) => b.score - a.score || a.unit - b.unit);
     }
