@@ -16,6 +16,18 @@ from handlaggarstod.search_site import FOLDER
 
 CASES = Path(__file__).parent / "cases" / "search"
 FIRST, AMONG_FIVE = 0.93, 0.99
+BEST, GOOD = 3, 2
+"""Grades of an answer: one of the best, and one that answers."""
+FLOORS = {
+    "handbook-graded-a.yml": (0.93, 0.99),
+    "public-graded-a.yml": (0.93, 0.99),
+    "handbook-graded-b.yml": (0.67, 0.94),
+    "public-graded-b.yml": (0.65, 0.99),
+}
+"""Of each set of graded questions: how many have a best page first, and a good one among five.
+
+Part a was developed on. Part b was asked once, afterwards: its floors are what it then gave, not what is aimed at.
+"""
 
 
 class Asked(NamedTuple):
@@ -65,6 +77,25 @@ def test_the_answer_comes_first(site: tuple[SearchIndex, list[Asked]]) -> None:
     assert 1 - len(missed) / len(found) >= FIRST, missed
     lost = [question for question, place in missed.items() if place > 5]
     assert 1 - len(lost) / len(found) >= AMONG_FIVE, lost
+
+
+@pytest.mark.parametrize("part", ["a", "b"])
+def test_what_others_asked_and_graded_is_answered(site: tuple[SearchIndex, list[Asked]], part: str) -> None:
+    index, cases = site
+    file = f"{'handbook' if cases == asked('handbook-queries.yml') else 'public'}-graded-{part}.yml"
+    groups = yaml.safe_load((CASES / file).read_text("utf-8"))
+    graded: dict[str, dict[str, int]] = {case["q"]: case["grades"] for group in groups.values() for case in group}
+    found = {question: grades_of(index, question, grades) for question, grades in graded.items()}
+    missed = {question for question, got in found.items() if got[0] < min(BEST, max(graded[question].values()))}
+    lost = {question for question, got in found.items() if max(got) < min(GOOD, max(graded[question].values()))}
+    first, among_five = FLOORS[file]
+    assert 1 - len(missed) / len(graded) >= first, missed
+    assert 1 - len(lost) / len(graded) >= among_five, lost
+
+
+def grades_of(index: SearchIndex, question: str, grades: dict[str, int]) -> list[int]:
+    """The grade of the page of each of the first five hits; of no hit, 0."""
+    return [grades.get(hit.url.split("#")[0], 0) for hit in search(index, question, limit=5)] or [0]
 
 
 @pytest.mark.parametrize("site", [Audience.INTERNAL], indirect=True)
