@@ -154,6 +154,10 @@ def tail(word: str) -> str:
     return word[6:]
 
 
+POINTERS = {"tackning:krav.besvaras_av": ":", "handbok:flyttade_sidor.till": "/"}
+"""Fields that name a thing by kind and id, and what stands between the two."""
+
+
 def rename_ids(root: Path, keep: set[str]) -> dict[str, str]:
     """Give everything another id, but for those to keep: file names, folders, rows and all that points at them."""
     renamed: dict[str, str] = {}
@@ -171,9 +175,10 @@ def rename_ids(root: Path, keep: set[str]) -> dict[str, str]:
         if one_of((Target,), hint):
             kind, _, target = value.partition(":")
             return value if kind == "sida" else f"{kind}:{'#'.join(new(id) for id in target.split('#'))}"
-        if field_of(label) == "tackning:krav.besvaras_av":
-            kind, _, id = value.partition(":")
-            return value if kind == "sida" else f"{kind}:{new(id)}"
+        if field_of(label) in POINTERS:
+            sign = POINTERS[field_of(label)]
+            kind, _, id = value.partition(sign)
+            return value if kind == "sida" else f"{kind}{sign}{new(id.rstrip('/'))}{'/' * value.endswith('/')}"
         return replace_references(value, lambda found, raw: _renamed(found, raw, new))
 
     rewrite(root, change)

@@ -19,7 +19,7 @@ from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineUnit,
 
 PROJECT = Path(__file__).parents[1]
 SMALL_SITE = Path(__file__).parent / "site"
-PAGES = ("rutin", "frister", "rakna_ut", "checklista", "planer", "_delar")
+PAGES = ("rutin", "frister", "rakna_ut", "checklista", "planer", "_delar", "utgavor")
 
 
 @pytest.fixture(scope="module")

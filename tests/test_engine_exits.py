@@ -11,7 +11,7 @@ import yaml
 
 from engine_pages import BuiltPage, read_page, search_entries, squeezed
 from handlaggarstod.cli import main
-from handlaggarstod.frame import frame
+from handlaggarstod.frame import STYLES, frame
 from handlaggarstod.offline_copy import NAME
 from handlaggarstod.page import Page, placed, root_of
 from handlaggarstod.pipeline import Audience, Result
@@ -23,6 +23,7 @@ ENGINES = {
     "zensical": ("build", "--strict", "-f", "mkdocs.yml"),
 }
 ZIP = re.compile(r'<section class="hs-bara-natet".*?</section>', re.DOTALL)
+MENU = "assets/javascripts/meny.js"
 LOSSES = Path(__file__).parent / "cases" / "engine_exits.yml"
 Capture = pytest.CaptureFixture[str]
 
@@ -78,8 +79,14 @@ def expected(page: Page) -> BuiltPage:
 
 def test_every_address_is_there(site: Path, meant: Result) -> None:
     wanted = {f"{page.path}index.html" for page in meant.pages}
-    wanted |= {path for path in meant.assets if path != "sitemap.xml"}
-    assert sorted(wanted - tree(site).keys()) == []
+    frame = {meant.site.address(name) for name in meant.site.assets if name.startswith(STYLES) or name == MENU}
+    wanted |= meant.assets.keys() - frame - {"sitemap.xml"}
+    assert sorted(set(map(unhashed, wanted)) - set(map(unhashed, tree(site)))) == []
+
+
+def unhashed(path: str) -> str:
+    """The index reads the pages, and those that were made here have no documents to fetch: its sum is another."""
+    return re.sub(r"(?<=/sok/)[0-9a-f]{16}(?=/)", "*", path)
 
 
 def test_every_page_says_the_same(site: Path, meant: Result) -> None:

@@ -19,6 +19,7 @@ from handlaggarstod.handbook_documents import Checklist, ChecklistItem
 from handlaggarstod.handbook_routine import Routine
 from handlaggarstod.pdf_documents import ALL_CHECKLISTS, BOOK, pdf_documents
 from handlaggarstod.pipeline import Audience, BuildFailed, build, examine
+from handlaggarstod.text_rules import MAX_NESTING
 from handlaggarstod.typesetter import Typesetter
 from pdf_facts import bookmarks, faults, fonts, opened, overflowing, page_texts, squeezed, words
 from site_projects import run_python
@@ -218,11 +219,11 @@ def test_signs_without_a_shape_and_endless_words_break_nothing(small_site: Path,
 
 
 def test_deep_lists_wide_tables_and_broken_markdown(small_site: Path, today: datetime.date) -> None:
-    deep = "\n".join("    " * depth + f"- nivå{depth}" for depth in range(40))
+    deep = "\n".join("    " * depth + f"- nivå{depth}" for depth in range(MAX_NESTING))
     table = (
         f"|{'|'.join('k' * 30 for _ in range(12))}|\n|{'|'.join(['---'] * 12)}|\n|{'|'.join('ord' for _ in range(9))}|"
     )
-    quotes = ">" * 30 + " citat"
+    quotes = ">" * MAX_NESTING + " citat"
     text = f"{deep}\n\n{table}\n\n{quotes}\n\n---\n\n**halv _hel_ `kod"
     page = small_site / "routines" / "rutiner" / "kontakt" / "ta-emot.yml"
     block = "\n".join("      " + line for line in text.split("\n"))
@@ -230,7 +231,7 @@ def test_deep_lists_wide_tables_and_broken_markdown(small_site: Path, today: dat
     page.write_text(source.replace("text: Säg vem du är.", f"text: |\n{block}\n      Säg vem du är."), encoding="utf-8")
     file = _packet(small_site, today)
     shown = words(file.content)
-    assert all(f"nivå{depth}" in shown for depth in range(40))
+    assert all(f"nivå{depth}" in shown for depth in range(MAX_NESTING))
     assert "citat" in shown
     assert overflowing(file.content) == []
 

@@ -24,6 +24,7 @@ def test_old_addresses_lead_right(built: Callable[[Audience], Result]) -> None:
         "chef/gammal-planering/index.html",
         "omraden/gamla-unga/index.html",
         "forsta-fragan/index.html",
+        "roller/gammal-roll/index.html",
     }
     assert '"../../rutiner/ta-emot/"' in old["rutiner/gammal-kontakt/index.html"]
     assert '"../../mallar/plan/"' in old["mallar/gammal-plan/index.html"]

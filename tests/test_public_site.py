@@ -56,8 +56,9 @@ def test_a_commitment_that_nobody_has_confirmed_is_left_out_even_when_drafts_are
 
 
 def test_a_page_that_is_withdrawn_takes_its_claims_with_it(small_site: Path, today: date) -> None:
-    search = small_site / "routines" / "sok.yml"
-    search.write_text(search.read_text("utf-8").partition("sökord:")[0], "utf-8")
+    for file, leads_there in (("sok.yml", "sökord:"), ("handbok.yml", "flyttade_sidor:")):
+        source = small_site / "routines" / file
+        source.write_text(re.sub(rf"(?m)^{leads_there}\n(?:[ -].*\n)*", "", source.read_text("utf-8")), "utf-8")
     said = rebuilt(
         small_site, today, "rattigheter/komma-i-kontakt.yml", before="status: gällande", after="status: upphävd"
     )

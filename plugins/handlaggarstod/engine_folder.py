@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from handlaggarstod.frame import Site, frame
+from handlaggarstod.frame import STYLES, Site, frame
 from handlaggarstod.outlined_html import outlined_html
 from handlaggarstod.page import Page
 from handlaggarstod.sitemap import ADDRESS as SITEMAP
@@ -35,10 +35,9 @@ def engine_folder(
     The same pages give the same bytes. Raises what Jinja raises when a template is faulty.
     """
     environment = _environment(templates)
-    scripts = tuple(script for script in _scripts(site) if script not in _FRAME_SCRIPTS)
-    theme = templates / "theme"
-    files = {f"docs/{path}": content for path, content in assets.items() if path not in _NOT_THERE}
-    files |= {f"docs/{script}": (theme / script).read_bytes() for script in scripts if script not in assets}
+    scripts = tuple(site.address(script) for script in _scripts(site) if script not in _FRAME_SCRIPTS)
+    left_out = _NOT_THERE | {site.address(name) for name in site.assets if _is_of_our_frame(name)}
+    files = {f"docs/{path}": content for path, content in assets.items() if path not in left_out}
     files[f"docs/{STYLE}"] = (templates / "utgang" / "utgang.css").read_bytes()
     files |= {f"docs/{path}": content for path, content in docs.items()}
     files |= {f"docs/{page.path}index.md": _markdown(site, page, environment).encode() for page in pages}
@@ -64,6 +63,10 @@ def _scripts(site: Site) -> Iterator[str]:
     """Every script that some page loads: an engine loads the same on all pages, and each finds what it serves."""
     on_demand = (script for one in (site, *site.editions.values()) for _, script in one.on_demand)
     yield from dict.fromkeys((*site.scripts, *on_demand))
+
+
+def _is_of_our_frame(name: str) -> bool:
+    return name.startswith(STYLES) or name in _FRAME_SCRIPTS
 
 
 def _markdown(site: Site, page: Page, environment: Environment) -> str:
