@@ -178,7 +178,9 @@ def rename_ids(root: Path, keep: set[str]) -> dict[str, str]:
         if field_of(label) in POINTERS:
             sign = POINTERS[field_of(label)]
             kind, _, id = value.partition(sign)
-            return value if kind == "sida" else f"{kind}{sign}{new(id.rstrip('/'))}{'/' * value.endswith('/')}"
+            return (
+                value if kind == "sida" or not id else f"{kind}{sign}{new(id.rstrip('/'))}{'/' * value.endswith('/')}"
+            )
         return replace_references(value, lambda found, raw: _renamed(found, raw, new))
 
     rewrite(root, change)
