@@ -35,6 +35,7 @@ class PersonalData:
     end: int
 
 
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _DASH = "[-+\u2010-\u2015\u2212]"
 _IDENTITY = re.compile(
     rf"(?<![\w.:/+-])(?P<century>1[89]|20)?(?P<year>[0-9]{{2}})(?:-?)(?P<month>[0-9]{{2}})(?:-?)(?P<day>[0-9]{{2}})"
@@ -43,9 +44,12 @@ _IDENTITY = re.compile(
 _PHONE = re.compile(
     r"(?<![\w.:/=#-])(?:\+46|0046|0)[ \u00a0-]?(?:\(0\))?[0-9][0-9 \u00a0/\u2013-]{5,14}[0-9](?![\w:]|[.,][0-9])"
 )
+_MAYBE_IDENTITY = re.compile(rf"[0-9]{{2}}-?[0-9]{{2}}-?[0-9]{{2}}(?:\s?{_DASH}\s?|\s)?[0-9]{{4}}")
+_MAYBE_PHONE = re.compile(r"(?:0(?:046)?|\+46)[ \u00a0-]?(?:\(0\))?[0-9][0-9 \u00a0/\u2013-]{5}")
+"""Every text that holds the one holds the other. They begin with a sign, which is found ten times as fast."""
 _MAIL = re.compile(r"(?<![\w.+/-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _NAME = re.compile(
-    r"(?<![\w-])([A-ZÅÄÖ][a-zåäöé]{1,15})(?:-[A-ZÅÄÖ][a-zåäöé]{1,15})?(?= ([A-ZÅÄÖ][a-zåäöé]{2,30})(?!\w))"
+    r"([A-ZÅÄÖ](?<![\w-][A-ZÅÄÖ])[a-zåäöé]{1,15})(?:-[A-ZÅÄÖ][a-zåäöé]{1,15})?(?= ([A-ZÅÄÖ][a-zåäöé]{2,30})(?!\w))"
 )
 
 COORDINATION_DAYS = 60
@@ -61,12 +65,12 @@ def personal_data(text: str) -> Iterator[PersonalData]:
     """Every finding, kind by kind. Digits of any script count; the same digits are told once."""
     digits = _with_plain_digits(text)
     taken: list[tuple[int, int]] = []
-    for found in _IDENTITY.finditer(digits):
+    for found in _IDENTITY.finditer(digits) if _MAYBE_IDENTITY.search(digits) else ():
         kind = _identity(found)
         if kind:
             taken.append(found.span())
             yield PersonalData(kind, *found.span())
-    for found in _PHONE.finditer(digits):
+    for found in _PHONE.finditer(digits) if _MAYBE_PHONE.search(digits) else ():
         apart = all(found.end() <= start or end <= found.start() for start, end in taken)
         if apart and _is_phone(found[0]):
             yield PersonalData(PersonalKind.PHONE, *found.span())
@@ -81,9 +85,9 @@ def personal_data(text: str) -> Iterator[PersonalData]:
 
 def _with_plain_digits(text: str) -> str:
     """The same text, sign by sign, with every decimal digit as 0-9."""
-    if text.isascii():
+    if not _FOREIGN_DIGIT.search(text):
         return text
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
 
 
 def _identity(found: re.Match[str]) -> PersonalKind | None:
