@@ -15,6 +15,7 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.outdated_words import Hit, OutdatedWord, OutdatedWords
 from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.schema_law import Statute
 from handlaggarstod.schema_register import Term, TermStatus
 from handlaggarstod.yaml_source import Path
 
@@ -78,17 +79,26 @@ def _in_a_sentence(term: str) -> str:
 def _words_of_cited_law(project: Project, handbook: Handbook) -> Mapping[Place, Words]:
     """Where a law is cited that still uses outdated words, and which. Law cited as history excuses nothing."""
     found: dict[Place, Words] = defaultdict(frozenset)
+    known: dict[tuple[str, tuple[str, ...]], Words] = {}
     for placed in handbook.citations:
         citation = placed.citation
         statute = project.statutes.get(citation.statute_id)
         if statute is None or citation.historical:
             continue
-        own = {word.casefold() for word in statute.model.older_words}
-        for provision in statute.model.provisions:
-            if not citation.provisions or provision.number in citation.provisions:
-                own |= {word.casefold() for word in provision.older_words}
-        found[placed.place] |= own
+        cited = citation.statute_id, citation.provisions
+        if cited not in known:
+            known[cited] = _older_words(statute.model, citation.provisions)
+        found[placed.place] |= known[cited]
     return found
+
+
+def _older_words(statute: Statute, cited: tuple[str, ...]) -> Words:
+    """The outdated words of some provisions of a law, or of all when none is named."""
+    own = {word.casefold() for word in statute.older_words}
+    for provision in statute.provisions:
+        if not cited or provision.number in cited:
+            own |= {word.casefold() for word in provision.older_words}
+    return frozenset(own)
 
 
 def _texts(project: Project) -> Iterator[Loaded[Any]]:

@@ -25,7 +25,7 @@ PUBLIC_FIELDS = frozenset(("publik_titel", "publik_exempel_text", "publik_ingres
 
 _SHOWN = RUNNING_TEXT | {"publik_titel", "publik_exempel_text", "exempel_text"}
 
-_LAW = re.compile(r"§|\d{4}:\d+")
+_NUMBER = re.compile(r"\d{4}:\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class _Words:
         self._titles |= {("källa", reference.id): reference.title for reference in handbook.references}
         self._memory: dict[str, tuple[Sentence, ...]] = {}
         titles = (statute.model.title.casefold() for statute in project.statutes.values())
-        self._law_titles = tuple(title for title in titles if not _LAW.search(title))
+        self._law_titles = tuple(title for title in titles if not ("§" in title or _NUMBER.search(title)))
         """Titles without a number; the others are found by their number."""
 
     def page(self, loaded: Loaded[Any], *, public: bool, keep: Callable[[Path], bool] = lambda path: True) -> TextPage:
@@ -175,8 +175,10 @@ class _Words:
         return self._titles.get((reference.kind, reference.target.partition("#")[0]), usual)
 
     def _quotes_law(self, text: str) -> bool:
+        if "§" in text or (":" in text and _NUMBER.search(text)):
+            return True
         folded = text.casefold()
-        return bool(_LAW.search(text)) or any(title in folded for title in self._law_titles)
+        return any(title in folded for title in self._law_titles)
 
 
 def passages_of(loaded: Loaded[Any]) -> Iterator[Passage]:

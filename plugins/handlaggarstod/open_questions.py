@@ -50,17 +50,24 @@ def _places(handbook: Handbook) -> Iterator[tuple[Link, Any]]:
 
 def provenances_in(item: Any) -> Iterator[Provenance]:
     """Every provenance inside a value; deadlines that a routine points at are places of their own."""
-    if isinstance(item, Provenance):
-        yield item
-    elif isinstance(item, tuple):
+    found: list[Provenance] = []
+    _gather(item, found)
+    return iter(found)
+
+
+def _gather(item: Any, found: list[Provenance]) -> None:
+    kind = item.__class__
+    if kind is Provenance:
+        found.append(item)
+    elif kind is tuple:
         for part in item:
-            if type(part) is not str:
-                yield from provenances_in(part)
+            if part.__class__ is not str:
+                _gather(part, found)
     else:
-        for name in _parts(item.__class__):
+        for name in _parts(kind):
             part = getattr(item, name)
-            if part and type(part) is not str:
-                yield from provenances_in(part)
+            if part and part.__class__ is not str:
+                _gather(part, found)
 
 
 @lru_cache(maxsize=256)

@@ -66,12 +66,27 @@ class LawRegister:
     def __init__(self, statutes: Mapping[str, Loaded[Statute]], broken: Iterable[str], day: datetime.date) -> None:
         self.broken = set(broken)
         self._read: dict[str, tuple[LawReference, ...]] = {}
+        self._cited: dict[tuple[str, str | None, bool], Citation] = {}
+        self._covers: dict[str, list[tuple[str, Key]]] = {}
         self.statutes = {id: _index(loaded, day) for id, loaded in statutes.items()}
         self.by_number = {_number(indexed.loaded.model.designation): id for id, indexed in self.statutes.items()}
         """Statute ids by "2025:400", "SOSFS 2011:9", "EU 2016/679"."""
 
     def cite(self, law: CitedLaw, place: Place) -> Citation | Problem | None:
-        """The citation, what is wrong with it, or None when its statute's own file is broken."""
+        """The citation, what is wrong with it, or None when its statute's own file is broken.
+
+        Thousands of texts rest on the same few hundred provisions, so that a citation is made once.
+        """
+        written = law.text, law.note, law.historical
+        known = self._cited.get(written)
+        if known is not None:
+            return known
+        found = self._look_up(law, place)
+        if isinstance(found, Citation):
+            self._cited[written] = found
+        return found
+
+    def _look_up(self, law: CitedLaw, place: Place) -> Citation | Problem | None:
         id, _, rest = law.text.partition(" ")
         statute = self.statutes.get(id)
         if statute is None and id in self.broken:
@@ -153,11 +168,12 @@ class LawRegister:
 
     def covered(self, text: str) -> list[tuple[str, Key]]:
         """What a structured reference covers, as (statute id, key); nothing when it cannot be read."""
-        id, _, rest = text.partition(" ")
-        statute = self.statutes.get(id)
-        if statute is None or not rest:
-            return []
-        return [(id, key) for reference in self._references(rest) for key in self._covered(statute, reference)]
+        if text not in self._covers:
+            id, _, rest = text.partition(" ")
+            statute = self.statutes.get(id)
+            references = self._references(rest) if statute and rest else ()
+            self._covers[text] = [(id, key) for one in references for key in self.keys(id, one)]
+        return self._covers[text]
 
     def keys(self, id: str, reference: LawReference) -> list[Key]:
         """The provisions of a statute that a reference covers."""

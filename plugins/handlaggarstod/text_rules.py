@@ -39,7 +39,7 @@ def beyond_measure(text: str) -> str:
 
 def _nesting(line: str) -> int:
     """How deep the text of a line may stand; a line of nothing but hyphens or stars is a rule across the page."""
-    if _RULE.fullmatch(line):
+    if line[:1].isalpha() or _RULE.fullmatch(line):
         return 0
     begun = _BEGINNING.match(line)
     beginning = begun[0] if begun else ""
@@ -49,12 +49,16 @@ def _nesting(line: str) -> int:
 
 def raw_html(text: str) -> Iterator[str]:
     """Each place in a text that would be HTML, cut to a readable length."""
+    if "<" not in text:
+        return
     for found in _HTML.finditer(_AUTOLINK.sub("", _without_code(text))):
         yield found[0]
 
 
 def unsafe_links(text: str) -> Iterator[str]:
     """Each link target (and picture) in a text that is not allowed."""
+    if "]" not in text:
+        return
     bare = _without_code(text)
     for found in _IMAGE.finditer(bare):
         yield found[0]
