@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from handlaggarstod.foreign_words import foreign_pattern
+from handlaggarstod.word_sieve import WordSieve
 
 _TOKEN = re.compile(r"\w+")
 _HEAD = 4
@@ -51,6 +52,8 @@ class AvoidedWords:
             else:
                 rarest = max(tokens, key=lambda token: (len(token), token))
                 self._whole.setdefault(rarest, []).append((frozenset(tokens), index))
+        self.sieve = WordSieve((*self._whole, *(head for heads in self._beginnings.values() for head, _ in heads)))
+        """Tells the files in which none of the words can stand."""
         self._sizes = {len(head) for head in self._beginnings}
         self._skipped = foreign_pattern(name for name in names if next(self._found(name), None))
 

@@ -19,6 +19,7 @@ from handlaggarstod.language_pages import Passage, TextPage, text_pages
 from handlaggarstod.load import Project
 from handlaggarstod.problems import Place, Problem, Severity, problem
 from handlaggarstod.schema_language import AvoidedWord, AvoidWhere, LanguageRules, TextLimits
+from handlaggarstod.word_sieve import may_hold
 
 ENOUGH_WORDS = 60
 """A page with fewer words has no LIX worth the name: one long word would move it by several units."""
@@ -63,8 +64,10 @@ class _Rules:
         return limits.public if page.public else limits.internal
 
     def _to_avoid(self, page: TextPage) -> Iterator[Problem]:
+        words = self._words[page.public]
+        suspects = words.sieve.suspects(page.passages[0].loaded.source.text) if page.passages else None
         for passage in page.passages:
-            for hit in self._words[page.public].in_text(passage.text):
+            for hit in words.in_text(passage.text) if may_hold(passage.text, suspects) else ():
                 place = passage.place_of(passage.text[hit.start :])
                 yield problem("HS058", place, word=" ".join(hit.text.split()), instead=hit.word.instead)
 

@@ -17,6 +17,7 @@ from handlaggarstod.outdated_words import Hit, OutdatedWord, OutdatedWords
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.schema_law import Statute
 from handlaggarstod.schema_register import Term, TermStatus
+from handlaggarstod.word_sieve import may_hold
 from handlaggarstod.yaml_source import Path
 
 _RUNNING_TEXT = """
@@ -38,8 +39,11 @@ def outdated_terms(project: Project, handbook: Handbook, today: datetime.date) -
     words = _vocabulary(project)
     cited = _words_of_cited_law(project, handbook)
     for loaded in _texts(project):
+        suspects = words.sieve.suspects(loaded.source.text)
+        if suspects is not None and not suspects:
+            continue
         for path, text, excused in _running_text(loaded, cited):
-            for hit in words.in_text(text):
+            for hit in words.in_text(text) if may_hold(text, suspects) else ():
                 if not hit.text.casefold().startswith(tuple(excused)):
                     place = _place(words, loaded, path, hit)
                     yield problem("HS055", place, word=" ".join(hit.text.split()), instead=f"«{hit.word.instead}»")

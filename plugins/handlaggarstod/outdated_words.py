@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handlaggarstod.foreign_words import bent, foreign_pattern
+from handlaggarstod.word_sieve import WordSieve
 
 _NEVER = r"(?!)"
 
@@ -41,6 +42,8 @@ class OutdatedWords:
         longest_first = sorted(words, key=lambda word: (-len(word.form), word.form, word.owner))
         self._words = longest_first
         self._pattern = _one_of([word.form for word in longest_first])
+        self.sieve = WordSieve(_beginning(word.form) for word in longest_first)
+        """Tells the files in which none of the words can stand."""
         self._skipped = foreign_pattern(name for name in phrases if self._pattern.search(name))
 
     def in_text(self, text: str) -> Iterator[Hit]:
@@ -69,6 +72,12 @@ def _one_of(forms: list[str]) -> re.Pattern[str]:
 def _word_pattern(form: str) -> str:
     *before, last = form.split()
     return "".join(rf"{bent(word)}\s+" for word in before) + _with_endings(last)
+
+
+def _beginning(form: str) -> str:
+    """What every word that begins the form begins with."""
+    first, *rest = form.split()
+    return first.removesuffix("t") if rest else first[:-1] if first.endswith(("a", "are")) else first
 
 
 def _with_endings(word: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
@@ -122,40 +122,45 @@ class _Composer:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        self.events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+        loader = _Loader(text)
+        self.next: Callable[[], Any] = loader.get_event
+        """The parser's own method: the generator around it asked twice for each event."""
         self.marks: dict[Path, tuple[int, int]] = {}
         self.problems: list[Problem] = []
 
     def source(self) -> Source:
         data: Any = None
         documents = 0
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
+        while (event := self.next()).__class__ is not yaml.StreamEndEvent:
+            if event.__class__ is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     _refuse("HS006", self._at(event), feature="flera dokument i samma fil («---»)")
-                data = self._value(next(self.events), ())
+                data = self._value(self.next(), ())
         if data is None:
             _refuse("HS014", Place(self.file, 1, 1))
         return Source(self.file, data, self.marks, tuple(self.problems), self.text)
 
     def _value(self, event: Any, path: Path) -> Any:
-        if isinstance(event, yaml.AliasEvent):
+        kind = event.__class__
+        if kind is yaml.AliasEvent:
             _refuse("HS006", self._at(event), feature=f"alias («*{event.anchor}»)")
         if event.anchor is not None:
             _refuse("HS006", self._at(event), feature=f"ankare («&{event.anchor}»)")
         if event.tag is not None:
             _refuse("HS006", self._at(event), feature=f"taggar («{event.tag}»)")
-        self.marks.setdefault(path, (event.start_mark.line + 1, event.start_mark.column + 1))
-        if isinstance(event, yaml.ScalarEvent):
+        if path not in self.marks:
+            start = event.start_mark
+            self.marks[path] = (start.line + 1, start.column + 1)
+        if kind is yaml.ScalarEvent:
             return None if not event.style and event.value in _NULLS else self._text(event)
         if len(path) >= MAX_DEPTH:
             _refuse("HS007", self._at(event), measure=f"fler än {MAX_DEPTH} nivåer")
-        return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path)
+        return self._list(path) if kind is yaml.SequenceStartEvent else self._mapping(path)
 
     def _text(self, event: Any) -> str:
         """The text of a scalar. In double quotes an escape can write what the file itself may not hold."""
-        text = str(event.value)
+        text: str = event.value
         if event.style != '"':
             return text
         if found := _FORBIDDEN.search(text) or _RETURN.search(text):
@@ -164,25 +169,26 @@ class _Composer:
 
     def _list(self, path: Path) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while (event := self.next()).__class__ is not yaml.SequenceEndEvent:
             items.append(self._value(event, (*path, len(items))))
         return items
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         items: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while (event := self.next()).__class__ is not yaml.MappingEndEvent:
             key = self._key(event)
             at = (*path, key)
             if key in items:
                 self.problems.append(problem("HS002", self._at(event), key=key, first=self.marks[at][0]))
-                self._value(next(self.events), (*path, key, "upprepad"))
+                self._value(self.next(), (*path, key, "upprepad"))
                 continue
-            self.marks[at] = (event.start_mark.line + 1, event.start_mark.column + 1)
-            items[key] = self._value(next(self.events), at)
+            start = event.start_mark
+            self.marks[at] = (start.line + 1, start.column + 1)
+            items[key] = self._value(self.next(), at)
         return items
 
     def _key(self, event: Any) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
+        if event.__class__ is not yaml.ScalarEvent:
             _refuse("HS006", self._at(event), feature="listor, alias och tabeller som nycklar")
         if event.anchor is not None or event.tag is not None:
             _refuse("HS006", self._at(event), feature="ankare och taggar på nycklar")
