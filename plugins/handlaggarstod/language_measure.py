@@ -23,7 +23,9 @@ _MARKS = re.compile(r"[*`]+|\\(?=\W)")
 _SIGNS = re.compile(r"[][*`\\]")
 """Without one of these, a text has nothing to take away but spaces."""
 _SPACES = re.compile(r"\s+")
-_STOP = re.compile(r"[.!?…:](?:(?<=:)|(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]{0,8})[\"”»’)\]]{0,9}\s+(?=[\"”»’(\[]{0,9}[A-ZÅÄÖ0-9])")
+_STOP = re.compile(
+    r"[.!?…:](?:(?<=:)|(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]{0,8})[\"”»’)\]]{0,9}\s+(?=[\"”»’(\[]{0,9}[A-ZÅÄÖ0-9])"
+)
 _ENDED = re.compile(r"[.!?…:][\"”»’)\]]{0,9}$")
 _ABBREVIATION = re.compile(
     r"(?<![\w.])(?:t\.ex|bl\.a|s\.k|d\.v\.s|dvs|p\.g\.a|pga|fr\.o\.m|t\.o\.m|f\.d|m\.a\.o|kap|ca|resp|jfr|nr|kl|st"

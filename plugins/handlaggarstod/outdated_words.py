@@ -42,7 +42,7 @@ class OutdatedWords:
         longest_first = sorted(words, key=lambda word: (-len(word.form), word.form, word.owner))
         self._words = longest_first
         self._pattern = _one_of([word.form for word in longest_first])
-        self.sieve = WordSieve(_beginning(word.form) for word in longest_first)
+        self.sieve = WordSieve(_beginnings(word.form) for word in longest_first)
         """Tells the files in which none of the words can stand."""
         self._skipped = foreign_pattern(name for name in phrases if self._pattern.search(name))
 
@@ -74,10 +74,11 @@ def _word_pattern(form: str) -> str:
     return "".join(rf"{bent(word)}\s+" for word in before) + _with_endings(last)
 
 
-def _beginning(form: str) -> str:
-    """What every word that begins the form begins with."""
-    first, *rest = form.split()
-    return first.removesuffix("t") if rest else first[:-1] if first.endswith(("a", "are")) else first
+def _beginnings(form: str) -> list[str]:
+    """How the words of a form begin, whatever their endings."""
+    *before, last = form.split()
+    end = 1 if last.endswith(("a", "are")) else 0
+    return [f"{word.removesuffix('t')}*" for word in before] + [f"{last[: len(last) - end]}*"]
 
 
 def _with_endings(word: str) -> str:
