@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 _TOKEN = re.compile(r"\w+")
 _UNSURE = re.compile("[\\\\\u0130\u0131\u017f\u212a]")
-"""An escape, and letters that patterns without regard to case take for i, s and k, and folding does not, or not alone."""
+"""An escape, and letters that a pattern in any case takes for i, s and k, and folding does not, or not alone."""
 
 _APOSTROPHE = re.compile("'.*")
 """A file may write it twice; only what stands before it is looked for."""
