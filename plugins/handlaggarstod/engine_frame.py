@@ -12,7 +12,7 @@ from typing import Any
 from handlaggarstod.engine import CONFIGURATION
 from handlaggarstod.frame import Frame
 from handlaggarstod.markdown_text import FramedTables
-from handlaggarstod.mkdocs_plugin import hand_written, is_wanted, lies_in, page_file
+from handlaggarstod.mkdocs_plugin import hand_written, is_wanted, lies_in, page_file, prepare
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.pipeline import Audience
@@ -32,7 +32,7 @@ class EngineFrame:
         self._config = _configuration(root / CONFIGURATION[audience])
         self._config.markdown_extensions.append(FramedTables())
         environment = self._config.theme.get_env()
-        environment.autoescape = True
+        prepare(environment)
         environment.globals["handlaggarstod_ram"] = lambda frame: frame
         self._template = cache(lambda: environment.get_template("main.html"))
         docs = Path(self._config.docs_dir).resolve()

@@ -12,6 +12,9 @@ T = TypeVar("T")
 MENU = 60
 """No list of links to choose from is longer than this; what does not fit is reached through a list above it."""
 
+BESIDE = 12
+"""The list beside a routine, which every page of it repeats, has no more links than this."""
+
 BY_NAME = 300
 """A page that gathers the whole handbook lists no more routines than this by name; beyond it, their stages."""
 
@@ -24,6 +27,12 @@ MOST_IN_A_STAGE = 12
 def shown_in_a_stage(stages: int) -> int:
     """How many routines the map shows in each of so many stages, at least one."""
     return max(1, min(MOST_IN_A_STAGE, ON_MAP // max(stages, 1)))
+
+
+def nearest(items: Sequence[T], place: int) -> Sequence[T]:
+    """The items around the one at `place`, as many as fit beside a page, in their order."""
+    start = max(0, min(place - BESIDE // 2, len(items) - BESIDE))
+    return items[start : start + BESIDE]
 
 
 def alphabetical(items: Iterable[T], title: Callable[[T], str]) -> list[tuple[str, list[T]]]:

@@ -106,7 +106,7 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
 
     def on_env(self, env: Any, *, config: Any, **_: Any) -> Any:
         """The frame's template escapes everything and asks us what to show."""
-        env.autoescape = True
+        prepare(env)
         env.globals["handlaggarstod_ram"] = self._frame
         return env
 
@@ -149,6 +149,11 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             return frame(site, self.result.not_found, root=site.root_path)
         own = self.own_pages.get(page.file.src_uri)
         return frame(site, own or hand_written(page))
+
+
+def prepare(environment: Any) -> None:
+    """The frame's templates escape everything, and what only steers them leaves no blank lines in the pages."""
+    environment.autoescape = environment.trim_blocks = environment.lstrip_blocks = True
 
 
 def _refuse_unknown(options: PluginOptions) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import Environment
@@ -16,8 +17,8 @@ from handlaggarstod.handbook_documents import Checklist, DocumentTemplate, Manag
 from handlaggarstod.handbook_law import Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_rights import ClientRight
-from handlaggarstod.handbook_routine import Routine
-from handlaggarstod.list_limits import MENU
+from handlaggarstod.handbook_routine import Routine, Stage
+from handlaggarstod.list_limits import BESIDE, nearest
 from handlaggarstod.page import NavGroup, Page
 from handlaggarstod.page_plan import PagePlan, made
 from handlaggarstod.problems import Place
@@ -72,7 +73,6 @@ def _reviewed_pages(run: Rendering) -> Iterator[PagePlan]:
 def _routine(run: Rendering, routine: Routine) -> Page:
     stages = run.handbook.stages
     current = next(stage for stage in stages if stage.id == routine.stage.id)
-    mine = tuple(Link("rutin", r.id, r.title, r.path) for r in current.routines)
     others = tuple(Link("skede", stage.id, stage.title, stage.path) for stage in stages)
     process = Link("sida", "processen", "Ärendets väg", "processen/")
     return run.page(
@@ -91,8 +91,8 @@ def _routine(run: Rendering, routine: Routine) -> Page:
         section="processen/",
         trail=(process, routine.stage),
         beside=(
-            NavGroup(current.title, mine if len(mine) <= MENU else (routine.stage,), current=True),
-            NavGroup("Alla skeden", others if len(others) <= MENU else (process,)),
+            _near(current, routine),
+            NavGroup("Alla skeden", others if len(others) <= BESIDE else (process,)),
         ),
         version=str(routine.reviewed.version),
         previous=routine.previous,
@@ -101,6 +101,14 @@ def _routine(run: Rendering, routine: Routine) -> Page:
         search_words=(*routine.reviewed.synonyms, *routine.reviewed.search_words),
         laws=tuple(citation.text for citation in routine.law_references),
     )
+
+
+def _near(stage: Stage, routine: Routine) -> NavGroup:
+    """The routines of the stage; of very many those around this one, and the way to them all."""
+    mine = tuple(Link("rutin", r.id, r.title, r.path) for r in stage.routines)
+    place = next(number for number, link in enumerate(mine) if link.id == routine.id)
+    rest = () if len(mine) <= BESIDE else (replace(routine.stage, title="Hela skedet"),)
+    return NavGroup(stage.title, (*nearest(mine, place), *rest), current=True)
 
 
 def _template(run: Rendering, template: DocumentTemplate) -> Page:
