@@ -7,6 +7,7 @@ the new one. All such files lie below `assets/`, and everything there is of this
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,9 @@ from typing import Final
 FOLDER: Final = "assets/"
 LENGTH: Final = 16
 """Hexadecimal digits of SHA-256 in an address: 64 bits, so that no two releases ever share one by chance."""
+POINTER: Final = "plats.js"
+PROGRAM: Final = "assets/javascripts/sok.js"
+"""What reads a search index."""
 _STYLE_REFERENCE: Final = re.compile(rb'url\("\.\./([^"]+)"\)')
 
 
@@ -29,7 +33,8 @@ def lasting(files: Mapping[str, bytes], folders: Iterable[str] = ()) -> tuple[di
     """The files at their lasting addresses, and plain address -> lasting one.
 
     `folders` are folders whose files belong together, such as a search index ("en/sok/"): they get one address as a
-    whole. A page in such a folder (`index.html`) stays where it is, and so does everything outside `assets/`.
+    whole. A page in such a folder (`index.html`) stays where it is, and so does everything outside `assets/`. So
+    does its `POINTER`, which pages name instead of the folder: it then tells the folder's new address.
     """
     moved: dict[str, str] = {}
     for folder in folders:
@@ -37,15 +42,29 @@ def lasting(files: Mapping[str, bytes], folders: Iterable[str] = ()) -> tuple[di
     moved |= {path: _named(path, files[path]) for path in files if path.startswith(FOLDER) and not _is_style(path)}
     styles = {path: _restyled(files[path], moved) for path in files if path.startswith(FOLDER) and _is_style(path)}
     moved |= {path: _named(path, content) for path, content in styles.items()}
-    return {moved.get(path, path): styles.get(path, content) for path, content in files.items()}, moved
+    pointers = {f"{folder}{POINTER}": pointer(folder, PROGRAM, moved) for folder in folders if folder in moved}
+    replaced = styles | {path: content for path, content in pointers.items() if path in files}
+    return {moved.get(path, path): replaced.get(path, content) for path, content in files.items()}, moved
+
+
+def pointer(folder: str, program: str, moved: Mapping[str, str] | None = None) -> bytes:
+    """The file that says where a search index lies, and which program it is made for, both relative to itself.
+
+    It is the only one that has to change with the index: no page names a sum of what other pages say.
+    """
+    known, root = moved or {}, "../" * folder.count("/")
+    places = [root + known.get(path, path) for path in (folder, program)]
+    return f"handlaggarstod.sokplats({json.dumps(places[0])},{json.dumps(places[1])});\n".encode()
 
 
 def _folder(files: Mapping[str, bytes], folder: str) -> dict[str, str]:
     """The folder itself and its files: "en/sok/" -> "assets/en/sok/0123456789abcdef/"."""
-    inside = [path for path in files if path.startswith(folder) and path.endswith(".js")]
+    inside = [
+        path for path in files if path.startswith(folder) and path.endswith(".js") and path != f"{folder}{POINTER}"
+    ]
     if not inside:
         return {}
-    sums = "".join(f"{path} {hashlib.sha256(files[path]).hexdigest()}\n" for path in sorted(inside))
+    sums = "".join(f"{path} {hashlib.sha256(files[path]).hexdigest()}\n" for path in inside)
     target = f"{FOLDER}{folder}{_digits(sums.encode())}/"
     return {folder: target} | {path: target + path.removeprefix(folder) for path in inside}
 

@@ -19,6 +19,7 @@ from handlaggarstod.explained_words import Explainer, internal_explanations, pub
 from handlaggarstod.frame import Site, internal_site, public_site
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.languages import Language
+from handlaggarstod.lasting_addresses import POINTER, PROGRAM, pointer
 from handlaggarstod.news_feeds import FOLDER as NEWS
 from handlaggarstod.news_feeds import news_feeds
 from handlaggarstod.page import Page
@@ -41,7 +42,6 @@ from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.sitemap import sitemap
 
 Files = Mapping[str, bytes]
-ENGINE_SCRIPT = "assets/javascripts/sok.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,7 @@ def plan_internal_site(
         _group(lambda: news_feeds(handbook, today, environment), NEWS),
         _group(lambda: redirect_files(redirects(handbook), environment)),
         _group(lambda: sitemap(made(pages), site.url, today, environment), "sitemap"),
+        _pointer(site),
         _group(
             lambda: search_files(made((*plain, *old)), internal_search(handbook), more=prose_documents(root / "docs")),
             "sok/",
@@ -121,6 +122,7 @@ def plan_public_site(
     beside = (
         _documents(files),
         _scripts(root),
+        *(_pointer(each) for each in (site, *site.editions.values())),
         *searches,
         _group(lambda: redirect_files(public_redirects(handbook), environment)),
         _group(lambda: public_files(handbook, made(plain), environment, today)),
@@ -162,6 +164,12 @@ def _explainer(edition: PublicHandbook, environment: Environment) -> Callable[[]
     )
 
 
+def _pointer(site: Site) -> AssetGroup:
+    """What the pages name instead of the index of their language."""
+    path = site.search + POINTER
+    return _group(lambda: {path: pointer(site.search, PROGRAM)}, path)
+
+
 def _search(edition: PublicHandbook, plain: Iterable[PagePlan]) -> Files:
     """An index for each language: easy Swedish has one of its own, though it is Swedish."""
     return search_files(made(_of(edition, plain)), public_search(edition), prefix=edition.language.prefix)
@@ -181,7 +189,7 @@ def _documents(files: Iterable[DocumentFile]) -> AssetGroup:
 
 def _scripts(root: Path, own: Callable[[], Files] = dict) -> AssetGroup:
     """The scripts that are put together from parts."""
-    return _group(lambda: {**own(), ENGINE_SCRIPT: engine_script(root / "templates")}, "assets/")
+    return _group(lambda: {**own(), PROGRAM: engine_script(root / "templates")}, "assets/")
 
 
 def _one_of_each_code(languages: Iterable[Language]) -> Iterator[Language]:

@@ -79,7 +79,7 @@
 
   /** An address below the root. A page opened from a folder has no server that adds index.html. */
   dom.address = (url) => {
-    const address = new URL(url, new URL("../", handbook.sokmotor.indexFolder()));
+    const address = new URL(url, handbook.sokmotor.siteRoot());
     if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
     return address.href;
   };

@@ -13,6 +13,8 @@
   let version = "";
   let newest = "";
   let opening = null;
+  let located = null;
+  let locating = null;
 
   /** Each file of the index is one call to this function. */
   handbook.sokdel = (fileVersion, name, value) => {
@@ -21,23 +23,59 @@
     else newest = fileVersion;
   };
 
-  /** The folder of the index: data-hs-sok-index on any element, else sok/ in the root of the site. */
-  engine.indexFolder = () => {
-    if (engine.folder !== undefined) return engine.folder;
-    const given = document.querySelector("[data-hs-sok-index]")?.dataset.hsSokIndex;
-    engine.folder = new URL(given ?? "../../sok/", given ? document.baseURI : (ownAddress ?? document.baseURI));
-    return engine.folder;
+  const pointer = () => document.querySelector("[data-hs-sok-plats]")?.dataset.hsSokPlats;
+
+  /** The folder where a reader finds the search: data-hs-sok-index on any element, else sok/ in the root of the site. */
+  function publicFolder() {
+    const given = pointer() ?? document.querySelector("[data-hs-sok-index]")?.dataset.hsSokIndex;
+    return new URL(given ? "./" : "../../sok/", given ? new URL(given, document.baseURI) : (ownAddress ?? document.baseURI));
+  }
+
+  /** The folder of the index: what the pointer says, once it is read, else where a reader finds the search. */
+  engine.indexFolder = () => (engine.folder ??= publicFolder());
+
+  /** What the addresses in the index are relative to. */
+  engine.siteRoot = () => new URL("../", publicFolder());
+
+  /** The file that data-hs-sok-plats names says where the index lies now, and which program can read it. */
+  handbook.sokplats = (folder, program) => {
+    const file = new URL(pointer(), document.baseURI);
+    located = { folder: new URL(folder, file), program: new URL(program, file).href };
   };
 
-  function fetchScript(name) {
+  /** Pages name the pointer, not the index, so that they are as they were when only the index is another. */
+  async function locate() {
+    if (!pointer()) return;
+    located = null;
+    await insert(new URL(pointer(), document.baseURI).href);
+    if (!located) throw new Error("search index: its place is not told");
+    if (ownAddress && located.program !== ownAddress) throw new Error("search index: it needs a newer page");
+    engine.folder = located.folder;
+  }
+
+  /** Promise that the folder of the index is known. */
+  engine.located = () => {
+    locating ??= locate().catch((error) => {
+      locating = null;
+      throw error;
+    });
+    return locating;
+  };
+
+  function insert(address) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      const wanted = version || newest;
-      script.src = new URL(`${name}.js${wanted && `?v=${wanted}`}`, engine.indexFolder()).href;
-      script.onload = () => (scripts.has(name) ? resolve() : reject(new Error(`search index: ${name} is of another version`)));
-      script.onerror = () => reject(new Error(`search index: ${name} is missing`));
+      script.src = address;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(`search index: ${address} is missing`));
       document.head.append(script);
     });
+  }
+
+  async function fetchScript(name) {
+    const wanted = version || newest;
+    await insert(new URL(`${name}.js${wanted && `?v=${wanted}`}`, engine.indexFolder()).href);
+    if (!scripts.has(name)) throw new Error(`search index: ${name} is of another version`);
   }
 
   function load(name) {
@@ -47,7 +85,9 @@
   }
 
   function open() {
-    opening ??= load("huvud")
+    opening ??= engine
+      .located()
+      .then(() => load("huvud"))
       .then(() => {
         const index = engine.openIndex(scripts);
         return { index, expand: engine.expander(index), scorer: engine.scorer(index) };

@@ -17,13 +17,19 @@
 
   /** Without the file, as in an index of any folder of pages, there are hits without answers. */
   function load() {
-    loading ??= new Promise((resolve) => {
-      const script = document.createElement("script");
-      script.src = new URL(`${NAME}.js`, handbook.sokmotor.indexFolder()).href;
-      script.onload = script.onerror = () => resolve();
-      document.head.append(script);
+    loading ??= handbook.sokmotor.located().then(
+      () =>
+        new Promise((resolve) => {
+          const script = document.createElement("script");
+          script.src = new URL(`${NAME}.js`, handbook.sokmotor.indexFolder()).href;
+          script.onload = script.onerror = () => resolve();
+          document.head.append(script);
+        }),
+    );
+    return loading.catch((error) => {
+      loading = null;
+      throw error;
     });
-    return loading;
   }
 
   /** A hit on a part of a page shows the part's own answer, but the files of the page. */
