@@ -24,6 +24,30 @@ ON_MAP = 180
 MOST_IN_A_STAGE = 12
 
 
+FEW = 12
+"""Where very many lists stand on one page of a very large handbook, each shows so many; the whole list is elsewhere."""
+
+
+def whole_list_path(path: str) -> str:
+    """Where the whole of a list stands that is cut at `path`: "lagar/sol/#K1P2" -> "lagar/sol/anvands/k1p2/"."""
+    page, _, anchor = path.partition("#")
+    return f"{page}anvands/{anchor.lower()}/" if anchor else f"{page}anvands/"
+
+
+def shown_of_a_provision(routines: int) -> int:
+    """How much of what rests on a provision the page of the statute shows, in a handbook of so many routines."""
+    return FEW if routines > BY_NAME else MENU
+
+
+def in_parts(path: str, items: Sequence[T], size: int) -> list[tuple[str, Sequence[T]]]:
+    """The items on as many pages as they need, the first at `path`, the next at `path` + "2/"."""
+    starts = range(0, max(len(items), 1), size)
+    return [
+        (f"{path}{number}/" if number > 1 else path, items[start : start + size])
+        for number, start in enumerate(starts, 1)
+    ]
+
+
 def shown_in_a_stage(stages: int) -> int:
     """How many routines the map shows in each of so many stages, at least one."""
     return max(1, min(MOST_IN_A_STAGE, ON_MAP // max(stages, 1)))

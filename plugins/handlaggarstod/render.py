@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from handlaggarstod import render_guide, render_law, render_news, render_reviews
+from handlaggarstod import render_guide, render_law, render_lists, render_news, render_reviews
 from handlaggarstod import render_overviews as overviews
 from handlaggarstod.document_file import DocumentFile, by_page
 from handlaggarstod.handbook import Handbook
@@ -18,7 +18,7 @@ from handlaggarstod.handbook_law import Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_rights import ClientRight
 from handlaggarstod.handbook_routine import Routine, Stage
-from handlaggarstod.list_limits import BESIDE, nearest
+from handlaggarstod.list_limits import BESIDE, nearest, shown_of_a_provision
 from handlaggarstod.page import NavGroup, Page
 from handlaggarstod.page_plan import PagePlan, made
 from handlaggarstod.problems import Place
@@ -51,6 +51,7 @@ def plan_internal(
         *render_news.plans(run),
         *_reviewed_pages(run),
         *(run.plan(statute.path, _statute, statute) for statute in handbook.statutes),
+        *render_lists.plans(run),
     )
 
 
@@ -187,6 +188,7 @@ def _statute(run: Rendering, statute: Statute) -> Page:
         data={
             "statute": statute,
             "chapters": tuple(_chapters(statute)),
+            "few": shown_of_a_provision(len(run.handbook.routines)),
             "links": [(label, url) for label, url in sources if url],
             "edit_url": run.edit_url(place),
         },

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from handlaggarstod.deadline_words import counting_rule
 from handlaggarstod.language_words import date_in
 from handlaggarstod.languages import Language
-from handlaggarstod.list_limits import MENU
+from handlaggarstod.list_limits import MENU, whole_list_path
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.swedish_order import first_letter, with_thousands
@@ -63,6 +63,7 @@ def page_environment(templates: Path, texts: TextRenderer) -> Environment:
         tal=with_thousands,
         bokstav=first_letter,
         rakneregel=counting_rule,
+        hela_listan=whole_list_path,
     )
     environment.globals["mest"] = MENU
     return environment

@@ -8,10 +8,10 @@ from typing import Any
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_routine import Stage
-from handlaggarstod.law_index import LawIndex, claim_path
+from handlaggarstod.law_index import LawIndex, StatuteUse, claim_path
 from handlaggarstod.law_numbers import old_statutes
 from handlaggarstod.law_uncertain import uncertain_law
-from handlaggarstod.list_limits import BY_NAME, MENU
+from handlaggarstod.list_limits import BY_NAME, FEW, MENU, shown_of_a_provision
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
@@ -19,6 +19,9 @@ from handlaggarstod.site_pages import FIXED_PAGES
 
 STEPS_SHOWN = MENU
 """No provision shows more steps than this in the matrix; the rest are listed on the statute's own page."""
+
+STEPS_OF_MANY = 3
+"""So many where a handbook is so large that each statute has its part of the matrix on a page of its own."""
 
 MANY_USERS = 100
 """A list that is longer is not repeated in the lawyer's list: it links to the statute's part of the matrix."""
@@ -34,6 +37,8 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
         for stage in run.handbook.stages:
             if stage.routines:
                 yield run.plan(_stage_path(stage), _stage, stage, index)
+        for use in index().statutes:
+            yield run.plan(_statute_path(use), _statute, use)
     yield run.plan(_PAGES["lagar-osakra"].path, _uncertain, index)
     yield run.plan(_PAGES["gamla-nummer"].path, _old_numbers)
 
@@ -41,7 +46,8 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
 def _uncertain(run: Rendering, law_index: Callable[[], LawIndex]) -> Page:
     statutes = uncertain_law(run.handbook, law_index(), run.today)
     count = sum(len(one.facts) for one in statutes)
-    return _page(run, "lagar-osakra", "lag_osakra.html", statutes=statutes, count=count, many=MANY_USERS)
+    many = FEW if _is_divided(run.handbook) else MANY_USERS
+    return _page(run, "lagar-osakra", "lag_osakra.html", statutes=statutes, count=count, many=many)
 
 
 def _is_divided(handbook: Handbook) -> bool:
@@ -64,6 +70,26 @@ def _stage(run: Rendering, stage: Stage, law_index: Callable[[], LawIndex]) -> P
     )
 
 
+def _statute_path(use: StatuteUse) -> str:
+    return f"{_PAGES['lagar-matris'].path}lag/{use.statute.id}/"
+
+
+def _statute(run: Rendering, use: StatuteUse) -> Page:
+    """Each statute has its part of the matrix on a page of its own, too, with a few steps of each provision."""
+    title, above = f"Vad som vilar på {use.statute.short_name}", (_PAGES["lagar"], _PAGES["lagar-matris"])
+    data = {"title": title, "use": use, "limit": STEPS_OF_MANY, "few": shown_of_a_provision(len(run.handbook.routines))}
+    return run.page(
+        _statute_path(use),
+        title,
+        "lag_matris_lag.html",
+        kind="sida",
+        data=data,
+        section=_PAGES["lagar"].path,
+        trail=above,
+        wide=True,
+    )
+
+
 def _matrix(run: Rendering, law_index: Callable[[], LawIndex]) -> Page:
     index = law_index()
     routines = {one.routine.id: one for one in index.routines}
@@ -78,6 +104,7 @@ def _matrix(run: Rendering, law_index: Callable[[], LawIndex]) -> Page:
         orphans=orphans,
         divided=_is_divided(run.handbook),
         limit=STEPS_SHOWN,
+        few=shown_of_a_provision(len(run.handbook.routines)),
         claims=tuple((right, claim, claim_path(right, claim)) for right, claim in orphans.claims),
     )
 

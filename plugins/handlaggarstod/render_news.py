@@ -9,6 +9,7 @@ from typing import Any
 
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Role
+from handlaggarstod.list_limits import in_parts
 from handlaggarstod.news import Change, all_changes, concerning
 from handlaggarstod.news_feeds import FEED, FOLDER, role_feed, role_page
 from handlaggarstod.page import Page
@@ -30,8 +31,13 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
         key=lambda role: swedish_order(role.title),
     )
     many = len(changes) > NEWEST
-    years = [_year(year) for year in dict.fromkeys(change.day.year for change in changes)] if many else []
-    shared = {"roles": [(role, role_page(role)) for role in roles], "years": years, "whole": f"hs:/{FOLDER}"}
+    years = [part for year in dict.fromkeys(change.day.year for change in changes) for part in _parts(changes, year)]
+    years = years if many else []
+    shared = {
+        "roles": [(role, role_page(role)) for role in roles],
+        "years": [link for link, _ in years],
+        "whole": f"hs:/{FOLDER}",
+    }
 
     def page(run: Rendering, path: str, title: str, rows: Callable[[], Sequence[Change]], **more: Any) -> Page:
         own = {"role": None, "feed": None, **shared, **_sorted_out(run, rows()), **more.pop("data", {})}
@@ -45,20 +51,20 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
         feed = role_feed(role)
         own = {"data": {"role": role, "feed": feed}, "feed": feed, "hidden": True, "trail": (here,)}
         yield plan(role_page(role), feed.title, partial(_of_role, changes, role), **own)
-    for link in years:
-        yield plan(link.path, link.title, partial(_of_year, changes, link.id), hidden=True, trail=(here,))
+    for link, rows in years:
+        yield plan(link.path, link.title, partial(tuple, rows), hidden=True, trail=(here,))
 
 
 def _of_role(changes: Sequence[Change], role: Role) -> Sequence[Change]:
     return concerning(changes, role)[:NEWEST]
 
 
-def _of_year(changes: Sequence[Change], year: str) -> Sequence[Change]:
-    return [change for change in changes if str(change.day.year) == year]
-
-
-def _year(year: int) -> Link:
-    return Link("sida", str(year), f"Nytt och ändrat {year}", f"{FOLDER}ar/{year}/")
+def _parts(changes: Sequence[Change], year: int) -> Iterator[tuple[Link, Sequence[Change]]]:
+    """A year's changes on one page, or on several when they are very many."""
+    rows = [change for change in changes if change.day.year == year]
+    for number, (path, part) in enumerate(in_parts(f"{FOLDER}ar/{year}/", rows, NEWEST), 1):
+        title = f"Nytt och ändrat {year}" + (f", del {number}" if number > 1 else "")
+        yield Link("sida", str(year), title, path), part
 
 
 def _sorted_out(run: Rendering, changes: Iterable[Change]) -> dict[str, Any]:
