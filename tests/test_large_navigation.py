@@ -9,9 +9,19 @@ from datetime import date
 import pytest
 
 from handlaggarstod.frame import frame
-from handlaggarstod.list_limits import BY_NAME, MENU, ON_MAP, alphabetical, shown_in_a_stage
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.list_limits import (
+    BESIDE,
+    BY_NAME,
+    MENU,
+    ON_MAP,
+    alphabetical,
+    in_parts,
+    nearest,
+    shown_in_a_stage,
+)
 from handlaggarstod.page import Page
-from handlaggarstod.pipeline import Audience, Result, build
+from handlaggarstod.pipeline import Audience, Result, build, understand
 from large_site import ROUTINES, enlarge
 from site_projects import copy_site
 
@@ -20,6 +30,7 @@ CROWDED = 140
 HUB = "rutiner/utreda/"
 """The routine that all the crowded ones follow."""
 _LINK = re.compile(r'href="hs:/([^"#]*)')
+_WHOLE_LINK = re.compile(r'href="hs:/([^"]*)')
 _LIST = re.compile(r"<(?:ul|ol)\b[^>]*>((?:(?!</?[uo]l\b).)*)</(?:ul|ol)>", re.DOTALL)
 
 
@@ -29,6 +40,14 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Result:
     root = copy_site(tmp_path_factory.mktemp("stor") / "site")
     enlarge(root / "routines", crowded=CROWDED)
     return build(root, audience=Audience.INTERNAL, today=TODAY, with_files=False)
+
+
+@pytest.fixture(scope="module")
+def handbook_of_large(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    """What `large` is built from."""
+    root = copy_site(tmp_path_factory.mktemp("samma") / "site")
+    enlarge(root / "routines", crowded=CROWDED)
+    return understand(root, TODAY).handbook
 
 
 def links_of(result: Result, page: Page) -> Iterator[str]:
@@ -90,6 +109,50 @@ def test_a_role_with_a_part_in_very_much_has_a_page_for_each_stage(large: Result
     answers = {page.path for page in routines(large) if "hs:/roller/handlaggare/" in page.html}
     assert answers - reached == set()
     assert len(reached) > ROUTINES
+
+
+def test_what_a_page_cuts_short_is_whole_without_search(large: Result, handbook_of_large: Handbook) -> None:
+    """From each page of a statute all that rests on it is reached through links alone."""
+    pages = {page.path: page for page in large.pages}
+
+    def reached(path: str) -> set[str]:
+        found, waiting = set(), [path]
+        for one in waiting:
+            links = set(_WHOLE_LINK.findall(pages[one].html))
+            found |= links
+            waiting += sorted(link for link in links if "/anvands/" in link and link not in waiting)
+        return found
+
+    cut = 0
+    for statute in handbook_of_large.statutes:
+        wanted = {link.path for item in (statute, *statute.provisions) for link in item.used_by}
+        assert wanted - reached(statute.path) == set()
+        cut += f"{statute.path}anvands/" in pages[statute.path].html
+    assert cut
+
+
+def test_no_page_about_law_grows_with_the_handbook(large: Result) -> None:
+    about = [page for page in large.pages if page.path.startswith("lagar/") and page.path.count("/") == 2]
+    assert max(page.html.count("hs:/rutiner/") for page in about if page.path != "lagar/matris/") <= MENU
+    matrix = next(page for page in about if page.path == "lagar/matris/")
+    assert "hs:/rutiner/" not in matrix.html.partition('id="utan-rutin"')[0]
+    parts = [page for page in large.pages if page.path.startswith("lagar/matris/lag/")]
+    assert {f"hs:/{page.path}" for page in parts} <= set(re.findall(r'href="([^"]+)"', matrix.html))
+    assert parts
+
+
+def test_parts_of_a_list_hold_all_of_it_once() -> None:
+    assert in_parts("a/", [1, 2, 3, 4, 5], 2) == [("a/", [1, 2]), ("a/2/", [3, 4]), ("a/3/", [5])]
+    assert in_parts("a/", [], 2) == [("a/", [])]
+
+
+@pytest.mark.parametrize("place", [0, 5, 6, 20, 39])
+def test_the_nearest_are_those_around_in_their_order(place: int) -> None:
+    found = nearest(range(40), place)
+    assert len(found) == BESIDE
+    assert place in found
+    assert list(found) == list(range(found[0], found[0] + BESIDE))
+    assert list(nearest(range(3), min(place, 2))) == [0, 1, 2]
 
 
 def test_a_routines_page_is_as_large_as_in_a_small_handbook(large: Result, built: Callable[[Audience], Result]) -> None:
