@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from handlaggarstod.search_site import index_folder
+
 _FETCHED = re.compile(r'<(?:script src|link rel="stylesheet" href)="([^"]+)"')
 
 
@@ -55,10 +57,17 @@ def _menus(page: Path) -> Iterator[int]:
 
 
 def first_answer(site: Path) -> int:
-    """Bytes that our search fetches for a question of two words, at most, compressed: program, head, two word files."""
-    words = sorted((packed(file) for file in (site / "sok").glob("t*.js")), reverse=True)
-    others = [site / "assets/javascripts/sok.js", site / "sok/huvud.js", site / "sok/svar.js"]
-    return sum(packed(file) for file in others if file.exists()) + sum(words[:2])
+    """Bytes that our search fetches for a question of two words, at most, compressed: program, head, two word files.
+
+    Raises ValueError for a site without a search: no bytes would look like a very good figure.
+    """
+    folder = index_folder(site)
+    program = sorted((site / "assets" / "javascripts").glob("sok.*js"))
+    head = [folder / "huvud.js", folder / "svar.js", site / "sok" / "plats.js"]
+    if not program or not head[0].is_file():
+        raise ValueError(f"No search in {site}.")
+    words = sorted((packed(file) for file in folder.glob("t*.js")), reverse=True)
+    return sum(packed(file) for file in (*program, *head) if file.is_file()) + sum(words[:2])
 
 
 def peer_index(site: Path) -> int:

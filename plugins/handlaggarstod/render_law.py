@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any
 
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_law import Statute
 from handlaggarstod.handbook_routine import Stage
-from handlaggarstod.law_index import LawIndex, StatuteUse, claim_path
+from handlaggarstod.law_index import LawIndex, claim_path
 from handlaggarstod.law_numbers import old_statutes
 from handlaggarstod.law_uncertain import uncertain_law
 from handlaggarstod.list_limits import BY_NAME, FEW, MENU, shown_of_a_provision
@@ -37,8 +38,12 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
         for stage in run.handbook.stages:
             if stage.routines:
                 yield run.plan(_stage_path(stage), _stage, stage, index)
-        for use in index().statutes:
-            yield run.plan(_statute_path(use), _statute, use)
+        rested_on = {
+            one.citation.statute_id for one in run.handbook.citations if one.user and not one.citation.historical
+        }
+        for statute in run.handbook.statutes:
+            if statute.id in rested_on:
+                yield run.plan(_statute_path(statute), _statute, statute, index)
     yield run.plan(_PAGES["lagar-osakra"].path, _uncertain, index)
     yield run.plan(_PAGES["gamla-nummer"].path, _old_numbers)
 
@@ -70,16 +75,17 @@ def _stage(run: Rendering, stage: Stage, law_index: Callable[[], LawIndex]) -> P
     )
 
 
-def _statute_path(use: StatuteUse) -> str:
-    return f"{_PAGES['lagar-matris'].path}lag/{use.statute.id}/"
+def _statute_path(statute: Statute) -> str:
+    return f"{_PAGES['lagar-matris'].path}lag/{statute.id}/"
 
 
-def _statute(run: Rendering, use: StatuteUse) -> Page:
+def _statute(run: Rendering, statute: Statute, law_index: Callable[[], LawIndex]) -> Page:
     """Each statute has its part of the matrix on a page of its own, too, with a few steps of each provision."""
-    title, above = f"Vad som vilar på {use.statute.short_name}", (_PAGES["lagar"], _PAGES["lagar-matris"])
+    use = next(use for use in law_index().statutes if use.statute.id == statute.id)
+    title, above = f"Vad som vilar på {statute.short_name}", (_PAGES["lagar"], _PAGES["lagar-matris"])
     data = {"title": title, "use": use, "limit": STEPS_OF_MANY, "few": shown_of_a_provision(len(run.handbook.routines))}
     return run.page(
-        _statute_path(use),
+        _statute_path(statute),
         title,
         "lag_matris_lag.html",
         kind="sida",

@@ -130,6 +130,14 @@ def test_filters_narrow_and_the_address_can_be_shared(employee: Visitor) -> None
     assert len(titles) > 1
 
 
+def test_every_hit_leads_to_a_page_that_is_there(site: BuiltSite, reader: Visitor) -> None:
+    page = reader.open(address(site.name, "vårdplan"))
+    links = page.locator("main .hs-soksida-titel a, main a.hs-soksida-titel, main .hs-soksida-traff a")
+    expect(links.first).to_be_visible()
+    targets = {str(link.get_property("href").json_value()) for link in links.element_handles()}
+    assert {target: page.request.get(target).status for target in targets} == dict.fromkeys(targets, 200)
+
+
 def test_without_javascript_everything_is_listed(reader: Visitor, site: BuiltSite) -> None:
     page = reader.open("sok/", java_script_enabled=False)
     linked = {link.get_attribute("href") or "" for link in page.locator("main a").all()}
@@ -150,7 +158,7 @@ def test_the_search_works_from_a_folder(browser: Browser, sites: dict[str, Built
     page.wait_for_url(lambda url: "sok/index.html" in url and "samtycke" in url)
     page.locator("main .hs-soksida-traff a").first.click()
     page.wait_for_url(lambda url: url.startswith("file:") and "sok/index.html" not in url)
-    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("main h1")).to_be_visible()
     page.close()
 
 
