@@ -24,7 +24,7 @@ ON_MAP = 180
 MOST_IN_A_STAGE = 12
 
 
-FEW = 12
+FEW = 5
 """Where very many lists stand on one page of a very large handbook, each shows so many; the whole list is elsewhere."""
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any, TypeVar
 
-from handlaggarstod import render_roles
+from handlaggarstod import render_questions, render_roles
 from handlaggarstod.checks_guide import routines_without_question
 from handlaggarstod.deadline_amounts import SINGULAR
 from handlaggarstod.deadline_words import countable_groups
@@ -74,7 +74,7 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
     yield _fixed(run, "lagar", "lagar.html", lambda book: {"groups": _statute_groups(book, run.today)})
     yield _fixed(run, "vagvisaren", "vagvisaren.html", _services)
     yield _fixed(run, "tackning", "tackning.html", _coverage)
-    yield _fixed(run, "oppna-fragor", "oppna_fragor.html", _questions)
+    yield from render_questions.plans(run)
     yield _fixed(run, "omraden", "omraden.html", lambda book: {"areas": book.policy_areas})
     yield _fixed(run, "kallor", "kallor.html", _references)
     for statement in run.handbook.statements:
@@ -124,11 +124,6 @@ def _services(handbook: Handbook) -> dict[str, Any]:
 def _coverage(handbook: Handbook) -> dict[str, Any]:
     by_group = grouped(handbook.demands, lambda demand: demand.group)
     return {"groups": by_group, "apart": routines_without_question(handbook)}
-
-
-def _questions(handbook: Handbook) -> dict[str, Any]:
-    questions = sorted(handbook.questions, key=lambda question: question.checked_by.value)
-    return {"groups": grouped(questions, lambda question: question.checked_by.value), "count": len(questions)}
 
 
 def _references(handbook: Handbook) -> dict[str, Any]:
