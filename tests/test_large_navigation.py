@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from handlaggarstod import render_questions
 from handlaggarstod.frame import frame
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_register import OpenQuestion
 from handlaggarstod.list_limits import (
     BESIDE,
     BY_NAME,
@@ -20,8 +25,12 @@ from handlaggarstod.list_limits import (
     nearest,
     shown_in_a_stage,
 )
+from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result, build, understand
+from handlaggarstod.render_environment import page_environment
+from handlaggarstod.rendering import Rendering
+from handlaggarstod.schema_fields import CheckedBy
 from large_site import ROUTINES, enlarge
 from site_projects import copy_site
 
@@ -140,6 +149,21 @@ def test_no_page_about_law_grows_with_the_handbook(large: Result) -> None:
     linked = {path for path in _LINK.findall(matrix.html) if path.startswith("lagar/matris/lag/")}
     assert {page.path for page in parts} == linked
     assert parts
+
+
+def test_very_many_questions_are_all_listed_and_none_twice(handbook: Handbook, repo: Path) -> None:
+    where = Link("rutin", "utreda", "Utreda behovet", HUB)
+    asked = tuple(OpenQuestion(f"Fråga nummer {n}?", CheckedBy.LAWYER, where) for n in range(2 * BY_NAME + 1))
+    few = OpenQuestion("Hur länge?", CheckedBy.BOARD, where)
+    many = replace(handbook, questions=(*asked, few))
+    run = Rendering(many, page_environment(repo / "templates", TextRenderer()), TODAY)
+    made = {plan.path: plan.make().html for plan in render_questions.plans(run)}
+    assert list(made) == ["oppna-fragor/", *(f"oppna-fragor/jurist/{part}" for part in ("", "2/", "3/"))]
+    first, *parts = made.values()
+    assert [sum(html.count(f"{question.question} ") for html in parts) for question in asked] == [1] * len(asked)
+    assert first.count("Fråga nummer ") == MENU
+    assert "Hur länge?" in first
+    assert 'href="hs:/oppna-fragor/jurist/"' in first
 
 
 def test_parts_of_a_list_hold_all_of_it_once() -> None:
