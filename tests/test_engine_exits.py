@@ -12,6 +12,7 @@ import yaml
 from engine_pages import BuiltPage, read_page, search_entries, squeezed
 from handlaggarstod.cli import main
 from handlaggarstod.frame import STYLES, frame
+from handlaggarstod.lasting_addresses import POINTER
 from handlaggarstod.offline_copy import NAME
 from handlaggarstod.page import Page, placed, root_of
 from handlaggarstod.pipeline import Audience, Result
@@ -87,6 +88,14 @@ def test_every_address_is_there(site: Path, meant: Result) -> None:
 def unhashed(path: str) -> str:
     """The index reads the pages, and those that were made here have no documents to fetch: its sum is another."""
     return re.sub(r"(?<=/sok/)[0-9a-f]{16}(?=/)", "*", path)
+
+
+def test_the_search_finds_its_index_and_its_program(site: Path, meant: Result) -> None:
+    for each in (meant.site, *meant.site.editions.values()):
+        told = re.findall(r'"([^"]+)"', (site / each.search / POINTER).read_text(encoding="utf-8"))
+        index, program = (site / each.search / place for place in told)
+        assert (index / "huvud.js").is_file()
+        assert program.resolve().relative_to(site.resolve()).as_posix() in (site / "index.html").read_text("utf-8")
 
 
 def test_every_page_says_the_same(site: Path, meant: Result) -> None:
