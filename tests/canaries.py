@@ -176,11 +176,7 @@ def rename_ids(root: Path, keep: set[str]) -> dict[str, str]:
             kind, _, target = value.partition(":")
             return value if kind == "sida" else f"{kind}:{'#'.join(new(id) for id in target.split('#'))}"
         if field_of(label) in POINTERS:
-            sign = POINTERS[field_of(label)]
-            kind, _, id = value.partition(sign)
-            return (
-                value if kind == "sida" or not id else f"{kind}{sign}{new(id.rstrip('/'))}{'/' * value.endswith('/')}"
-            )
+            return _repointed(value, POINTERS[field_of(label)], new)
         return replace_references(value, lambda found, raw: _renamed(found, raw, new))
 
     rewrite(root, change)
@@ -190,6 +186,13 @@ def rename_ids(root: Path, keep: set[str]) -> dict[str, str]:
             folder.mkdir(exist_ok=True)
             file.path.rename(folder / f"{new(file.id)}.yml")
     return {word: id for id, word in renamed.items()}
+
+
+def _repointed(value: str, sign: str, new: Callable[[str], str]) -> str:
+    kind, _, id = value.partition(sign)
+    if kind == "sida" or not id:
+        return value
+    return f"{kind}{sign}{new(id.rstrip('/'))}{'/' if value.endswith('/') else ''}"
 
 
 def _renamed(found: Any, raw: str, new: Callable[[str], str]) -> str:
