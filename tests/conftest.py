@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from hypothesis import settings
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.pipeline import Audience, Result, build, examine
 from site_projects import DAY, ROOT, copy_site
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""What is started in the background is told to ignore Ctrl+C, and tells its children; here they have to hear it."""
 
 TODAY = datetime.date.fromisoformat(DAY)
 

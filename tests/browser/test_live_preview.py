@@ -64,6 +64,7 @@ def test_a_saved_file_changes_the_page_where_the_reader_is(editor: Visitor, proj
     change(project / ROUTINE, "titel: Ta emot en kontakt", "titel: Ta emot ett samtal")
     expect(page.locator("h1")).to_have_text("Ta emot ett samtal")
     expect(page).to_have_title(re.compile("Ta emot ett samtal"))
+    settled(page)
     after = heading.bounding_box()
     assert before
     assert after

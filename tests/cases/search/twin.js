@@ -28,7 +28,7 @@
   function runInNode() {
     const fs = require("node:fs");
     const vm = require("node:vm");
-    globalThis.document = { currentScript: null };
+    globalThis.document = { currentScript: null, querySelector: () => null };
     const asked = JSON.parse(fs.readFileSync(0, "utf-8"));
     for (const script of [...asked.scripts, ...asked.index]) vm.runInThisContext(script);
     answers(asked).then((found) => process.stdout.write(JSON.stringify(found)));
