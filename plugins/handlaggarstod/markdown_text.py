@@ -8,6 +8,7 @@ import xml.etree.ElementTree as etree  # noqa: N813 - the name that Markdown's o
 
 import markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
@@ -68,6 +69,14 @@ class FramedTables(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Markdown's own hook
         md.treeprocessors.register(_Tables(md), "hs-tables", 4)
+        md.postprocessors.register(_OpenEnds(md), "hs-ends", 0)
+
+
+class _OpenEnds(Postprocessor):
+    """The engine asks for XHTML. In HTML an empty element has no slash; in texts and code its sign is escaped."""
+
+    def run(self, text: str) -> str:
+        return text.replace(" />", ">")
 
 
 class _NoRawHtml(Extension):
