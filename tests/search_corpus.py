@@ -6,7 +6,7 @@ import json
 import math
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,6 +37,12 @@ class Quality(NamedTuple):
     first: float
     among_five: float
     ndcg: float
+
+
+def index_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The Swedish index among the files of a site, by name."""
+    found = ((re.fullmatch(r"assets/sok/[0-9a-f]+/(.+)", path), content) for path, content in files.items())
+    return {match[1]: content for match, content in found if match}
 
 
 def corpus() -> list[SearchDocument]:

@@ -14,6 +14,8 @@ COMMAND = "import sys; from handlaggarstod.cli import main; sys.exit(main())"
 UNLIKE = """
 import os, sys
 os.umask(0o077)
+if hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 listdir, scandir = os.listdir, os.scandir
 class backwards:
     def __init__(self, entries):
@@ -24,7 +26,7 @@ class backwards:
 os.listdir = lambda *given: sorted(listdir(*given), reverse=True)
 os.scandir = lambda *given: backwards(scandir(*given))
 """
-"""A machine that lets nobody else read what it writes, and lists folders from the end."""
+"""A machine with one core, that lets nobody else read what it writes, and lists folders from the end."""
 HERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}
 THERE = {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2", "LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"}
 

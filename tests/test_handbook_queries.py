@@ -12,7 +12,7 @@ import yaml
 
 from handlaggarstod.pipeline import Audience, build
 from handlaggarstod.search_query import SearchIndex, load_index, search
-from handlaggarstod.search_site import FOLDER
+from search_corpus import index_files
 
 CASES = Path(__file__).parent / "cases" / "search"
 FIRST, AMONG_FIVE = 0.93, 0.99
@@ -47,8 +47,7 @@ def asked(file: str) -> list[Asked]:
 def index_of(repo: Path, today: date, audience: Audience) -> SearchIndex:
     """The index as the build makes it."""
     built = build(repo, audience=audience, today=today, with_files=False)
-    folder = built.site.address(FOLDER)
-    return load_index({path.removeprefix(folder): found for path, found in built.assets.items() if folder in path})
+    return load_index(index_files(built.assets))
 
 
 @pytest.fixture(scope="module", params=[Audience.INTERNAL, Audience.PUBLIC])

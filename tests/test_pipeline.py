@@ -53,6 +53,7 @@ def test_two_builds_are_the_same_to_the_byte(small_site: Path, today: datetime.d
     for audience in Audience:
         first, second = (build(small_site, audience=audience, today=today) for _ in range(2))
         assert first == second
+        assert first.assets == second.assets
 
 
 def test_an_error_anywhere_stops_both_sites_and_shows_every_problem(small_site: Path, today: datetime.date) -> None:

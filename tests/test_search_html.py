@@ -25,7 +25,7 @@ STEP = '<li id="steg-1" data-sok-typ="steg"><h3 id="x">Ring</h3><p>Säg hej.</p>
         ("<div data-sok='nej'>x<p>y</p></div>ord", "ord"),
         ("<header>x</header><header class='hs-topp'>ingress</header>", "ingress"),
         ("<svg><title>ikon</title></svg>ord", "ord"),
-        ("<p>ord<b>fet<i>båda</b>mer", "ord fet båda mer"),
+        ("<p>ord<b>fet<i>båda</b>mer <span>1</span>2", "ordfetbådamer 1 2"),
         ("</p></div>ord</main>", "ord"),
         ("<p><span data-sok='nej'>x <b>y</b></span> ord", "ord"),
         ("<p><a href='a>b'>ord</a><A ID=x>mer</A>", "ord mer"),

@@ -19,6 +19,7 @@ from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_query import SearchIndex, load_index, search
 from handlaggarstod.search_site import FOLDER, LISTS, documents_of, search_files
 from handlaggarstod.search_steering import Steering
+from search_corpus import index_files
 
 Built = Callable[[Audience], Result]
 QUESTIONS = {
@@ -46,8 +47,7 @@ def index_of_pages(pages: list[Page]) -> SearchIndex:
 
 
 def index_of(result: Result) -> SearchIndex:
-    folder = result.site.address(FOLDER)
-    return load_index({path.removeprefix(folder): found for path, found in result.assets.items() if folder in path})
+    return load_index(index_files(result.assets))
 
 
 @pytest.fixture(scope="module")

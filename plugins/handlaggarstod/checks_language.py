@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from handlaggarstod.abbreviations import Abbreviations
 from handlaggarstod.avoided_words import Avoided, AvoidedWords
@@ -19,6 +20,7 @@ from handlaggarstod.language_pages import Passage, TextPage, text_pages
 from handlaggarstod.load import Project
 from handlaggarstod.problems import Place, Problem, Severity, problem
 from handlaggarstod.schema_language import AvoidedWord, AvoidWhere, LanguageRules, TextLimits
+from handlaggarstod.second_core import shared
 from handlaggarstod.word_sieve import may_hold
 
 ENOUGH_WORDS = 60
@@ -31,8 +33,7 @@ def plain_language(project: Project, handbook: Handbook, today: datetime.date) -
     """Pages that are too hard, sentences that are too long, words to avoid and unexplained abbreviations."""
     for loaded in project.language.values():
         rules = _Rules(loaded.model, project, handbook)
-        for page in text_pages(project, handbook):
-            yield from rules.problems(page)
+        yield from chain.from_iterable(shared(rules.problems, tuple(text_pages(project, handbook))))
 
 
 class _Rules:
@@ -48,7 +49,11 @@ class _Rules:
         self._words = {True: _avoided(rules.words, names), False: _avoided(internal, names)}
         self._public_terms = frozenset(term.id for term in handbook.terms if term.public)
 
-    def problems(self, page: TextPage) -> Iterator[Problem]:
+    def problems(self, page: TextPage) -> list[Problem]:
+        """Of one page."""
+        return list(self._found(page))
+
+    def _found(self, page: TextPage) -> Iterator[Problem]:
         limits = self._limits(page)
         found = [*_too_hard(page, limits), *self._to_avoid(page)]
         yield from found if page.public else (replace(one, severity=Severity.WARNING) for one in found)

@@ -29,14 +29,16 @@ def theme_files(templates: Path, names: Iterable[str]) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in found if path.is_relative_to(theme) and path.is_file()}
 
 
-def lasting(files: Mapping[str, bytes], folders: Iterable[str] = ()) -> tuple[dict[str, bytes], dict[str, str]]:
-    """The files at their lasting addresses, and plain address -> lasting one.
+def lasting(
+    files: Mapping[str, bytes], folders: Iterable[str] = (), known: Mapping[str, str] | None = None
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The files at their lasting addresses, and plain address -> lasting one; `known` are those of other files.
 
     `folders` are folders whose files belong together, such as a search index ("en/sok/"): they get one address as a
     whole. A page in such a folder (`index.html`) stays where it is, and so does everything outside `assets/`. So
     does its `POINTER`, which pages name instead of the folder: it then tells the folder's new address.
     """
-    moved: dict[str, str] = {}
+    moved = dict(known or {})
     for folder in folders:
         moved |= _folder(files, folder)
     moved |= {path: _named(path, files[path]) for path in files if path.startswith(FOLDER) and not _is_style(path)}

@@ -129,6 +129,7 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         The internal guide is then packed as well, so that it can be taken along where there is no network. Last comes
         the manifest, which names all that lies there.
         """
+        self._add_searches(Path(config.site_dir))
         found = list(deviations(self.manifest, Path(config.site_dir)))
         if found:
             raise PluginError("\n".join(map(str, found)))
@@ -138,6 +139,13 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         if not self.config.publik:
             write_offline_copy(folder)
         (folder / FILE).write_bytes(listed(folder, site.audience, site.url, self.day.isoformat(), self.revision))
+
+    def _add_searches(self, folder: Path) -> None:
+        """They were made meanwhile, and no page waits for them."""
+        for path, content in self.result.searches().items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+            self.manifest[path] = digest(content)
 
     def _means(self, path: str, content: bytes) -> None:
         if path in self.manifest:
@@ -209,7 +217,7 @@ def _files(result: Result, files: Any, config: Any, *, with_docs: bool) -> Any:
     docs = Path(config.docs_dir).resolve()
     kept = [file for file in files if with_docs and lies_in(file, docs) and is_wanted(file)]
     generated = [page_file(page.path, config, page.source) for page in result.pages]
-    generated += [File.generated(config, path, content=content) for path, content in result.assets.items()]
+    generated += [File.generated(config, path, content=content) for path, content in result.ready.items()]
     taken = {file.src_uri for file in generated}
     return Files([file for file in kept if file.src_uri not in taken] + generated)
 

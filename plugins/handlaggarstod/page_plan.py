@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from handlaggarstod.page import Page
+from handlaggarstod.second_core import shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +26,4 @@ class PagePlan:
 
 def made(plans: Iterable[PagePlan]) -> tuple[Page, ...]:
     """All the pages, in the order of the plans."""
-    return tuple(plan.make() for plan in plans)
+    return tuple(shared(lambda plan: plan.make(), tuple(plans)))

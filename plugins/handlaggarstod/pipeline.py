@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -27,7 +27,6 @@ from handlaggarstod.leaflets import leaflets
 from handlaggarstod.load import FileMemory, Project, load_project
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
-from handlaggarstod.page_plan import made
 from handlaggarstod.problems import Place, Problem, in_order, problem
 from handlaggarstod.public import public
 from handlaggarstod.public_handbook import PublicHandbook
@@ -35,7 +34,8 @@ from handlaggarstod.redirects import former_addresses
 from handlaggarstod.render_environment import page_environment
 from handlaggarstod.resolve import resolve
 from handlaggarstod.resolve_memory import ResolveMemory
-from handlaggarstod.site_plan import SitePlan, plan_internal_site, plan_public_site
+from handlaggarstod.second_core import begun
+from handlaggarstod.site_plan import AssetGroup, SitePlan, plan_internal_site, plan_public_site
 from handlaggarstod.typesetter import TypesettingFailed
 
 
@@ -66,9 +66,16 @@ class Result:
     site: Site
     pages: tuple[Page, ...]
     not_found: Page
-    assets: Mapping[str, bytes]
-    """Address -> contents of what is generated beside the pages."""
+    ready: Mapping[str, bytes]
+    """Address -> contents of what is generated beside the pages, without the search."""
+    searches: Callable[[], Mapping[str, bytes]] = field(compare=False)
+    """The same of the search, which is made while the pages get their frames."""
     warnings: tuple[Problem, ...]
+
+    @property
+    def assets(self) -> Mapping[str, bytes]:
+        """Address -> contents of all that is generated beside the pages."""
+        return {**self.ready, **self.searches()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +147,17 @@ def build(
         documents_of=partial(_documents, root, today, kept) if with_files else None,
         past_of=partial(_history, root, today, kept, editions) if editions else None,
     )
-    pages = made(plan.pages)
-    assets = {path: content for group in plan.assets for path, content in group.make().items()}
+    pages, site = plan.whole(), plan.site
+    loaded = {**theme_files(root / "templates", site.assets), **_made(plan.assets)}
     kept.tidy()
-    site = plan.site
-    loaded = {**theme_files(root / "templates", site.assets), **assets}
-    files, addresses = lasting(loaded, [each.search for each in (site, *site.editions.values()) if each.search])
-    return Result(site.at(addresses), pages, plan.not_found(), files, tuple(problems))
+    files, addresses = lasting(loaded)
+    folders = [each.search for each in (site, *site.editions.values()) if each.search]
+    searches = begun(lambda: lasting(_made(plan.searches), folders, addresses)[0])
+    return Result(site.at(addresses), pages, plan.not_found(), files, searches, tuple(problems))
+
+
+def _made(groups: Iterable[AssetGroup]) -> dict[str, bytes]:
+    return {path: content for group in groups for path, content in group.make().items()}
 
 
 DocumentsOf = Callable[[Handbook | PublicHandbook], tuple[DocumentFile, ...]]

@@ -29,14 +29,20 @@ _TAG = re.compile(
     r"""<(?: (/?) ([a-zA-Z][^\s/><"']*) ( [^<>"']* (?: (?: "[^"]*" | '[^']*' ) [^<>"']* )* ) | [!?/][^<>]* )>""",
     re.VERBOSE,
 )
-_INLINE_NAMES = "a|abbr|b|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var"
-_INLINE = re.compile(
-    rf"""</?(?:{_INLINE_NAMES})
-    (?: [\s/] [^<>"']* (?: (?: "[^"]*" | '[^']*' ) [^<>"']* )* )? >""",
-    re.VERBOSE,
-)
+_IN_WORDS = "a|abbr|b|cite|em|i|mark|q|strong|u"
+"""They stand within a word or close to its comma: «<a>LVM</a>-hem», «<a>SIP</a>,»."""
+_BETWEEN_WORDS = "code|kbd|s|small|span|sub|sup|time|var"
+
+
+def _inline(names: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Such tags, and one of them that steers the search."""
+    tag = rf"""</?(?:{names}) (?: [\s/] [^<>"']* (?: (?: "[^"]*" | '[^']*' ) [^<>"']* )* )? >"""
+    steered = re.compile(rf"<(?:{names})\s[^<>]*\bdata-sok", re.IGNORECASE)
+    return re.compile(tag, re.VERBOSE), steered
+
+
+_INLINE = ((*_inline(_IN_WORDS), ""), (*_inline(_BETWEEN_WORDS), " "))
 """Half of all tags stand inside sentences and say nothing of the structure of a page."""
-_STEERED_INLINE = re.compile(rf"<(?:{_INLINE_NAMES})\s[^<>]*\bdata-sok", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""(?: ^ | (?<=[\s"'/]) ) ([^\s="'/>]+) \s*=\s* (?: "([^"]*)" | '([^']*)' | ([^\s>]+) )""", re.VERBOSE
 )
@@ -68,7 +74,9 @@ def read_html(markup: str) -> HtmlText:
     """Never raises; broken markup is read as browsers read it, as far as it goes."""
     reader = _Reader()
     bare = _COMMENT.sub(" ", markup)
-    reader.feed(bare if _STEERED_INLINE.search(bare) else _INLINE.sub(" ", bare))
+    for tag, steered, instead in _INLINE:
+        bare = bare if steered.search(bare) else tag.sub(instead, bare)
+    reader.feed(bare)
     first, *rest = reader.parts
     sections = tuple(part.section() for part in rest if part.title or part.text)
     return HtmlText(_joined(reader.heading) or _joined(reader.page_title), _joined(first.text), sections)

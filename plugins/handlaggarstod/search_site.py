@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from handlaggarstod.lasting_addresses import FOLDER as LASTING
@@ -17,6 +18,7 @@ from handlaggarstod.search_html import HtmlText, read_html
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_steering import Steering, Words
 from handlaggarstod.search_synonyms import Synonyms
+from handlaggarstod.second_core import shared
 
 FOLDER = "sok/"
 SCRIPTS = "ord stam lagrum lagstavning analys index lika fraga poang utdrag rang motor svar dom traff ui sida".split()
@@ -44,7 +46,7 @@ def search_files(
     pages are read by the rules of Swedish.
     """
     shown = [replace(page, path=page.path.removeprefix(prefix)) for page in pages if not page.hidden]
-    documents = [found for page in shown for found in documents_of(page, steering)]
+    documents = list(chain.from_iterable(shared(lambda page: list(documents_of(page, steering)), shown)))
     files = build_index(
         [*documents, *more],
         synonyms=Synonyms(steering.groups, steering.one_way, steering.outdated),

@@ -221,7 +221,7 @@ class ServedSite:
         raise wrong
 
     def _asset(self, shown: _Shown, path: str) -> bytes | None:
-        for group in shown.plan.assets:
+        for group in (*shown.plan.searches, *shown.plan.assets):
             if group.may_hold(path):
                 files = group.make()
                 if path in files:

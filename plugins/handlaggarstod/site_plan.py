@@ -63,9 +63,13 @@ class SitePlan:
 
     site: Site
     pages: tuple[PagePlan, ...]
+    whole: Callable[[], tuple[Page, ...]]
+    """All the pages, made once."""
     not_found: Callable[[], Page]
     assets: tuple[AssetGroup, ...]
     """In the order in which it is cheapest to look for a file."""
+    searches: tuple[AssetGroup, ...]
+    """The search index of each language: made of the pages, and named by none of them but through its pointer."""
 
 
 def plan_internal_site(
@@ -80,26 +84,25 @@ def plan_internal_site(
     """The internal guide; `files` are documents to fetch, `revision` names the sources, `past` how it has read."""
     site = internal_site(handbook.settings, handbook.language, today, revision)
     past = past or History()
-    plain = _each_once(plan_internal(handbook, environment, today, files, past.texts))
+    plain = plan_internal(handbook, environment, today, files, past.texts)
     old = _editions(Rendering(handbook, environment, today), past, former_addresses(handbook), plain)
     explain = cache(
         lambda: Explainer(internal_explanations(handbook.terms), environment, but_not_on=("ordlista/", "sok/"))
     )
     pages = (*_explained(plain, explain), *old)
+    whole = cache(partial(made, pages))
     beside = (
         _documents(files),
         _scripts(root, own=partial(page_scripts, root / "templates")),
         _group(lambda: review_files(by_owner(handbook, today), today, handbook.settings.internal_url)),
         _group(lambda: news_feeds(handbook, today, environment), NEWS),
         _group(lambda: redirect_files(redirects(handbook), environment)),
-        _group(lambda: sitemap(made(pages), site.url, today, environment), "sitemap"),
-        _pointer(site),
-        _group(
-            lambda: search_files(made((*plain, *old)), internal_search(handbook), more=prose_documents(root / "docs")),
-            "sok/",
-        ),
+        _group(lambda: sitemap(whole(), site.url, today, environment), "sitemap"),
     )
-    return SitePlan(site, pages, partial(not_found_page, environment, site.search, (handbook.language,)), beside)
+    more = partial(prose_documents, root / "docs")
+    search = _group(lambda: search_files(whole(), internal_search(handbook), more=more()), "sok/")
+    not_found = partial(not_found_page, environment, site.search, (handbook.language,))
+    return SitePlan(site, pages, whole, not_found, beside, (_pointer(site), search))
 
 
 def plan_public_site(
@@ -116,19 +119,20 @@ def plan_public_site(
     pages = tuple(
         page for edition in editions for page in _explained(_of(edition, plain), _explainer(edition, environment))
     )
+    whole = cache(partial(made, pages))
     searches = (
-        _group(partial(_search, edition, plain), f"{edition.language.prefix}sok/") for edition in reversed(editions)
+        _group(partial(_search, edition, whole), f"{edition.language.prefix}sok/") for edition in reversed(editions)
     )
     beside = (
         _documents(files),
         _scripts(root),
-        *(_pointer(each) for each in (site, *site.editions.values())),
-        *searches,
         _group(lambda: redirect_files(public_redirects(handbook), environment)),
         _group(lambda: public_files(handbook, made(plain), environment, today)),
     )
     languages = tuple(_one_of_each_code(edition.language for edition in editions))
-    return SitePlan(site, pages, partial(not_found_page, environment, site.search, languages), beside)
+    pointers = (_pointer(each) for each in (site, *site.editions.values()))
+    not_found = partial(not_found_page, environment, site.search, languages)
+    return SitePlan(site, pages, whole, not_found, beside, (*pointers, *searches))
 
 
 def _editions(
@@ -170,9 +174,10 @@ def _pointer(site: Site) -> AssetGroup:
     return _group(lambda: {path: pointer(site.search, PROGRAM)}, path)
 
 
-def _search(edition: PublicHandbook, plain: Iterable[PagePlan]) -> Files:
+def _search(edition: PublicHandbook, whole: Callable[[], tuple[Page, ...]]) -> Files:
     """An index for each language: easy Swedish has one of its own, though it is Swedish."""
-    return search_files(made(_of(edition, plain)), public_search(edition), prefix=edition.language.prefix)
+    pages = (page for page in whole() if page.edition == edition.language.id)
+    return search_files(pages, public_search(edition), prefix=edition.language.prefix)
 
 
 def _of(edition: PublicHandbook, plans: Iterable[PagePlan]) -> list[PagePlan]:

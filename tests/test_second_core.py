@@ -1,0 +1,85 @@
+"""Work that two processes share: the same answers in the same order, and the same faults, as in one."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handlaggarstod.second_core import ENOUGH
+
+MANY = 3 * ENOUGH + 1
+PROGRAM = """
+import json, os, sys
+from handlaggarstod import second_core
+alone = "alone" in sys.argv
+if alone:
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+count, work = int(sys.argv[1]), sys.argv[2]
+parent = os.getpid()
+
+def do(item):
+    if work == "fails" and item % 7 == 1:
+        raise ValueError(f"item {item}")
+    if work == "is lost" and os.getpid() != parent:
+        os._exit(9)
+    if work == "is no parcel" and os.getpid() != parent:
+        return lambda: item
+    return [item * item, os.getpid() == parent]
+
+try:
+    found = second_core.shared(do, list(range(count)))
+    later = second_core.begun(lambda: do(count))
+    print(json.dumps({"found": found, "later": later()}))
+except ValueError as wrong:
+    print(json.dumps({"wrong": str(wrong)}))
+"""
+
+
+def run(repo: Path, *arguments: Any) -> dict[str, Any]:
+    """In a process of its own: the tests' own has threads, and then there is no fork."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *map(str, arguments)],
+        env={**os.environ, "PYTHONPATH": str(repo / "plugins")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stderr == ""
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def forks() -> bool:
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+
+
+@pytest.mark.parametrize("count", [0, 1, ENOUGH, ENOUGH + 1, MANY])
+def test_the_answers_are_in_order(repo: Path, count: int) -> None:
+    found = run(repo, count, "works")
+    assert [square for square, _ in found["found"]] == [item * item for item in range(count)]
+    assert found["later"][0] == count * count
+
+
+def test_half_is_done_elsewhere_only_where_it_helps(repo: Path) -> None:
+    for arguments in (("works",), ("works", "alone")):
+        found = run(repo, MANY, *arguments)
+        here = [mine for _, mine in found["found"]]
+        assert here == [not forks() or "alone" in arguments or item % 2 == 0 for item in range(MANY)]
+        assert found["later"][1] is (not forks() or "alone" in arguments)
+
+
+def test_what_goes_wrong_is_told_as_in_one_process(repo: Path) -> None:
+    assert run(repo, MANY, "fails") == run(repo, MANY, "fails", "alone") == {"wrong": "item 1"}
+
+
+@pytest.mark.parametrize("work", ["is lost", "is no parcel"])
+def test_a_process_that_is_lost_is_done_without(repo: Path, work: str) -> None:
+    found = run(repo, MANY, work)
+    assert found == {"found": [[item * item, True] for item in range(MANY)], "later": [MANY * MANY, True]}
