@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -16,7 +16,7 @@ from handlaggarstod.abbreviations import Abbreviations
 from handlaggarstod.avoided_words import Avoided, AvoidedWords
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.language_measure import Sentence, measure
-from handlaggarstod.language_pages import Passage, TextPage, text_pages
+from handlaggarstod.language_pages import Passage, TextPage, text_page_plans
 from handlaggarstod.load import Project
 from handlaggarstod.problems import Place, Problem, Severity, problem
 from handlaggarstod.schema_language import AvoidedWord, AvoidWhere, LanguageRules, TextLimits
@@ -33,7 +33,8 @@ def plain_language(project: Project, handbook: Handbook, today: datetime.date) -
     """Pages that are too hard, sentences that are too long, words to avoid and unexplained abbreviations."""
     for loaded in project.language.values():
         rules = _Rules(loaded.model, project, handbook)
-        yield from chain.from_iterable(shared(rules.problems, tuple(text_pages(project, handbook))))
+        pages = tuple(text_page_plans(project, handbook))
+        yield from chain.from_iterable(shared(rules.problems, pages))
 
 
 class _Rules:
@@ -49,9 +50,9 @@ class _Rules:
         self._words = {True: _avoided(rules.words, names), False: _avoided(internal, names)}
         self._public_terms = frozenset(term.id for term in handbook.terms if term.public)
 
-    def problems(self, page: TextPage) -> list[Problem]:
+    def problems(self, plan: Callable[[], TextPage]) -> list[Problem]:
         """Of one page."""
-        return list(self._found(page))
+        return list(self._found(plan()))
 
     def _found(self, page: TextPage) -> Iterator[Problem]:
         limits = self._limits(page)

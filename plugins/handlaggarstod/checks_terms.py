@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from handlaggarstod.handbook import Handbook
@@ -17,6 +18,7 @@ from handlaggarstod.outdated_words import Hit, OutdatedWord, OutdatedWords
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.schema_law import Statute
 from handlaggarstod.schema_register import Term, TermStatus
+from handlaggarstod.second_core import shared
 from handlaggarstod.word_sieve import may_hold
 from handlaggarstod.yaml_source import Path
 
@@ -36,17 +38,20 @@ _NONE: Words = frozenset()
 
 def outdated_terms(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """Each outdated word in running text that nothing excuses (HS055)."""
-    words = _vocabulary(project)
-    cited = _words_of_cited_law(project, handbook)
-    for loaded in _texts(project):
-        suspects = words.sieve.suspects(loaded.source.text)
-        if suspects is not None and not suspects:
-            continue
-        for path, text, excused in _running_text(loaded, cited):
-            for hit in words.in_text(text) if may_hold(text, suspects) else ():
-                if not hit.text.casefold().startswith(tuple(excused)):
-                    place = _place(words, loaded, path, hit)
-                    yield problem("HS055", place, word=" ".join(hit.text.split()), instead=f"«{hit.word.instead}»")
+    words, cited = _vocabulary(project), _words_of_cited_law(project, handbook)
+    found = shared(lambda loaded: list(_outdated_in(loaded, words, cited)), tuple(_texts(project)))
+    yield from chain.from_iterable(found)
+
+
+def _outdated_in(loaded: Loaded[Any], words: OutdatedWords, cited: Mapping[Place, Words]) -> Iterator[Problem]:
+    suspects = words.sieve.suspects(loaded.source.text)
+    if suspects is not None and not suspects:
+        return
+    for path, text, excused in _running_text(loaded, cited):
+        for hit in words.in_text(text) if may_hold(text, suspects) else ():
+            if not hit.text.casefold().startswith(tuple(excused)):
+                place = _place(words, loaded, path, hit)
+                yield problem("HS055", place, word=" ".join(hit.text.split()), instead=f"«{hit.word.instead}»")
 
 
 def _vocabulary(project: Project) -> OutdatedWords:

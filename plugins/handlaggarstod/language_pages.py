@@ -25,6 +25,8 @@ PUBLIC_FIELDS = frozenset(("publik_titel", "publik_exempel_text", "publik_ingres
 
 _SHOWN = RUNNING_TEXT | {"publik_titel", "publik_exempel_text", "exempel_text"}
 
+NOTHING: frozenset[str] = frozenset()
+
 _NUMBER = re.compile(r"\d{4}:\d+")
 
 
@@ -61,42 +63,47 @@ class TextPage:
     """The sentences that are measured, in order. For the staff those that name law by number do not count."""
     easy: bool = False
     """Whether it is a text in easy Swedish, which has limits of its own."""
-    explains: frozenset[str] = frozenset()
+    explains: frozenset[str] = NOTHING
     """Words that the page itself explains, wherever it uses them: the words of the glossary."""
 
 
 def text_pages(project: Project, handbook: Handbook) -> Iterator[TextPage]:
     """Every page: first what the public reads, then what the staff reads."""
+    return (make() for make in text_page_plans(project, handbook))
+
+
+def text_page_plans(project: Project, handbook: Handbook) -> Iterator[Callable[[], TextPage]]:
+    """The same pages, each to be read when it is wanted."""
     words = _Words(project, handbook)
     for loaded in project.rights.values():
-        yield words.page(loaded, public=True)
+        yield partial(words.page, loaded, public=True)
     yield from _in_easy_swedish(project, words)
     for service in project.services.values():
         shown = service.model.public and service.model.status is ServiceStatus.VERIFIED
-        yield words.page(service, public=shown)
+        yield partial(words.page, service, public=shown)
     for settings in project.settings.values():
-        yield words.page(settings, public=True, keep=lambda path: path[0] in PUBLIC_FIELDS)
-        yield words.page(settings, public=False, keep=lambda path: path[0] not in PUBLIC_FIELDS)
+        yield partial(words.page, settings, public=True, keep=lambda path: path[0] in PUBLIC_FIELDS)
+        yield partial(words.page, settings, public=False, keep=lambda path: path[0] not in PUBLIC_FIELDS)
     for glossary in project.glossary.values():
         public = {n: term.term for n, term in enumerate(glossary.model.terms) if term.public}
-        shown_words = words.page(glossary, public=True, keep=partial(_is_among, frozenset(public)))
-        yield replace(shown_words, explains=frozenset(public.values()))
-        others = frozenset(range(len(glossary.model.terms))) - public.keys()
-        yield words.page(glossary, public=False, keep=partial(_is_among, others))
+        mine, others = frozenset(public), frozenset(range(len(glossary.model.terms))) - public.keys()
+        explained = frozenset(public.values())
+        yield partial(words.page, glossary, public=True, keep=partial(_is_among, mine), explains=explained)
+        yield partial(words.page, glossary, public=False, keep=partial(_is_among, others))
     for group in _internal(project):
         for item in group.values():
-            yield words.page(item, public=False)
+            yield partial(words.page, item, public=False)
 
 
-def _in_easy_swedish(project: Project, words: _Words) -> Iterator[TextPage]:
+def _in_easy_swedish(project: Project, words: _Words) -> Iterator[Callable[[], TextPage]]:
     """The translations; what all pages share holds the glossary, which explains its own words."""
     for translated in project.translations.values():
         if _is_easy_swedish(project, translated.id.rpartition(".")[2]):
-            yield words.easy_page(translated)
+            yield partial(words.easy_page, translated)
     terms = frozenset(row.term for one in project.glossary.values() for row in one.model.terms if row.public)
     for shared in project.shared_translations.values():
         if _is_easy_swedish(project, shared.id):
-            yield replace(words.easy_page(shared), explains=terms)
+            yield partial(words.easy_page, shared, explains=terms)
 
 
 def _is_easy_swedish(project: Project, language: str) -> bool:
@@ -138,7 +145,14 @@ class _Words:
         self._law_titles = tuple(title for title in titles if not ("§" in title or _NUMBER.search(title)))
         """Titles without a number; the others are found by their number."""
 
-    def page(self, loaded: Loaded[Any], *, public: bool, keep: Callable[[Path], bool] = lambda path: True) -> TextPage:
+    def page(
+        self,
+        loaded: Loaded[Any],
+        *,
+        public: bool,
+        keep: Callable[[Path], bool] = lambda path: True,
+        explains: frozenset[str] = NOTHING,
+    ) -> TextPage:
         passages = tuple(passage for passage in passages_of(loaded) if keep(passage.path))
         found = (
             (passage, sentence)
@@ -147,9 +161,9 @@ class _Words:
             for sentence in self._sentences(passage.text)
         )
         measured = tuple(row for row in found if public or not self._quotes_law(row[1].text))
-        return TextPage(loaded.source.file, public, passages, measured)
+        return TextPage(loaded.source.file, public, passages, measured, explains=explains)
 
-    def easy_page(self, loaded: Loaded[Any]) -> TextPage:
+    def easy_page(self, loaded: Loaded[Any], explains: frozenset[str] = NOTHING) -> TextPage:
         """A translation to easy Swedish; what does not end as a sentence is a heading or a list of things.
 
         The texts that explain come before the claims, as they do on the page.
@@ -157,7 +171,7 @@ class _Words:
         found = sorted(passages_of(loaded), key=lambda passage: passage.path[0] != "texter")
         passages = tuple(replace(p, label=not p.text.rstrip().endswith((".", "?", "!"))) for p in found)
         rows = ((p, sentence) for p in passages if not p.label for sentence in self._sentences(p.text))
-        return TextPage(loaded.source.file, True, passages, tuple(rows), easy=True)
+        return TextPage(loaded.source.file, True, passages, tuple(rows), easy=True, explains=explains)
 
     def _sentences(self, text: str) -> tuple[Sentence, ...]:
         found = self._memory.get(text)

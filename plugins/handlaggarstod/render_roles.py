@@ -6,7 +6,7 @@ to them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import groupby
 
@@ -39,8 +39,8 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
     for role in run.handbook.roles:
         yield run.plan(_path(role), _role, role, parts)
         if len(run.handbook.routines) > MENU and _is_divided(role, parts()):
-            for stage, *_ in _stages(run.handbook, role, parts()):
-                yield run.plan(_path(role, stage), _role_in_stage, role, stage, parts)
+            for stage, own, also in _stages(run.handbook, role, parts()):
+                yield run.plan(_path(role, stage), _role_in_stage, role, stage, own, also)
 
 
 def _path(role: Role, stage: Stage | None = None) -> str:
@@ -73,12 +73,18 @@ def _is_divided(role: Role, parts: tuple[Steps, Steps]) -> bool:
 
 def _stages(handbook: Handbook, role: Role, parts: tuple[Steps, Steps]) -> Iterator[tuple[Stage, Rows, Rows]]:
     """Each stage that a role has a part in, with what it answers for there and what it contributes to."""
+    own, also = (_by_stage(steps.get(role.id, ())) for steps in parts)
     for stage in handbook.stages:
-        own, also = (
-            _by_routine([row for row in steps.get(role.id, ()) if row[0].stage.id == stage.id]) for steps in parts
-        )
-        if own or also:
-            yield stage, own, also
+        if stage.id in own or stage.id in also:
+            yield stage, own.get(stage.id, []), also.get(stage.id, [])
+
+
+def _by_stage(rows: Iterable[tuple[Routine, Step]]) -> dict[str, Rows]:
+    """What a role does, by the stage of the process."""
+    found: dict[str, list[tuple[Routine, Step]]] = {}
+    for row in rows:
+        found.setdefault(row[0].stage.id, []).append(row)
+    return {stage: _by_routine(mine) for stage, mine in found.items()}
 
 
 def _role(run: Rendering, role: Role, parts: Parts) -> Page:
@@ -110,9 +116,7 @@ def _role(run: Rendering, role: Role, parts: Parts) -> Page:
     )
 
 
-def _role_in_stage(run: Rendering, role: Role, stage: Stage, parts: Parts) -> Page:
-    mine = ((own, also) for each, own, also in _stages(run.handbook, role, parts()) if each.id == stage.id)
-    responsible, contributing = next(mine)
+def _role_in_stage(run: Rendering, role: Role, stage: Stage, responsible: Rows, contributing: Rows) -> Page:
     return run.page(
         _path(role, stage),
         f"{_title(role)}: {stage.title}",
@@ -136,4 +140,6 @@ def _title(role: Role) -> str:
 
 
 def _by_routine(rows: list[tuple[Routine, Step]]) -> Rows:
-    return [(routine, [step for _, step in group]) for routine, group in groupby(rows, key=lambda row: row[0])]
+    """Neighbouring steps of one routine together. To compare identities is enough: there is one of each, and large."""
+    grouped = (list(group) for _, group in groupby(rows, key=lambda row: id(row[0])))
+    return [(group[0][0], [step for _, step in group]) for group in grouped]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from handlaggarstod.lasting_addresses import FOLDER as LASTING
 from handlaggarstod.page import Page
@@ -36,26 +37,49 @@ LISTS = frozenset(
 """Pages that only list others: their name is enough, or they would crowd out what they list."""
 
 
+@dataclass(frozen=True, slots=True)
+class PagesRead:
+    """What the search has read of the pages of one site in one language."""
+
+    documents: tuple[SearchDocument, ...]
+    answers: Mapping[str, list[Any]]
+    swedish: bool
+    """Only Swedish pages are read by the rules of Swedish."""
+
+
 def search_files(
     pages: Iterable[Page], steering: Steering, *, prefix: str = "", more: Iterable[SearchDocument] = ()
 ) -> dict[str, bytes]:
-    """The index of one site in one language, by address.
+    """The index of one site in one language, by address; as `read_pages` and then `index_files`."""
+    return index_files(read_pages(pages, steering, prefix=prefix), steering, prefix=prefix, more=more)
 
-    `prefix` is the folder of a language ("en/"), where its index lies in `sok/`; all addresses in the index are
-    relative to that folder, as they are in `steering`. `more` are documents that are no pages of ours. Only Swedish
-    pages are read by the rules of Swedish.
-    """
+
+def read_pages(pages: Iterable[Page], steering: Steering, *, prefix: str = "") -> PagesRead:
+    """Read all pages but hidden ones. `prefix` is the folder of a language ("en/"): addresses are relative to it."""
     shown = [replace(page, path=page.path.removeprefix(prefix)) for page in pages if not page.hidden]
-    documents = list(chain.from_iterable(shared(lambda page: list(documents_of(page, steering)), shown)))
+    read = shared(lambda page: (tuple(documents_of(page, steering)), answers([page])), shown)
+    documents = tuple(chain.from_iterable(found for found, _ in read))
+    told = {place: answer for _, found in read for place, answer in found.items()}
+    return PagesRead(documents, told, swedish=all(page.lang == "sv" for page in shown))
+
+
+def index_files(
+    read: PagesRead, steering: Steering, *, prefix: str = "", more: Iterable[SearchDocument] = ()
+) -> dict[str, bytes]:
+    """The index of what has been read, by address; that of a language lies in the `sok/` of its folder (`prefix`).
+
+    All addresses in the index are relative to that folder, as they are in `steering`. `more` are documents that are no
+    pages of ours.
+    """
     files = build_index(
-        [*documents, *more],
+        [*read.documents, *more],
         synonyms=Synonyms(steering.groups, steering.one_way, steering.outdated),
-        best_bets=first_answers(documents, steering),
+        best_bets=first_answers(list(read.documents), steering),
         law_aliases=steering.law_aliases,
         laws=steering.laws or None,
-        swedish=all(page.lang == "sv" for page in shown),
+        swedish=read.swedish,
     )
-    files[ANSWERS] = answers_file(answers(shown), files["huvud.js"])
+    files[ANSWERS] = answers_file(read.answers, files["huvud.js"])
     return {prefix + FOLDER + name: content for name, content in files.items()}
 
 

@@ -37,7 +37,7 @@ from handlaggarstod.review_files import review_files
 from handlaggarstod.review_plan import by_owner
 from handlaggarstod.search_handbook import internal_search, public_search
 from handlaggarstod.search_prose import prose_documents
-from handlaggarstod.search_site import engine_script, search_files
+from handlaggarstod.search_site import engine_script, index_files, read_pages, search_files
 from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.sitemap import sitemap
 
@@ -70,6 +70,8 @@ class SitePlan:
     """In the order in which it is cheapest to look for a file."""
     searches: tuple[AssetGroup, ...]
     """The search index of each language: made of the pages, and named by none of them but through its pointer."""
+    read: Callable[[], object] = lambda: None
+    """Reads the pages for the search, ahead of the index, which is best made in another process."""
 
 
 def plan_internal_site(
@@ -99,10 +101,11 @@ def plan_internal_site(
         _group(lambda: redirect_files(redirects(handbook), environment)),
         _group(lambda: sitemap(whole(), site.url, today, environment), "sitemap"),
     )
-    more = partial(prose_documents, root / "docs")
-    search = _group(lambda: search_files(whole(), internal_search(handbook), more=more()), "sok/")
+    steering = cache(partial(internal_search, handbook))
+    read = cache(lambda: read_pages(whole(), steering()))
+    search = _group(lambda: index_files(read(), steering(), more=prose_documents(root / "docs")), "sok/")
     not_found = partial(not_found_page, environment, site.search, (handbook.language,))
-    return SitePlan(site, pages, whole, not_found, beside, (_pointer(site), search))
+    return SitePlan(site, pages, whole, not_found, beside, (_pointer(site), search), read)
 
 
 def plan_public_site(
