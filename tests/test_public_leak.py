@@ -32,8 +32,9 @@ from canaries import (
 )
 from every_byte import found
 from handlaggarstod.cli import main
-from handlaggarstod.manifest import FILE, UNKNOWN
+from handlaggarstod.manifest import FILE
 from handlaggarstod.pipeline import Audience, Result, build, examine
+from handlaggarstod.verification import verify
 from site_projects import DAY, Tree, copy_site, make_project, run_python, tree
 
 TODAY = date.fromisoformat(DAY)
@@ -316,17 +317,43 @@ def test_neither_authors_nor_the_computer_come_out(tmp_path: Path, untouched: Tr
     """A checkout by somebody, on a machine, in a folder, with a history: none of them is named."""
     project = make_project(tmp_path / "zqmappqz" / "projekt")
     names = {name: f"zq{name.lower().replace('_', '')}qz" for name in ("USER", "LOGNAME", "HOSTNAME", "EMAIL")}
-    for command in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["-c", "user.name=zqnamnqz", "-c", "user.email=zqpost@example.com", "commit", "-qm", "zqhistorikqz"],
-    ):
-        subprocess.run(["git", *command], cwd=project, check=True)
+    git(project, "init", "-q")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "zqhistorikqz")
     command = "import sys; from handlaggarstod.cli import main; sys.exit(main())"
     done = run_python("-c", command, "bygg", "--publik", "--datum", DAY, cwd=project, **names)
     assert done.returncode == 0, done.stderr
     site = project / "site" / "publik"
-    assert found([*names.values(), "zqnamnqz", "zqpost", "zqhistorikqz", "zqmappqz"], site) == {}
-    made = tree(site)
-    assert json.loads(made.pop(FILE))["källa"] != UNKNOWN  # the commit is named, and nothing else of the history
-    assert made == {path: content for path, content in untouched.items() if path != FILE}
+    commit = git(project, "rev-parse", "HEAD")
+    assert found([*names.values(), "zqnamnqz", "zqpost", "zqhistorikqz", "zqmappqz", commit[:7]], site) == {}
+    assert tree(site) == untouched
+
+
+def git(project: Path, *command: str) -> str:
+    who = ["-c", "user.name=zqnamnqz", "-c", "user.email=zqpost@example.com"]
+    return subprocess.run(
+        ["git", *who, *command], cwd=project, check=True, capture_output=True, text=True
+    ).stdout.strip()
+
+
+def test_a_commit_of_internal_content_changes_no_byte_and_the_record_beside_names_it(tmp_path: Path) -> None:
+    """Two builds a commit apart: not even the manifest tells that something happened inside."""
+    project = make_project(tmp_path / "projekt")
+    (project / ".gitignore").write_text("/site/\n/.cache/\n")
+    commits, sites = [], []
+    for _ in range(2):
+        git(project, "init", "-q")
+        git(project, "add", "-A")
+        git(project, "commit", "-qm", "en ändring")
+        commits.append(git(project, "rev-parse", "HEAD"))
+        sites.append(tree(published(project)))
+        record = json.loads((project / "site" / f"publik.{FILE}").read_bytes())
+        assert record.pop("källa") == commits[-1]
+        assert record == json.loads(sites[-1][FILE])
+        assert verify(project / "site" / "publik").published.commit == commits[-1]
+        routine = project / "routines" / "rutiner" / "kontakt" / "ta-emot.yml"
+        text = routine.read_text(encoding="utf-8")
+        routine.write_text(text.replace("sammanfattning: ", "sammanfattning: Nytt. ", 1), encoding="utf-8")
+        assert routine.read_text(encoding="utf-8") != text
+    assert commits[0] != commits[1]
+    assert sites[0] == sites[1]

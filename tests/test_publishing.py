@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from handlaggarstod.cli import main
-from handlaggarstod.manifest import FILE, digest, listed
+from handlaggarstod.manifest import FILE, digest, listed, record_of, recorded
 from handlaggarstod.publication_lock import only_one
 from handlaggarstod.publishing import Unsound, go_back, publish
 from handlaggarstod.release_history import HISTORY, before, current, kept, known, with_newest
@@ -77,6 +77,36 @@ def test_the_same_release_again_changes_nothing(folder: Path, tmp_path: Path) ->
     earlier = {path: path.lstat().st_mtime_ns for path in (folder / "releases").rglob("*")}
     assert not publish(tmp_path / "bygge", folder, keep=3).is_new
     assert {path: path.lstat().st_mtime_ns for path in (folder / "releases").rglob("*")} == earlier
+
+
+def test_the_commit_follows_a_release_and_is_not_shown(folder: Path, tmp_path: Path) -> None:
+    """The last commit that can be built again is told; one of changes that were never committed never replaces it."""
+    site = make_site(tmp_path / "bygge", 4)
+    (site / FILE).write_bytes(listed_without_manifest(site))
+    told = []
+    for commit in ("1" * 40, "2" * 40, "3" * 40 + "+", ""):
+        record_of(site).write_bytes(recorded((site / FILE).read_bytes(), commit))
+        publish(site, folder, keep=1)
+        told.append(verify(folder / "aktuell").published.commit)
+    assert told == ["1" * 40, "2" * 40, "2" * 40, "2" * 40]
+    assert all(b"2" * 40 not in path.read_bytes() for path in (folder / "aktuell").resolve().rglob("*.*"))
+    publish(make_site(tmp_path / "bygge", 5), folder, keep=1)
+    assert [path.name for path in (folder / "releases").glob("*.json")] == [f"{current(folder)}.{FILE}"]
+
+
+def test_a_record_of_another_build_says_nothing(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "bygge", 4)
+    (site / FILE).write_bytes(listed_without_manifest(site))
+    record_of(site).write_bytes(recorded(listed(site, "publik", "https://stod.example/", "2026-11-05", ""), "1" * 40))
+    assert verify(site).published.commit == ""
+    record_of(site).write_bytes(b"[" * 100_000)
+    assert verify(site).published.commit == ""
+
+
+def listed_without_manifest(site: Path) -> bytes:
+    """The manifest of a public site as it is built: it does not name the commit."""
+    (site / FILE).unlink()
+    return listed(site, "publik", "https://stod.example/", "2026-11-04", "")
 
 
 FAULTS: list[tuple[Callable[[Path], object], str]] = [

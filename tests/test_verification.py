@@ -46,7 +46,7 @@ def test_a_sound_site_has_packed_twins_and_no_deviations(site: Path, capsys: pyt
     assert (site / "en/index.html.gz").is_file()
     assert not (site / "plan.pdf.gz").exists()
     verdict = verify(site)
-    assert (verdict.is_sound, verdict.published.commit, verdict.published.day) == (True, "okänt", "2026-11-22")
+    assert (verdict.is_sound, verdict.published.commit, verdict.published.day) == (True, "", "2026-11-22")
     assert main(["verifiera", str(site), "--summa", digest((site / FILE).read_bytes()).upper()]) == 0
     shown = capsys.readouterr().out
     assert "4 filer stämmer med manifestet. Bygget är den publika sajten för 2026-11-22, källa okänt." in shown

@@ -9,6 +9,7 @@ from typing import Any
 
 from handlaggarstod.cli_build import NAMES, what_failed
 from handlaggarstod.cli_parser import whole_number
+from handlaggarstod.manifest import UNKNOWN
 from handlaggarstod.pipeline import Audience
 from handlaggarstod.publication_lock import Busy
 from handlaggarstod.publishing import Shown, Unsound, go_back, publish, sound
@@ -95,5 +96,5 @@ def _built(arguments: argparse.Namespace, audience: Audience) -> Path:
 def _say(audience: Audience, shown: Shown, *, back: bool) -> None:
     did = "är tillbaka på utgåvan" if back else "visar nu utgåvan" if shown.is_new else "visade redan utgåvan"
     published = shown.published
-    print(f"Den {NAMES[audience]} sajten {did} för {published.day}, källa {published.commit}.")
+    print(f"Den {NAMES[audience]} sajten {did} för {published.day}, källa {published.commit or UNKNOWN}.")
     print(f"  kontrollsumma {shown.sum}", flush=True)

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from handlaggarstod.manifest import Kind
+from handlaggarstod.manifest import UNKNOWN, Kind
 from handlaggarstod.release_history import CURRENT
 from handlaggarstod.verification import Verdict, verify, verify_published
 
@@ -50,7 +50,7 @@ def checksum(text: str) -> str:
 
 def _as_text(verdict: Verdict) -> str:
     published = verdict.published
-    built = f"Bygget är den {published.site}a sajten för {published.day}, källa {published.commit}."
+    built = f"Bygget är den {published.site}a sajten för {published.day}, källa {published.commit or UNKNOWN}."
     if verdict.is_sound:
         return f"{len(published.files)} filer stämmer med manifestet. {built}\nKontrollsumma: {verdict.sum}"
     counts = ", ".join(f"{_PLURAL[kind]}: {len(verdict.paths(kind))}" for kind in Kind if verdict.paths(kind))
@@ -66,7 +66,7 @@ def _as_json(verdict: Verdict) -> str:
         "stämmer": verdict.is_sound,
         "sajt": published.site,
         "dag": published.day,
-        "källa": published.commit,
+        "källa": published.commit or UNKNOWN,
         "kontrollsumma": verdict.sum,
         **{_PLURAL[kind]: verdict.paths(kind) for kind in Kind},
         "fel": [str(each) for each in verdict.problems],

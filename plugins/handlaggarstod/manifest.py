@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -50,7 +50,10 @@ class Published:
     day: str
     """The day the site was built for, as 2026-11-22."""
     commit: str
-    """The commit of the sources, "+" after it when they had changes that are not in it; `UNKNOWN` outside git."""
+    """The commit of the sources, "+" after it when they had changes that are not in it; `UNKNOWN` outside git.
+
+    "" where the file does not say: the public site's own does not, see `record_of`.
+    """
     files: Manifest
 
 
@@ -66,14 +69,14 @@ def written(published: Published) -> bytes:
         "sajt": published.site,
         "adress": published.address,
         "dag": published.day,
-        "källa": published.commit or UNKNOWN,
+        **({"källa": published.commit} if published.commit else {}),
         "filer": dict(sorted(published.files.items())),
     }
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def listed(folder: Path, site: str, address: str, day: str, commit: str) -> bytes:
-    """The manifest file of a site that lies in a folder, of all that is there now."""
+    """The manifest file of a site that lies in a folder, of all that is there now; "" leaves the commit unsaid."""
     files = {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in _all_below(folder)}
     return written(Published(site, address, day, commit, files))
 
@@ -83,11 +86,35 @@ def read(content: bytes) -> Published:
     value = json.loads(content)
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise ValueError(FORMAT)
-    site, address, day, commit = (_text(value.get(key)) for key in ("sajt", "adress", "dag", "källa"))
+    site, address, day = (_text(value.get(key)) for key in ("sajt", "adress", "dag"))
+    commit = _text(value.get("källa", ""))
     files = value.get("filer")
     if not isinstance(files, dict) or not all(_is_inside(path) for path in files):
         raise ValueError("filer")
     return Published(site, address, day, commit, {path: _text(sum_) for path, sum_ in files.items()})
+
+
+def record_of(folder: Path) -> Path:
+    """Where the record of a build lies: the manifest once more, with the commit, beside the site and never in it.
+
+    Most commits change only what is internal. Were the public site to name them, it would change with each of them and
+    tell when something happened inside.
+    """
+    return folder.with_name(f"{folder.name}.{FILE}")
+
+
+def recorded(manifest: bytes, commit: str) -> bytes:
+    """The record of a site with this manifest."""
+    return written(replace(read(manifest), commit=commit or UNKNOWN))
+
+
+def with_commit(published: Published, record: Path) -> Published:
+    """What a manifest says, and the commit that the record names; a record of another build says nothing."""
+    try:
+        told = read(record.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return published
+    return told if replace(told, commit=published.commit) == published else published
 
 
 def differences(

@@ -22,7 +22,7 @@ from handlaggarstod.frame import PREVIEW_CSP, Frame, frame
 from handlaggarstod.git_editions import published_editions
 from handlaggarstod.git_revision import git_revision, shortened
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.manifest import FILE, deviations, digest, listed
+from handlaggarstod.manifest import FILE, UNKNOWN, deviations, digest, listed, record_of, recorded
 from handlaggarstod.markdown_text import FramedTables
 from handlaggarstod.offline_copy import write_offline_copy
 from handlaggarstod.page import Heading, Page
@@ -138,7 +138,11 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         folder, site = Path(config.site_dir), self.result.site
         if not self.config.publik:
             write_offline_copy(folder)
-        (folder / FILE).write_bytes(listed(folder, site.audience, site.url, self.day.isoformat(), self.revision))
+        commit = "" if self.config.publik else self.revision or UNKNOWN
+        manifest = listed(folder, site.audience, site.url, self.day.isoformat(), commit)
+        (folder / FILE).write_bytes(manifest)
+        if self.config.publik:
+            record_of(folder).write_bytes(recorded(manifest, self.revision))
 
     def _add_searches(self, folder: Path) -> None:
         """They were made meanwhile, and no page waits for them."""

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from handlaggarstod.manifest import record_of
+
 OLD = ".gammal-"
 NEW = ".ny-"
 
@@ -15,6 +17,8 @@ NEW = ".ny-"
 @contextmanager
 def fresh_folders(targets: Sequence[Path]) -> Iterator[list[Path]]:
     """An empty folder beside each target. When the block succeeds they replace the targets; else nothing is changed.
+
+    The record beside a folder (`manifest.record_of`) follows it.
 
     Raises OSError when the disk is full or a folder may not be written; the old folders are then as they were.
     """
@@ -34,6 +38,7 @@ def fresh_folders(targets: Sequence[Path]) -> Iterator[list[Path]]:
     finally:
         for folder in new:
             shutil.rmtree(folder, ignore_errors=True)
+            record_of(folder).unlink(missing_ok=True)
 
 
 def _open_to_all(folder: Path) -> None:
@@ -61,8 +66,10 @@ def _swap_all(pairs: Sequence[tuple[Path, Path]]) -> None:
             target.rename(folder)
         _put_back([target for _, target in pairs])
         raise
-    for _, target in pairs:
+    for folder, target in pairs:
         shutil.rmtree(_old(target), ignore_errors=True)
+        if record_of(folder).exists():
+            record_of(folder).replace(record_of(target))
 
 
 def _old(target: Path) -> Path:
@@ -84,3 +91,5 @@ def _recover(targets: Sequence[Path]) -> None:
         shutil.rmtree(_old(target), ignore_errors=True)
         for left in target.parent.glob(f"{NEW}{target.name}-{'[a-z0-9_]' * 8}"):
             shutil.rmtree(left, ignore_errors=True)
+        for left in target.parent.glob(record_of(target.parent / f"{NEW}{target.name}-{'[a-z0-9_]' * 8}").name):
+            left.unlink(missing_ok=True)

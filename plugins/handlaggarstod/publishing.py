@@ -7,13 +7,14 @@ unfinished is then removed. See `release_history` for what lies in the folder.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from handlaggarstod.lasting_addresses import FOLDER as LASTING
-from handlaggarstod.manifest import FILE, Published, digest, read
+from handlaggarstod.manifest import FILE, Published, digest, read, record_of, written
 from handlaggarstod.precompressed import packed
 from handlaggarstod.problems import Place, problem, visible
 from handlaggarstod.publication_lock import only_one
@@ -38,6 +39,10 @@ EARLIEST = 946_684_800
 """2000-01-01, in seconds: the earliest time that a published file is given."""
 SPAN = 2**29
 """Seconds, 17 years: how far such times are spread, so that they always lie in the past."""
+
+
+REBUILDABLE = re.compile("[0-9a-f]{40,64}")
+"""A commit that a site can be built from again: known, and without changes that were never committed."""
 
 
 class Unsound(Exception):  # noqa: N818 - an outcome, as BuildFailed
@@ -158,11 +163,22 @@ def _show(folder: Path, verdict: Verdict, keep: int) -> Shown:
     release = folder / RELEASES / verdict.sum
     _open_folders(release)
     _fill_pool(folder, release, verdict.published)
+    _record(folder, verdict)
     if shown != verdict.sum:
         write_history(folder, with_newest(known(folder), shown, verdict.sum))
         replace_link(folder, verdict.sum)
     _prune(folder, keep)
     return Shown(verdict.sum, verdict.published, shown != verdict.sum)
+
+
+def _record(folder: Path, verdict: Verdict) -> None:
+    """Which commit a release can be built from again. Several commits may give one public site: the last counts."""
+    record, content = record_of(folder / RELEASES / verdict.sum), written(verdict.published)
+    if record.is_file() and (not REBUILDABLE.fullmatch(verdict.published.commit) or record.read_bytes() == content):
+        return
+    fresh = record.with_name(UNFINISHED + record.name)
+    _write(fresh, content, digest(content))
+    fresh.rename(record)
 
 
 def _open_folders(release: Path) -> None:
@@ -227,6 +243,7 @@ def _discard(release: Path) -> None:
     if release.is_dir():
         gone = release.with_name(DISCARDED + release.name)
         release.rename(gone)
+        record_of(release).unlink(missing_ok=True)
         shutil.rmtree(gone)
 
 

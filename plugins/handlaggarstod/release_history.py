@@ -2,6 +2,7 @@
 
     aktuell -> releases/<sum>   what the web server shows; replaced in one step
     releases/<sum>/             a whole site, named by the SHA-256 of its manifest
+    releases/<sum>.manifest.json   the same manifest with the commit; it is not shown
     tillgangar/assets/          what the pages of all these releases load, see `lasting_addresses`
     historik                    the sums, oldest first
 

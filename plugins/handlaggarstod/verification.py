@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handlaggarstod.lasting_addresses import FOLDER as ASSETS
-from handlaggarstod.manifest import FILE, Deviation, Kind, Published, differences, digest, read
+from handlaggarstod.manifest import FILE, Deviation, Kind, Published, differences, digest, read, record_of, with_commit
 from handlaggarstod.precompressed import original, unpacked
 from handlaggarstod.problems import Place, Problem, problem, visible
 from handlaggarstod.release_history import CURRENT, POOL, RELEASES, current, known
@@ -65,7 +65,8 @@ def verify(folder: Path, *, wished: str = "", allowed: Collection[str] = ()) -> 
         raise ValueError(_unread(file, "manifestet går inte att läsa")) from None
     meant = {**published.files, FILE: digest(content)}
     found = tuple(differences(meant, folder, lambda name, path: _belongs(name, path, meant, allowed)))
-    return Verdict(published, digest(content), wished.lower(), found)
+    told = with_commit(published, record_of(folder.resolve()))  # `aktuell` is a link; the record is beside the release
+    return Verdict(told, digest(content), wished.lower(), found)
 
 
 def verify_published(folder: Path, *, wished: str = "", allowed: Collection[str] = ()) -> Verdict:
