@@ -53,8 +53,7 @@ class _Tables(Treeprocessor):
             for place, child in enumerate(list(parent)):
                 if child.tag == "table":
                     frame = etree.Element("div", {"class": "hs-tabell", "role": "group", "tabindex": "0"})
-                    names = ["".join(cell.itertext()).strip() for cell in child.iter("th")]
-                    frame.set("aria-label", "Tabell: " + ", ".join(name for name in names if name))
+                    frame.set("aria-label", _columns(child))
                     parent[place] = frame
                     frame.append(child)
         for cell in root.iter("th"):
@@ -62,6 +61,15 @@ class _Tables(Treeprocessor):
                 cell.set("scope", "col")
             else:
                 cell.tag = "td"  # a corner says nothing, so it heads nothing
+
+
+def _columns(table: etree.Element) -> str:
+    """What a table is called: its columns, with no word in any language in front; without heads, its cells."""
+    for kind in ("th", "td"):
+        names = [name for cell in table.iter(kind) if (name := "".join(cell.itertext()).strip())]
+        if names:
+            return ", ".join(names[:12])
+    return "–"
 
 
 class FramedTables(Extension):
