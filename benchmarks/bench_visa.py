@@ -2,7 +2,8 @@
 
 python benchmarks/bench_visa.py [ROUTINES]
 
-A routine in the middle of the handbook is edited as an editor does it; then its page is asked for until it has changed.
+A routine in the middle of the handbook is edited as an editor does it, its text and then its title, which other pages
+show too; then its page is asked for until it has changed.
 Both servers run one after the other in this very run, each started and warmed up by one edit that is not counted. The
 preview is measured RUNS times; `mkdocs serve` rebuilds all and is measured RUNS_OF_PEER times.
 """
@@ -63,15 +64,17 @@ def until(url: str, text: str) -> float:
     raise SystemExit(f"{url} never showed {text}")
 
 
-def edits(file: Path, url: str, runs: int) -> list[float]:
+SUMMARY = (r"(?m)^(sammanfattning: )[|>]?-?\s*", r"\1>-\n  MARK ")
+TITLE = (r"(?m)^(titel: )", r"\1MARK ")
+
+
+def edits(file: Path, url: str, runs: int, edit: tuple[str, str]) -> list[float]:
     """The times of so many edits, after one that is not counted."""
     whole = file.read_text(encoding="utf-8")
     times = []
     for number in range(runs + 1):
         mark = f"Prov nummer {number}."
-        file.write_text(
-            re.sub(r"(?m)^(sammanfattning: )[|>]?-?\s*", rf"\1>-\n  {mark} ", whole, count=1), encoding="utf-8"
-        )
+        file.write_text(re.sub(edit[0], edit[1].replace("MARK", mark), whole, count=1), encoding="utf-8")
         times.append(until(url, mark))
         time.sleep(1.0)
     file.write_text(whole, encoding="utf-8")
@@ -87,12 +90,14 @@ def main() -> None:
         address = f"rutiner/{file.stem}/"
         own, peer = (f"http://127.0.0.1:{free_port()}/" for _ in range(2))
         with server(project, [str(BIN / "handlaggarstod"), "visa", "--port", own[17:-1]], own):
-            ours = edits(file, own + address, RUNS)
+            ours = edits(file, own + address, RUNS, SUMMARY)
+            titles = edits(file, own + address, RUNS, TITLE)
         with server(project, [str(BIN / "mkdocs"), "serve", "--quiet", "--dev-addr", peer[7:-1]], peer):
-            theirs = edits(file, peer + address, RUNS_OF_PEER)
+            theirs = edits(file, peer + address, RUNS_OF_PEER, SUMMARY)
     one, two = statistics.median(ours), statistics.median(theirs)
     print(f"{count} routines, one edited; seconds until its page has changed")
     print(f"visa          median {one:7.2f}   slowest {max(ours):7.2f}   of {len(ours)}")
+    print(f"  its title   median {statistics.median(titles):7.2f}   slowest {max(titles):7.2f}   of {len(titles)}")
     print(f"mkdocs serve  median {two:7.2f}   slowest {max(theirs):7.2f}   of {len(theirs)}")
     print(f"ratio         {two / one:7.1f}")
 

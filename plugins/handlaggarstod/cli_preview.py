@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import sys
 import threading
 from functools import partial
@@ -19,7 +20,9 @@ from handlaggarstod.load import load_project
 from handlaggarstod.pipeline import Audience
 from handlaggarstod.problem_changes import as_changes
 from handlaggarstod.problem_views import as_text
+from handlaggarstod.problems import Problem
 from handlaggarstod.project_files import CONTENT
+from handlaggarstod.rule_process import RuleProcess
 from handlaggarstod.serve_http import HOST, PreviewServer
 from handlaggarstod.serve_watch import LOOK, Watch
 from handlaggarstod.served_site import ServedSite
@@ -28,8 +31,8 @@ PORTS = {Audience.INTERNAL: 8000, Audience.PUBLIC: 8001}
 NAMES = {Audience.INTERNAL: "Interna", Audience.PUBLIC: "Publika"}
 LOOKED_AT = ("templates", "docs", *CONFIGURATION.values())
 """What the engine and the templates are made of; a change there is read anew."""
-PAUSE = 0.15
-"""Seconds that the browser gets to fetch a page before the rules are tried."""
+PAUSE = 2.0
+"""Seconds without a save before what was left in haste is read: an editor who goes on saving never waits for it."""
 
 
 def add_preview_command(commands: Any) -> None:
@@ -81,29 +84,61 @@ def _serve(site: ServedSite, server: PreviewServer) -> None:
     """The sources are read before the first page is served, and after each save."""
     watch = Watch([site.root / name for name in (CONTENT, *LOOKED_AT)])
     print("Läser routines/ …", flush=True)
+    told = _Told(site)
+    rules = RuleProcess(site.root, site.today, told)
+    rules.ask()
     site.refresh()
+    gc.collect()
+    gc.freeze()  # else each save would look through all that was read at the start for something to throw away
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     print(f"{NAMES[site.audience]} sajten: http://{HOST}:{server.server_port}/   Avsluta med Ctrl+C.", flush=True)
     try:
-        _keep_up(site, watch)
+        _keep_up(site, watch, rules, told)
     finally:
         server.shutdown()
+        rules.close()
         watch.close()
 
 
-def _keep_up(site: ServedSite, watch: Watch) -> None:
-    """After a save the page comes first, then the rules, then what has become of the problems."""
-    site.recheck()
-    told = site.problems
-    print(as_text(told), flush=True)
+def _keep_up(site: ServedSite, watch: Watch, rules: RuleProcess, told: _Told) -> None:
+    """After a save the page comes first, then what other pages say of it; the rules are tried meanwhile."""
     content = (site.root / CONTENT).resolve()
     while True:
-        changed = first = watch.wait(LOOK)
+        changed = watch.wait(LOOK)
         while changed:
-            site.refresh(look=not all(path.is_relative_to(content) for path in changed))
-            changed = watch.wait(PAUSE)
-        if first:
-            site.recheck()
-        if site.problems != told:
-            print(as_changes(told, site.problems), flush=True)
-            told = site.problems
+            rules.ask()  # before anything is read, so that nothing that was found earlier is told of what is read now
+            told.wait()
+            site.refresh(look=not all(path.is_relative_to(content) for path in changed), hasty=True)
+            changed = watch.wait(PAUSE) if site.is_behind else frozenset()
+            if not changed and site.is_behind:
+                site.refresh(look=False)
+        told.say()
+
+
+class _Told:
+    """Says in the terminal what is wrong, and after that only what is new and what is mended."""
+
+    def __init__(self, site: ServedSite) -> None:
+        self._site = site
+        self._before: list[Problem] | None = None
+        self._is_settled = False
+        self._saying = threading.Lock()
+
+    def __call__(self, found: list[Problem]) -> None:
+        """The rules have been tried."""
+        self._site.rules_found(found)
+        self._is_settled = True
+        self.say()
+
+    def wait(self) -> None:
+        """Say nothing until the rules have been tried: what they had found is not mended since nobody looks."""
+        self._is_settled = False
+
+    def say(self) -> None:
+        """A page that cannot be made is found when a browser asks for it."""
+        with self._saying:
+            now, before = self._site.problems, self._before
+            if not self._is_settled or now == before:
+                return
+            print(as_text(now) if before is None else as_changes(before, now), flush=True)
+            self._before = now

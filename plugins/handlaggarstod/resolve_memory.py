@@ -64,11 +64,15 @@ class _Resolved:
 class ResolveMemory:
     """Belongs to one process and one project."""
 
+    hasty: bool = False
+    """Keep routines whose own files are as they were, whatever has happened to what they can see."""
+    is_behind: bool = False
+    """Whether routines were kept that may have become different."""
     _seen: _Seen | None = None
     _routines: dict[str, _Resolved] = field(default_factory=dict)
 
     def begin(self, context: Context, project: Project, today: datetime.date) -> None:
-        """Forget everything that may have become different; `context` knows who uses what."""
+        """Forget everything that may have become different, unless in haste; `context` knows who uses what."""
         seen = _Seen(
             today,
             tuple(loaded for one in fields(project) if one.name not in OWN for loaded in _files(project, one.name)),
@@ -79,7 +83,12 @@ class ResolveMemory:
             ),
             {key: dict(users) for key, users in context.users.items()},
         )
-        if self._seen is None or not seen.is_as(self._seen):
+        is_same = self._seen is not None and seen.is_as(self._seen)
+        self.is_behind = self.hasty and not is_same and bool(self._routines)
+        if self.is_behind:
+            self._seen = None  # what is kept belongs to no one moment, so the next time not in haste forgets it all
+            return
+        if not is_same:
             self._routines.clear()
         self._seen = seen
 

@@ -20,7 +20,7 @@ from handlaggarstod.frame import Frame, Site, frame, with_script
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
-from handlaggarstod.pipeline import Audience, Memory, Understood, all_problems, plan_site, understand
+from handlaggarstod.pipeline import Audience, Memory, Understood, plan_site, understand
 from handlaggarstod.problems import Place, Problem, in_order, problem
 from handlaggarstod.render_environment import page_environment
 from handlaggarstod.site_plan import SitePlan
@@ -70,7 +70,7 @@ class _Shown:
 
 @dataclass(slots=True)
 class ServedSite:
-    """One site of a project, kept up to date by `refresh` and then `recheck`.
+    """One site of a project, kept up to date by `refresh`, and told what the rules find.
 
     One thread refreshes; any number may ask for answers.
     """
@@ -97,12 +97,17 @@ class ServedSite:
     _unmade: dict[str, Problem] = field(default_factory=dict)
     """Why pages could not be made."""
 
-    def refresh(self, *, look: bool = True) -> None:
-        """Read what has changed; `look` is whether templates or hand-written files may have."""
+    def refresh(self, *, look: bool = True, hasty: bool = False) -> None:
+        """Read what has changed; `look` is whether templates or hand-written files may have.
+
+        In haste, what other routines say of a routine whose title or steps have changed may be left as it was: see
+        `is_behind`. The page of what was saved is as it should be.
+        """
         found: list[Problem] = []
         if look or self._engine is None or self._environment is None:
             found = self._look_anew()
         day = self.today()
+        self._memory.routines.hasty = hasty
         self._understood = understood = understand(self.root, day, self._memory)
         found += understood.problems
         if self._engine and self._environment and not any(one.is_error for one in found):
@@ -118,12 +123,15 @@ class ServedSite:
         self._unmade = self._still_unmade()
         self._tell(found)
 
-    def recheck(self) -> None:
-        """Try the rules as well. It takes longer than to read, so the page is shown first."""
-        if self._understood:
-            found = all_problems(self._understood, self.root, self.today())
-            engine = [one for one in self.problems if one.code == "HS121"]
-            self._tell([*engine, *found])
+    def rules_found(self, problems: Iterable[Problem]) -> None:
+        """All that is wrong with the sources. Rules take longer than to read, so pages come first."""
+        engine = [one for one in self.problems if one.code == "HS121"]
+        self._tell([*engine, *problems])
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether a refresh in haste left something: another one, not in haste, makes it good."""
+        return self._memory.routines.is_behind
 
     @property
     def is_as_written(self) -> bool:

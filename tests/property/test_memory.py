@@ -45,15 +45,20 @@ def toggle(routines: Path, file: str, before: str, after: str) -> None:
 
 
 @settings(max_examples=25)
-@given(st.lists(st.lists(st.sampled_from(EDITS), max_size=2), min_size=1, max_size=5))
-def test_what_is_remembered_is_what_is_read(saves: list[list[tuple[str, str, str]]]) -> None:
+@given(st.lists(st.tuples(st.lists(st.sampled_from(EDITS), max_size=2), st.booleans()), min_size=1, max_size=5))
+def test_what_is_remembered_is_what_is_read(saves: list[tuple[list[tuple[str, str, str]], bool]]) -> None:
+    """Haste leaves what the next reading that is not in haste makes good, and the routine that was edited is right."""
     folder = Path(tempfile.mkdtemp())
     try:
         site = copy_site(folder / "site")
         memory, day = Memory(), datetime.date.fromisoformat(DAY)
-        for edits in ([], *saves):
+        for edits, in_haste in (([], False), *saves, ([], False)):
             for edit in edits:
                 toggle(site / "routines", *edit)
+            memory.routines.hasty = in_haste
+            if in_haste:
+                understand(site, day, memory)
+                continue
             known, anew = understand(site, day, memory), understand(site, day)
             assert known.problems == anew.problems
             assert known.handbook == anew.handbook
@@ -72,6 +77,22 @@ def test_each_edit_changes_what_is_read(tmp_path: Path) -> None:
         changed = understand(site, day)
         assert (changed.handbook, changed.problems) != (whole.handbook, whole.problems), edit
         toggle(site / "routines", *edit)
+
+
+def test_in_haste_the_edited_routine_is_right_and_the_others_come_later(tmp_path: Path) -> None:
+    site = copy_site(tmp_path / "site")
+    memory, day = Memory(), datetime.date.fromisoformat(DAY)
+    understand(site, day, memory)
+    assert not memory.routines.is_behind
+    toggle(site / "routines", "rutiner/kontakt/ta-emot.yml", "titel: Ta emot", "titel: Möta")
+    memory.routines.hasty = True
+    hasty = understand(site, day, memory).handbook
+    assert memory.routines.is_behind
+    memory.routines.hasty = False
+    whole = understand(site, day, memory).handbook
+    assert not memory.routines.is_behind
+    assert hasty != whole
+    assert [routine.title for routine in hasty.routines] == [routine.title for routine in whole.routines]
 
 
 def test_a_day_later_is_read_anew(tmp_path: Path) -> None:
