@@ -110,27 +110,55 @@ def test_the_bill_of_materials_holds_every_package_of_the_locks(chain: ModuleTyp
     assert all(component["licenses"][0]["expression"] for component in components)
 
 
+CLEAN = {"name": "jinja2", "version": "3.1.6", "vulns": []}
+SPOILED = {"name": "mkdocs", "version": "1.6.1", "vulns": [{"id": "PYSEC-1", "fix_versions": ["1.6.2"]}]}
+UNSOLVED = {"name": "typst", "version": "0.15.2", "vulns": [{"id": "PYSEC-2", "fix_versions": []}]}
+UNKNOWN = {"name": "six", "skip_reason": "Dependency not found on PyPI and could not be audited: six (1.17.0)"}
+UNREACHED = "Databasen över sårbarheter gick inte att nå. Ingenting är granskat; försök igen senare."
+
+
 @pytest.mark.parametrize(
-    ("answer", "code", "expected", "said"),
+    ("packages", "trouble", "expected", "said"),
     [
-        ("No known vulnerabilities found", 0, 0, "Inga kända sårbarheter i paketen."),
-        ("Found 1 known vulnerability in 1 package", 1, 1, "Paket med kända sårbarheter"),
-        ("requests.exceptions.ConnectionError: Max retries", 1, 3, "Databasen över sårbarheter gick inte att nå."),
-        ("pip_audit._service.interface.ServiceError", 1, 3, "Databasen över sårbarheter gick inte att nå."),
-        ("Name Skip Reason\njinja2 Dependency not found on PyPI", 0, 3, "Ingenting är granskat; försök igen senare."),
+        ([CLEAN], "", 0, "Inga kända sårbarheter i paketen (1 granskade)."),
+        ([CLEAN, SPOILED], "Found 1 known vulnerability", 1, "\n  mkdocs 1.6.1: PYSEC-1 (rättad i 1.6.2)\n"),
+        ([UNKNOWN, UNSOLVED], "", 1, "Paket med kända sårbarheter:\n  typst 0.15.2: PYSEC-2 (inte rättad)\n"),
+        ([UNKNOWN], "", 3, UNREACHED),
+        (
+            [CLEAN, UNKNOWN],
+            "",
+            3,
+            "i 1 paket, men om de här gick det inte att få veta något: six.",
+        ),
+        (None, "requests.exceptions.ConnectionError: Max retries", 3, UNREACHED),
+        (None, "pip_audit._service.interface.ServiceError", 3, UNREACHED),
+        (None, "ERROR: no such file", 2, "Granskningen gick inte att göra:\nERROR: no such file\n"),
     ],
 )
 def test_the_audit_says_what_it_found_and_when_it_could_not_ask(
-    answer: str, code: int, expected: int, said: str, tmp_path: Path
+    packages: list[dict[str, Any]] | None, trouble: str, expected: int, said: str, tmp_path: Path
 ) -> None:
+    """The answers are in the form of the real program's: it ends with 0 also when it could ask nobody."""
+    answer = "" if packages is None else json.dumps({"dependencies": packages, "fixes": []})
     fake = tmp_path / "pip-audit"
-    fake.write_text(f"#!/bin/sh\ncat <<'SLUT'\n{answer}\nSLUT\nexit {code}\n", "utf-8")
+    fake.write_text(f"#!/bin/sh\ncat <<'SLUT'\n{answer}\nSLUT\necho '{trouble}' >&2\nexit {expected % 3}\n", "utf-8")
     fake.chmod(0o755)
-    done = subprocess.run(
-        [ROOT / ".ci" / "audit"], env={**os.environ, "AUDIT": str(fake)}, capture_output=True, text=True, check=False
-    )
+    done = audited(fake)
     assert done.returncode == expected
     assert said in done.stdout + done.stderr
+
+
+def audited(program: Path) -> subprocess.CompletedProcess[str]:
+    """What `make audit` runs, with another program for pip-audit."""
+    environment = os.environ | {"AUDIT": str(program)}
+    return subprocess.run([ROOT / ".ci" / "audit"], env=environment, capture_output=True, text=True, check=False)
+
+
+def test_an_audit_that_is_not_installed_is_said_in_a_sentence() -> None:
+    done = audited(Path("/finns/inte"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Granskningen gick inte att starta (/finns/inte: ")
+    assert done.stderr.endswith("). Kör: make audit\n")
 
 
 def test_new_versions_are_suggested_for_every_lock() -> None:
