@@ -29,7 +29,7 @@ def first_letter(text: str) -> str:
 @lru_cache(maxsize=8192)
 def number_order(text: str) -> tuple[tuple[int, int, str], ...]:
     """ "C2" before "C10", "CL-C1" after "CL-34"."""
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in _DIGITS.split(text) if part)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _DIGITS.split(text) if part)
 
 
 def with_thousands(number: int) -> str:
