@@ -20,6 +20,7 @@ from site_projects import DAY, ROOT, Tree, make_project, tree
 
 START = ROOT / "plugins" / "handlaggarstod" / "start.py"
 RUN = "import sys; from handlaggarstod.start import main; sys.exit(main())"
+RUN_FILE = "runpy.run_path(sys.argv[0], run_name='__main__')"
 BUILD = ("--projekt", "projekt", "bygg", "--datum", DAY)
 UNCHANGED = "Sajterna är som de var. [HS070]\n"
 INTERRUPTED = "Avbrutet. Ingenting har ändrats.\n"
@@ -91,6 +92,28 @@ def test_stopped_at_any_time_nothing_is_changed(module: str, number: signal.Sign
     done = run(folder, *BUILD, "--publik", code=stopped_at(module, number))
     assert (done.stderr, done.returncode) == (INTERRUPTED, 130)
     assert tree(folder) == before
+
+
+@pytest.mark.parametrize("imports", ["import handlaggarstod.start", "from handlaggarstod import start, problems"])
+def test_stopped_before_it_has_begun_is_one_sentence_too(imports: str, folder: Path, tmp_path: Path) -> None:
+    """The command as it is installed: a file of this name, which imports where the command begins and calls it."""
+    command = tmp_path / "handlaggarstod"
+    stop = "os.kill(os.getpid(), signal.SIGINT)"
+    begin = "from handlaggarstod.start import main"
+    command.write_text(f"import os, signal, sys\n{imports}\n{stop}\n{begin}\nsys.exit(main())\n", "utf-8")
+    before = tree(folder)
+    done = run(folder, *BUILD, "--publik", code=f"import runpy, sys; sys.argv[0] = {str(command)!r}; {RUN_FILE}")
+    assert (done.stderr, done.returncode) == (INTERRUPTED, 130)
+    assert tree(folder) == before
+
+
+def test_who_was_told_to_ignore_ctrl_c_still_does(folder: Path, tmp_path: Path) -> None:
+    command = tmp_path / "handlaggarstod"
+    stop = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
+    command.write_text(f"import sys\nfrom handlaggarstod.start import main\n{stop}\nsys.exit(main())\n", "utf-8")
+    ignore = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
+    code = f"{ignore}; import runpy, sys; sys.argv[0] = {str(command)!r}; {RUN_FILE}"
+    assert run(folder, "schema", "rutin", code=code).returncode == 0
 
 
 def without(module: str) -> str:

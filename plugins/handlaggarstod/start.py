@@ -1,7 +1,8 @@
 """Where the command begins: whatever stops it, the user reads one Swedish sentence and the shell gets an exit code.
 
 Nothing is imported here that takes time or can be missing, so that Ctrl+C, a broken installation and a Python that is
-too old are told like everything else. Written so that a Python that is too old can read it.
+too old are told like everything else. Written so that a Python that is too old can read it. Who presses Ctrl+C before
+Python has come to this file, in the first hundredths of a second, is answered by Python itself; nothing has begun then.
 """
 
 from __future__ import annotations
@@ -9,18 +10,36 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
-import traceback
 
 OLDEST = (3, 11)
 TOLD_IN_FULL = "HANDLAGGARSTOD_FELSOK"
 """Set to 1, this variable has the whole trace printed, for whoever mends the program."""
 
 WELL, CLOSED, WRONG, BROKEN, INTERRUPTED = 0, 1, 2, 70, 130
+UNTOUCHED = "Avbrutet. Ingenting har ändrats."
+COMMAND = os.path.basename((sys.argv or [""])[0]).startswith("handlaggarstod")
+"""Whether this process is the command; another program may import it, and keeps its own way with signals."""
+
+
+def _stop_at_once(number: int, frame: object) -> None:
+    """Nothing has begun, so there is nothing to tidy up."""
+    _tell(UNTOUCHED, INTERRUPTED)
+    os._exit(INTERRUPTED)
+
+
+if COMMAND and signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else somebody wished to ignore it
+    signal.signal(signal.SIGINT, _stop_at_once)
 
 
 def main() -> int:
     """Run one command and give its exit code: as `cli.main`, and 70 when the program itself is broken."""
+    code = _run()
+    if COMMAND:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done and said, and Python only has to end
+    return code
+
+
+def _run() -> int:
     if sys.version_info[:2] < OLDEST:
         return _tell(
             "Python %d.%d är för gammal. Handläggarstöd behöver Python %d.%d eller nyare."
@@ -37,7 +56,7 @@ def main() -> int:
         code = stopped.code if isinstance(stopped.code, int) else WELL
         return _closed(code)
     except KeyboardInterrupt:
-        return _tell("Avbrutet. Ingenting har ändrats.", INTERRUPTED)
+        return _tell(UNTOUCHED, INTERRUPTED)
     except BrokenPipeError:
         return _silent(CLOSED)
     except ImportError as missing:
@@ -52,9 +71,13 @@ def main() -> int:
 
 
 def _listen() -> None:
-    """Asked to stop, from the first moment: tidy up as after Ctrl+C."""
-    if threading.current_thread() is threading.main_thread():
+    """Asked to stop while it works: tidy up first, after `kill` as after Ctrl+C."""
+    if signal.getsignal(signal.SIGINT) is _stop_at_once:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+    except ValueError:  # not the main thread: somebody else's program, which hears its own signals
+        return
 
 
 def _closed(code: int) -> int:
@@ -87,6 +110,8 @@ def _what_is_missing(missing: ImportError) -> str:
 
 
 def _what_broke(broken: Exception) -> str:
+    import traceback  # takes time to import, and is hardly ever needed
+
     if os.environ.get(TOLD_IN_FULL) == "1":
         traceback.print_exc()
     where = traceback.extract_tb(broken.__traceback__)[-1]
