@@ -34,8 +34,11 @@ def kinds(site: BuiltSite) -> list[str]:
 
 def one_of_each(site: BuiltSite) -> list[str]:
     """A page of middling length for each template, in each language of the site, and an address that is missing."""
-    if ALL_PAGES:
-        return [*site.addresses, MISSING]
+    return [*site.addresses, MISSING] if ALL_PAGES else typical(site)
+
+
+def typical(site: BuiltSite) -> list[str]:
+    """The same, also when all pages are tried: those that are tried in every variant."""
     pages: dict[Template, list[str]] = {}
     for address in sorted(site.addresses, key=lambda path: (len(site.text(path)), path)):
         pages.setdefault(template_of(site, address), []).append(address)

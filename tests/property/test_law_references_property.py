@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from hypothesis import example, given, settings
+from how_many import at_least
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlaggarstod.law_references import (
@@ -69,20 +70,20 @@ def articles(draw: st.DrawFn) -> LawReference:
     )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@at_least(400)
 @given(st.one_of(provisions(), ranges(), articles()))
 def test_what_is_printed_is_read_back(reference: LawReference) -> None:
     assert parse_reference(format_reference(reference)) == reference
 
 
-@settings(max_examples=200, deadline=None)
+@at_least(200)
 @given(provisions().filter(lambda reference: reference.kind == "statute"))
 def test_a_name_stands_for_its_number(reference: LawReference) -> None:
     reference = replace(reference, sfs="2025:400")
     assert parse_reference(format_reference(reference, name="SoL")) == reference
 
 
-@settings(max_examples=100, deadline=None)
+@at_least(100)
 @given(provisions().filter(lambda reference: reference.sfs is None))
 def test_a_bare_reference_belongs_to_the_base(reference: LawReference) -> None:
     assert parse_reference(format_reference(reference), base="2025:400") == replace(reference, sfs="2025:400")
@@ -100,7 +101,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@at_least(600)
 @given(TEXTS, st.sampled_from([None, "2025:400"]))
 @example("1 kap. 1 §–2", None)
 @example("a\u030a 13 §\u00ad LV\u00adM", None)
@@ -112,7 +113,7 @@ def test_any_text_gives_spans_in_order(text: str, base: str | None) -> None:
         end = found.end
 
 
-@settings(max_examples=300, deadline=None)
+@at_least(300)
 @given(TEXTS)
 def test_soft_hyphens_change_nothing_but_the_places(text: str) -> None:
     plain = [found.reference for found in find_references(text.replace("\u00ad", ""))]

@@ -7,7 +7,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from how_many import at_least
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlaggarstod.pipeline import Memory, all_problems, understand
@@ -44,7 +45,7 @@ def toggle(routines: Path, file: str, before: str, after: str) -> None:
         path.write_text(text.replace(before, after, 1), encoding="utf-8")
 
 
-@settings(max_examples=25)
+@at_least(25, cost=40)
 @given(st.lists(st.tuples(st.lists(st.sampled_from(EDITS), max_size=2), st.booleans()), min_size=1, max_size=5))
 def test_what_is_remembered_is_what_is_read(saves: list[tuple[list[tuple[str, str, str]], bool]]) -> None:
     """Haste leaves what the next reading that is not in haste makes good, and the routine that was edited is right."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import markdown
-from hypothesis import example, given, settings
+from how_many import at_least
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlaggarstod.markdown_text import TextRenderer
@@ -48,7 +49,7 @@ def _converted(text: str) -> str:
 
 
 @given(_TEXTS)
-@settings(max_examples=1500)
+@at_least(1500)
 @example("**a****b**")
 @example("ett\n- två")
 @example("- ett\n\n- två")
