@@ -140,7 +140,7 @@ def test_a_disk_that_can_hold_no_more_files_leaves_the_old_site(
     old = current(published)
     if disk.is_real:
         disk.use_up_files(left)
-    done = publish(tmp_path, disk, before=None if disk.is_real else no_large_files(1000 * left))
+    done = publish(tmp_path, disk, before=None if disk.is_real else no_large_files(100 * left))
     assert_old_then_new(done, published, old, tmp_path, disk)
 
 
