@@ -153,7 +153,8 @@ def _ordinal_part(field: str, value: str, end: str | None) -> str:
     }[field]
     values = [value] if end is None else [value, end]
     if any(each != LAST and int(each) > len(ORDINALS) for each in values):
-        return f"{EN_DASH.join(values)} {short}"
+        # «21–sista st.» would be read as a point
+        return f" {short}{EN_DASH}".join(values) + f" {short}" if LAST in values else f"{EN_DASH.join(values)} {short}"
     words = [each if each == LAST else ORDINALS[int(each) - 1] for each in values]
     return f"{EN_DASH.join(words)} {singular if end is None else plural}"
 

@@ -72,6 +72,8 @@ def articles(draw: st.DrawFn) -> LawReference:
 
 @at_least(400)
 @given(st.one_of(provisions(), ranges(), articles()))
+@example(LawReference(section="1", paragraph="21", until=LawReference(section="1", paragraph="sista")))
+@example(LawReference(section="1", sentence="sista", until=LawReference(section="1", sentence="25")))
 def test_what_is_printed_is_read_back(reference: LawReference) -> None:
     assert parse_reference(format_reference(reference)) == reference
 
