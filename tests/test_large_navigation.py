@@ -16,9 +16,9 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import OpenQuestion
 from handlaggarstod.list_limits import (
-    BESIDE,
     BY_NAME,
     MENU,
+    NEIGHBOURS,
     ON_MAP,
     alphabetical,
     in_parts,
@@ -174,9 +174,9 @@ def test_parts_of_a_list_hold_all_of_it_once() -> None:
 @pytest.mark.parametrize("place", [0, 5, 6, 20, 39])
 def test_the_nearest_are_those_around_in_their_order(place: int) -> None:
     found = nearest(range(40), place)
-    assert len(found) == BESIDE
+    assert len(found) == NEIGHBOURS
     assert place in found
-    assert list(found) == list(range(found[0], found[0] + BESIDE))
+    assert list(found) == list(range(found[0], found[0] + NEIGHBOURS))
     assert list(nearest(range(3), min(place, 2))) == [0, 1, 2]
 
 

@@ -9,12 +9,13 @@ import pytest
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
-from handlaggarstod.law_notes import citations_in, numbered
+from handlaggarstod.law_notes import citations_in, numbered, statutes_in
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result
 
-POINTER = re.compile(r'<a class="hs-lag" href="hs:/([^"]+)" data-not="(\d+)" aria-describedby="lagnot-(\d+)"')
-NOTE = re.compile(r'<li id="lagnot-(\d+)"><p><a href="hs:/([^"]+)">')
+POINTER = re.compile(r'<a href="hs:/([^"]+)" aria-describedby="(\d+)\)">([^<]+)</a>')
+NOTE = re.compile(r'<li id="(\d+)\)"><b>([^<]+)</b>')
+STATUTE = re.compile(r'<li id="not-([^"]+)"(?: data-lagrum)?><a href="hs:/([^"]+)">')
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def pages(built: Callable[[Audience], Result]) -> dict[str, Page]:
 
 
 def link(path: str) -> str:
-    return f'<a class="hs-lag" href="hs:/x" data-not="{path}">lag</a>'
+    return f'<a href="hs:/x" data-not="{path}">lag</a>'
 
 
 def test_each_provision_is_one_note_in_the_order_it_is_written(notes: tuple[Citation, ...]) -> None:
@@ -50,7 +51,7 @@ def test_a_deadline_keeps_its_law_on_its_own_page(handbook: Handbook) -> None:
 def test_a_link_points_at_its_note(notes: tuple[Citation, ...]) -> None:
     last = len(notes)
     html = numbered(link(notes[-1].path), notes)
-    assert f' data-not="{last}" aria-describedby="lagnot-{last}"' in html
+    assert f' aria-describedby="{last})"' in html
 
 
 def test_two_citations_with_one_address_are_told_apart_by_their_text(notes: tuple[Citation, ...]) -> None:
@@ -58,7 +59,7 @@ def test_two_citations_with_one_address_are_told_apart_by_their_text(notes: tupl
     other = next(each for each in notes if each.text.startswith("14") and each is not note)
     same = (note, note.__class__(**{**_values(other), "path": note.path}))
     html = numbered(link(f"{note.path}|{same[1].text}") + link(f"{note.path}|{note.text}") + link(note.path), same)
-    assert re.findall(r'data-not="(\d+)"', html) == ["2", "1", "1"]
+    assert re.findall(r'aria-describedby="(\d+)\)"', html) == ["2", "1", "1"]
 
 
 def _values(citation: Citation) -> dict[str, object]:
@@ -66,11 +67,11 @@ def _values(citation: Citation) -> dict[str, object]:
 
 
 def test_a_law_that_has_no_note_loses_its_pointer(notes: tuple[Citation, ...]) -> None:
-    assert numbered(link("lagar/annan/#P1"), notes) == '<a class="hs-lag" href="hs:/x">lag</a>'
+    assert numbered(link("lagar/annan/#P1"), notes) == '<a href="hs:/x">lag</a>'
 
 
 def test_a_page_without_notes_loses_all_pointers(notes: tuple[Citation, ...]) -> None:
-    assert numbered(link(notes[0].path), ()) == '<a class="hs-lag" href="hs:/x">lag</a>'
+    assert numbered(link(notes[0].path), ()) == '<a href="hs:/x">lag</a>'
     assert numbered("<p>Utan lag.</p>", ()) == "<p>Utan lag.</p>"
 
 
@@ -80,10 +81,32 @@ def test_every_pointer_on_a_page_leads_to_the_note_of_its_law(path: str, pages: 
     told = dict(NOTE.findall(html))
     assert [*map(int, told)] == list(range(1, len(told) + 1))
     assert told
-    pointers = POINTER.findall(html)
-    assert [(href, told[number]) for href, number, again in pointers if told[number] != href or number != again] == []
+    listed = [(words, told[number]) for _, number, words in POINTER.findall(html) if "§" in words]
+    assert [one for one in listed if one[0] != one[1]] == []
+
+
+def test_what_provisions_share_is_said_once_for_their_statute(pages: dict[str, Page], handbook: Handbook) -> None:
+    statutes = {statute.id: statute for statute in handbook.statutes}
+    for path in ("rutiner/ta-emot/", "rutiner/utreda/"):
+        html = pages[path].html
+        told = STATUTE.findall(html)
+        assert len(set(told)) == len(told)
+        cited = {href.partition("#")[0] for href, _, _ in POINTER.findall(html)}
+        assert {href for _, href in told} == cited
+        assert [id for id, href in told if href != statutes[id].path] == []
+        assert [id for id, _ in told if html.count(statutes[id].title) != 1] == []
+
+
+def test_the_statutes_of_the_notes_come_in_order_and_say_where_the_text_is(notes: tuple[Citation, ...]) -> None:
+    found = statutes_in(notes)
+    assert list(found) == list(dict.fromkeys(note.statute_id for note in notes))
+    for id, statute in found.items():
+        cited = [note for note in notes if note.statute_id == id]
+        addresses = {(note.text_url or note.lagen_nu_url or "").partition("#")[0] for note in cited}
+        assert statute.text_url in addresses
+        assert statute.since in {note.in_force_from for note in cited}
 
 
 def test_pages_without_notes_point_at_none(pages: dict[str, Page]) -> None:
-    without = [page for page in pages.values() if 'id="lagnot-' not in page.html]
-    assert [page.path for page in without if "data-not=" in page.html or "lagnot-" in page.html] == []
+    without = [page for page in pages.values() if 'class="hs-lagnoter"' not in page.html]
+    assert [page.path for page in without if "data-not=" in page.html or POINTER.search(page.html)] == []

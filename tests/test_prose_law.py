@@ -102,7 +102,7 @@ def test_a_citation_in_prose_counts_like_a_listed_one(small_site: Path, today: d
     assert placed.user in provision.used_by
     html = html_of(build(small_site, audience=Audience.INTERNAL, today=today), "rutiner/utreda/")
     note = html.partition('class="hs-lagnoter"')[2]
-    assert "14 kap. 4 § SoL</a>: Undantag vid rådgivning" in note
+    assert "14 kap. 4 § SoL</b>: Undantag vid rådgivning" in note
 
 
 def test_the_public_is_led_to_the_official_text(small_site: Path, today: datetime.date) -> None:

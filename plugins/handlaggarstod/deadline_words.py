@@ -27,6 +27,15 @@ def counting_rule(deadline: Deadline) -> str:
     return f"{rule} {_CONFIRMED_BY_HUMANS}" if deadline.confirm else rule
 
 
+def first_alike(deadlines: Iterable[Deadline]) -> dict[str, Deadline]:
+    """By id, the first of the deadlines that is counted by the same rule: a page need not write the rule again."""
+    rows = tuple(deadlines)
+    first: dict[str, Deadline] = {}
+    for deadline in rows:
+        first.setdefault(counting_rule(deadline), deadline)
+    return {deadline.id: first[counting_rule(deadline)] for deadline in rows}
+
+
 def countable_groups(deadlines: Iterable[Deadline]) -> Iterator[tuple[str, list[Deadline]]]:
     """What can be counted, by what binds: the law, or the administration's own undertaking."""
     rows = [deadline for deadline in deadlines if counting_rule(deadline)]

@@ -25,11 +25,11 @@ MOST = 10
 
 _SKIPPED = frozenset(
     "a abbr address button caption code datalist dfn dt footer form h1 h2 h3 h4 h5 h6 kbd label legend nav option"
-    " output pre q samp script select style summary svg textarea th time".split()
+    " output pre q samp script select small style summary svg textarea th time".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SILENT = re.compile(
-    r'data-sok="nej"|hs-ruta--exempel|class="hs-(?:sort|marke|nr|hoppa|lag-|utskrift)'
+    r'data-sok="nej"|hs-ruta--exempel|class="hs-(?:sort|marke|nr|hoppa|utskrift)'
     r'|role="status"|aria-hidden="true"| hidden(?:[ =]|$)'
 )
 """Parts that are not running text: what the search leaves out too, marks, numbers."""

@@ -15,6 +15,9 @@ MENU = 60
 BESIDE = 12
 """The list beside a routine, which every page of it repeats, has no more links than this."""
 
+NEIGHBOURS = 6
+"""Of a stage that is longer than that, a routine's page shows only so many around itself, and the way to them all."""
+
 BY_NAME = 300
 """A page that gathers the whole handbook lists no more routines than this by name; beyond it, their stages."""
 
@@ -54,9 +57,11 @@ def shown_in_a_stage(stages: int) -> int:
 
 
 def nearest(items: Sequence[T], place: int) -> Sequence[T]:
-    """The items around the one at `place`, as many as fit beside a page, in their order."""
-    start = max(0, min(place - BESIDE // 2, len(items) - BESIDE))
-    return items[start : start + BESIDE]
+    """All items when they fit beside a page, else those around the one at `place`, in their order."""
+    if len(items) <= BESIDE:
+        return items
+    start = max(0, min(place - NEIGHBOURS // 2, len(items) - NEIGHBOURS))
+    return items[start : start + NEIGHBOURS]
 
 
 def alphabetical(items: Iterable[T], title: Callable[[T], str]) -> list[tuple[str, list[T]]]:

@@ -28,7 +28,6 @@ class _SafeLinks(Treeprocessor):
             if not is_allowed(target):
                 link.attrib.pop("href", None)
             elif target.startswith("hs:/lagar/") and "#" in target:
-                link.set("class", "hs-lag")
                 link.set("data-not", target.removeprefix("hs:/"))
             elif target.startswith("https:"):
                 link.set("rel", "noopener noreferrer")

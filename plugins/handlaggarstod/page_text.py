@@ -10,7 +10,7 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset({"script", "style", "button"})
 _VOID = frozenset({"br", "hr", "img", "input", "path", "wbr"})
-_UNSAID = {("aria-hidden", "true"), ("class", "hs-stegvis hs-bara-skarm")}
+_UNSAID = {("aria-hidden", "true"), ("class", "hs-stegvis")}
 """What is not said: signs, and the ways between steps."""
 _HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### "}
 _SPACES = re.compile(r"\s+")

@@ -59,5 +59,5 @@ def _element(found: re.Match[str]) -> str:
         return f"<strong>{found[1]}</strong>"
     _, words, target, path = found.groups()
     if path.startswith("lagar/") and "#" in path:
-        return f'<a class="hs-lag" data-not="{path}" href="{target}">{words}</a>'
+        return f'<a data-not="{path}" href="{target}">{words}</a>'
     return f'<a href="{target}">{words}</a>'

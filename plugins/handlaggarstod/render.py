@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from handlaggarstod import render_guide, render_law, render_lists, render_news, render_reviews
 from handlaggarstod import render_overviews as overviews
+from handlaggarstod.deadline_words import first_alike
 from handlaggarstod.document_file import DocumentFile, by_page
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_documents import Checklist, DocumentTemplate, ManagerPage, PolicyArea, Reviewed
@@ -84,6 +85,7 @@ def _routine(run: Rendering, routine: Routine) -> Page:
         about=routine,
         data={
             "routine": routine,
+            "alike": first_alike(routine.deadlines),
             "edit_url": run.edit_url(routine.reviewed.place),
             "marks": run.marks(routine.reviewed),
         },
@@ -93,7 +95,7 @@ def _routine(run: Rendering, routine: Routine) -> Page:
         trail=(process, routine.stage),
         beside=(
             _near(current, routine),
-            NavGroup("Alla skeden", others if len(others) <= BESIDE else (process,)),
+            *((NavGroup("Alla skeden", others),) if len(others) <= BESIDE else ()),
         ),
         version=str(routine.reviewed.version),
         previous=routine.previous,

@@ -14,7 +14,7 @@ from handlaggarstod.change_marks import ChangeMarks, change_marks
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_documents import Reviewed
-from handlaggarstod.law_notes import citations_in, numbered
+from handlaggarstod.law_notes import citations_in, numbered, statutes_in
 from handlaggarstod.page import Page, headings_in
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.problems import Place
@@ -44,6 +44,7 @@ class Rendering:
             today=self.today,
             nbsp=NO_BREAK,
             notes=notes,
+            noted_statutes=statutes_in(notes),
             files=self.files.get(path, ()),
             history=f"{EDITIONS.path}{path}" if path in self.histories else "",
             **data,

@@ -77,21 +77,21 @@ def test_the_answer_shows_the_tools_of_the_step(employee: Visitor) -> None:
 
 def test_from_step_to_step_by_keyboard(employee: Visitor) -> None:
     page = employee.open("rutiner/forsta-kontakt/")
-    steps = page.locator(".hs-ett-steg")
-    steps.first.get_by_role("link", name=re.compile("^Steg 2 ")).focus()
+    steps = page.locator(".hs-steg > li")
+    steps.first.get_by_role("link", name="Steg 2", exact=True).focus()
     page.keyboard.press("Enter")
     expect(steps.nth(1)).to_be_in_viewport()
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUS_WITHIN_TARGET)
-    steps.nth(1).get_by_role("link", name=re.compile("^Steg 1 ")).press("Enter")
+    steps.nth(1).get_by_role("link", name="Steg 1", exact=True).press("Enter")
     expect(steps.first).to_be_in_viewport()
     assert page.evaluate(LANDED) == steps.first.get_attribute("id")
 
 
 def test_the_last_step_leads_to_the_routines_that_come_after(employee: Visitor) -> None:
     page = employee.open("rutiner/forsta-kontakt/")
-    page.locator(".hs-ett-steg").last.get_by_role("link", name="Nästa rutin: Första besöket").first.click()
-    first = page.locator(".hs-ett-steg").first
+    page.locator(".hs-steg > li").last.get_by_role("link", name="Nästa rutin: Första besöket").first.click()
+    first = page.locator(".hs-steg > li").first
     first.get_by_role("link", name=re.compile("^Föregående rutin: Första kontakt")).click()
     assert page.url.endswith("rutiner/forsta-kontakt/")
 

@@ -15,12 +15,14 @@
   const UNFINISHED = "Datumet är inte färdigt eller finns inte. Skriv år, månad och dag, till exempel 2026-04-01.";
   const UNCONFIRMED = "Bekräfta dagen först. Tiden får inte missas, och en människa måste avgöra hur den räknas.";
 
-  /** What the markup says of a deadline. */
-  function readDeadline({ dataset: d }, rule) {
+  /** What the markup says of a deadline, and, around it, of the page that it stands on. */
+  function readDeadline(element, rule) {
+    const { dataset: d } = element;
+    const { rutin: routine, version } = element.closest("[data-rutin]").dataset;
     return {
       id: d.hsFrist, title: d.titel, amount: makeAmount(Number(d.antal), d.enhet), regime: parseRegime(d.regim), kind: d.slag,
       starts: d.start, done: d.klart, consequence: d.foljd, grounds: d.grund, confirm: d.bekrafta === "ja", rule,
-      form: d.mall ? { href: d.mall, title: d.mallTitel } : null, routine: d.rutin, version: d.version,
+      form: d.mall ? { href: d.mall, title: d.mallTitel } : null, routine, version,
     };
   }
 
@@ -183,13 +185,21 @@
     const onPaper = details.querySelector(".hs-rakna-ord");
     onPaper.classList.add("hs-bara-papper");
     onPaper.before(element("span", { class: "hs-bara-skarm" }, "Räkna ut"));
+    const { shown, text } = ruleIn(details);
     details.addEventListener("toggle", () => {
       if (!details.open || details.querySelector(".hs-raknare")) return;
-      const rule = details.querySelector(".hs-rakneregel");
       const made = calculator();
-      made.set(readDeadline(details, rule.textContent));
-      rule.replaceWith(made.element);
+      made.set(readDeadline(details, text));
+      shown.replaceWith(made.element);
     });
+  }
+
+  /** The rule in words, and the paragraph that a calculator takes the place of: it may name another deadline's rule. */
+  function ruleIn(details) {
+    const shown = details.querySelector("p");
+    const elsewhere = shown.querySelector("a[href^='#regel-']");
+    const rule = elsewhere ? document.getElementById(elsewhere.hash.slice(1)) : shown;
+    return { shown, text: rule.textContent };
   }
 
   document.querySelectorAll("details[data-hs-frist]").forEach(upgrade);

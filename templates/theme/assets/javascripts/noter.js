@@ -22,13 +22,34 @@
     owner = link;
     box = document.createElement("div");
     box.className = "hs-notruta";
+    var first = note.querySelector("p") ? box : box.appendChild(document.createElement("p"));
     Array.prototype.forEach.call(note.childNodes, function (node) {
-      box.append(node.cloneNode(true));
+      first.append(node.cloneNode(true));
     });
+    if (note.parentNode.className === "hs-lagnoter") addLaw(first, link);
     box.addEventListener("mouseenter", keep);
     box.addEventListener("mouseleave", leave);
     (link.closest("main") || document.body).append(box);
     place(link.getBoundingClientRect());
+  }
+
+  /* What a note leaves out: the way to the provision is the link's own, and the rest is said once for each statute. */
+  function addLaw(note, link) {
+    var number = note.querySelector("b");
+    var way = document.createElement("a");
+    way.href = link.href;
+    way.textContent = number.textContent;
+    number.replaceWith(way);
+    var path = link.pathname.split("/");
+    var statute = document.getElementById("not-" + path[path.length - 2]);
+    if (!statute) return;
+    var more = box.appendChild(document.createElement("p"));
+    more.className = "hs-not-mer";
+    Array.prototype.forEach.call(statute.childNodes, function (node) {
+      more.append(node.cloneNode(true));
+    });
+    var text = more.querySelector("a.hs-ut");
+    if (text && statute.hasAttribute("data-lagrum")) text.href += link.hash;
   }
 
   function place(link) {
@@ -55,7 +76,7 @@
   }
 
   function linkAt(event) {
-    return event.target.closest && event.target.closest("a.hs-lag[aria-describedby], a.hs-ordlank[aria-describedby]");
+    return event.target.closest && event.target.closest("a[aria-describedby]");
   }
 
   var tapped = "";
