@@ -68,7 +68,7 @@ def build_index(
     units = list(_units(pages, analyzer.language.words("part_kinds")))
     words = synonyms or Synonyms()
     terms = index_terms(pages, [(unit.page, unit.section) for unit in units], analyzer, words)
-    everyday = everyday_rows(analyzer.language.tables["everyday"], analyzer.stems, set(terms.terms))
+    everyday = everyday_rows(analyzer.language.tables, analyzer.stems, set(terms.terms))
     head: dict[str, Any] = {
         "språk": analyzer.language.for_browser(),
         "synonymer": words.rows() + everyday,

@@ -51,13 +51,17 @@ class Synonyms:
         return rows + [[0, [word], list(targets)] for word, targets in self.one_way]
 
 
-def everyday_rows(groups: Iterable[Sequence[str]], stems: Callable[[str], list[str]], terms: set[str]) -> list[Row]:
-    """Everyday words for what this index has: each leads to those of its group that occur."""
+def everyday_rows(tables: Mapping[str, Any], stems: Callable[[str], list[str]], terms: set[str]) -> list[Row]:
+    """Everyday words for what this index has: each leads to those of its group that occur, or of its targets.
+
+    ``everyday`` holds groups of words for the same thing, ``everyday_ways`` words that lead one way only.
+    """
     rows: list[Row] = []
-    for group in groups:
-        present = [word for word in group if terms.issuperset(stems(word))]
+    groups = [(group, group) for group in tables["everyday"]]
+    for keys, targets in (*groups, *tables["everyday_ways"]):
+        present = [word for word in targets if terms.issuperset(stems(word))]
         if present:
-            rows.append([2, list(group), present])
+            rows.append([2, list(keys), present])
     return rows
 
 
