@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import os
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from handlaggarstod.offline_copy import FOLDER, NAME, SIZE, offline_copy, without_server, write_offline_copy
+from handlaggarstod.offline_copy import FOLDER, NAME, SIZE, without_server, write_offline_copy
 
 LINKS = [
     ('<a href="../../rutiner/vardplan/">', '<a href="../../rutiner/vardplan/index.html">'),
@@ -41,13 +40,24 @@ def test_a_copy_says_what_it_is_and_offers_no_copy_of_itself() -> None:
     assert without_server(page) == '<p class="hs-bara-kopian">En kopia.</p><p>Kvar</p>'
 
 
-def test_the_copy_has_all_files_but_those_for_a_server() -> None:
+def test_the_copy_has_all_files_but_those_for_a_server_and_last_what_came_last(tmp_path: Path) -> None:
     files = {"index.html": b"<p>Hej</p>", "a/b.pdf": b"\x00\xff", "404.html": b"", "sitemap.xml": b"", NAME: b"old"}
-    with zipfile.ZipFile(io.BytesIO(offline_copy(files))) as archive:
+    (tmp_path / "a").mkdir()
+    for path, content in files.items():
+        (tmp_path / path).write_bytes(content)
+
+    def last() -> list[str]:
+        (tmp_path / "a" / "a.js").write_bytes(b"1")
+        return ["a/a.js"]
+
+    write_offline_copy(tmp_path, last)
+    with zipfile.ZipFile(tmp_path / NAME) as archive:
         assert {name: archive.read(name) for name in archive.namelist()} == {
             f"{FOLDER}a/b.pdf": b"\x00\xff",
             f"{FOLDER}index.html": b"<p>Hej</p>",
+            f"{FOLDER}a/a.js": b"1",
         }
+        assert archive.namelist()[-1] == f"{FOLDER}a/a.js"
 
 
 def test_the_same_site_gives_the_same_copy_and_tells_its_size(tmp_path: Path) -> None:

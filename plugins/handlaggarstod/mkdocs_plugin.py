@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime
 import logging
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -129,27 +131,22 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         The internal guide is then packed as well, so that it can be taken along where there is no network. Last comes
         the manifest, which names all that lies there.
         """
-        self._add_searches(Path(config.site_dir))
-        found = list(deviations(self.manifest, Path(config.site_dir)))
+        folder, site = Path(config.site_dir), self.result.site
+        found = list(deviations(self.manifest, folder))
         if found:
             raise PluginError("\n".join(map(str, found)))
+        add_searches = partial(written_below, folder, self.result.searches)
+        if self.preview or self.config.publik:
+            add_searches()
+        else:
+            write_offline_copy(folder, last=add_searches)
         if self.preview:
             return
-        folder, site = Path(config.site_dir), self.result.site
-        if not self.config.publik:
-            write_offline_copy(folder)
         commit = "" if self.config.publik else self.revision or UNKNOWN
         manifest = listed(folder, site.audience, site.url, self.day.isoformat(), commit)
         (folder / FILE).write_bytes(manifest)
         if self.config.publik:
             record_of(folder).write_bytes(recorded(manifest, self.revision))
-
-    def _add_searches(self, folder: Path) -> None:
-        """They were made meanwhile, and no page waits for them."""
-        for path, content in self.result.searches().items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
-            self.manifest[path] = digest(content)
 
     def _means(self, path: str, content: bytes) -> None:
         if path in self.manifest:
@@ -161,6 +158,14 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             return frame(site, self.result.not_found, root=site.root_path)
         own = self.own_pages.get(page.file.src_uri)
         return frame(site, own or hand_written(page))
+
+
+def written_below(folder: Path, files: Callable[[], Mapping[str, bytes]]) -> Iterable[str]:
+    """Write the search, which was made while the pages got their frames, and tell which files it is."""
+    for path, content in files().items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return files()
 
 
 def prepare(environment: Any) -> None:

@@ -6,10 +6,9 @@ a folder is given the file's name.
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from handlaggarstod.document_file import DocumentFile
@@ -35,26 +34,30 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest day that a zip can hold; the files have no time of their own."""
 
 
-def write_offline_copy(site: Path) -> None:
-    """Put the zip in the site's folder and its size on the start page."""
-    files = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
-    copy = DocumentFile(NAME, NAME, offline_copy(files))
-    (site / NAME).write_bytes(copy.content)
+def write_offline_copy(site: Path, last: Callable[[], Iterable[str]] = tuple) -> None:
+    """Put the zip in the site's folder and its size on the start page. The same files give the same bytes.
+
+    `last` puts more files in the folder, and tells which, when all others are packed.
+    """
+    here = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    with zipfile.ZipFile(site / NAME, "w") as archive:
+        for path in here:
+            _pack(archive, path, site / path)
+        for path in sorted(last()):
+            _pack(archive, path, site / path)
+    copy = DocumentFile(NAME, NAME, (site / NAME).read_bytes())
     start = site / "index.html"
     start.write_bytes(start.read_bytes().replace(SIZE.encode(), copy.size.encode()))
 
 
-def offline_copy(files: Mapping[str, bytes]) -> bytes:
-    """The zip of a site's files, by path. The same files give the same bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for path in sorted(files.keys() - SERVER_ONLY):
-            content = files[path]
-            entry = zipfile.ZipInfo(FOLDER + path, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            archive.writestr(entry, without_server(content.decode()) if path.endswith(".html") else content)
-    return buffer.getvalue()
+def _pack(archive: zipfile.ZipFile, path: str, file: Path) -> None:
+    if path in SERVER_ONLY:
+        return
+    entry = zipfile.ZipInfo(FOLDER + path, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system, entry.external_attr = 3, 0o644 << 16
+    content = file.read_bytes()
+    archive.writestr(entry, without_server(content.decode()) if path.endswith(".html") else content)
 
 
 def without_server(html: str) -> str:

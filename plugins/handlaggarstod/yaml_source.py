@@ -24,6 +24,8 @@ except ImportError:  # pragma: no cover - PyYAML built without libyaml
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
+_COLUMNS = MAX_BYTES + 2
+"""More than any line has."""
 
 Path = tuple[str | int, ...]
 
@@ -47,7 +49,8 @@ class Source:
 
     file: str
     data: Any
-    marks: dict[Path, tuple[int, int]] = field(repr=False)
+    marks: dict[Path, int] = field(repr=False)
+    """Line and column of each value in one number, see `mark`: there are hundreds of them in a file."""
     problems: tuple[Problem, ...] = ()
     """Repeated keys: the first one is kept, so that the rest of the file can be checked in the same run."""
     text: str = field(default="", repr=False)
@@ -58,7 +61,12 @@ class Source:
         steps = tuple(path)
         while steps and steps not in self.marks:
             steps = steps[:-1]
-        return Place(self.file, *self.marks.get(steps, (1, 1)))
+        return Place(self.file, *divmod(self.marks.get(steps, mark(1, 1)), _COLUMNS))
+
+
+def mark(line: int, column: int) -> int:
+    """Where a value begins, both counted from 1."""
+    return line * _COLUMNS + column
 
 
 def place_of_words(text: str, field: Place, words: str, length: int) -> Place:
@@ -125,7 +133,7 @@ class _Composer:
         loader = _Loader(text)
         self.next: Callable[[], Any] = loader.get_event
         """The parser's own method: the generator around it asked twice for each event."""
-        self.marks: dict[Path, tuple[int, int]] = {}
+        self.marks: dict[Path, int] = {}
         self.problems: list[Problem] = []
 
     def source(self) -> Source:
@@ -151,7 +159,7 @@ class _Composer:
             _refuse("HS006", self._at(event), feature=f"taggar («{event.tag}»)")
         if path not in self.marks:
             start = event.start_mark
-            self.marks[path] = (start.line + 1, start.column + 1)
+            self.marks[path] = mark(start.line + 1, start.column + 1)
         if kind is yaml.ScalarEvent:
             return None if not event.style and event.value in _NULLS else self._text(event)
         if len(path) >= MAX_DEPTH:
@@ -179,11 +187,11 @@ class _Composer:
             key = self._key(event)
             at = (*path, key)
             if key in items:
-                self.problems.append(problem("HS002", self._at(event), key=key, first=self.marks[at][0]))
+                self.problems.append(problem("HS002", self._at(event), key=key, first=self.marks[at] // _COLUMNS))
                 self._value(self.next(), (*path, key, "upprepad"))
                 continue
             start = event.start_mark
-            self.marks[at] = (start.line + 1, start.column + 1)
+            self.marks[at] = mark(start.line + 1, start.column + 1)
             items[key] = self._value(self.next(), at)
         return items
 

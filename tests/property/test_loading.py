@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from handlaggarstod.problems import CATALOGUE
 from handlaggarstod.schema import KINDS
 from handlaggarstod.schema_errors import problems_of
-from handlaggarstod.yaml_source import MAX_BYTES, Source, read
+from handlaggarstod.yaml_source import MAX_BYTES, Source, mark, read
 
 PIECES = [
     "a", "å", ": ", "- ", "\n", "  ", "[", "]", "{", "}", ",", "'", "\"", "|", ">", "&a", "*a", "!!x", "<<", "?", "#",
@@ -46,7 +46,8 @@ def check(raw: bytes) -> Source | list[Any]:
         assert str(problem).isprintable()
     if isinstance(found, Source):
         lines = raw.count(b"\n") + raw.count(b"\r") + 1
-        assert all(1 <= line <= lines and column >= 1 for line, column in found.marks.values())
+        places = [found.place(*path) for path in found.marks]
+        assert all(1 <= place.line <= lines and place.column >= 1 for place in places)
     return found
 
 
@@ -89,7 +90,7 @@ _NullsAreBare.add_representer(type(None), lambda dumper, _: yaml.ScalarNode("tag
 @given(st.sampled_from(KINDS), trees)
 def test_any_tree_in_any_kind_of_file_gives_finished_sentences(kind: Any, tree: Any) -> None:
     named = dict(zip([info.alias for info in kind.model.model_fields.values()], [tree] * 3, strict=False))
-    source = Source("prov.yml", named, {(): (1, 1)})
+    source = Source("prov.yml", named, {(): mark(1, 1)})
     try:
         kind.model.model_validate(named)
     except ValidationError as error:
