@@ -44,8 +44,8 @@ def make_site(folder: Path, files: dict[str, bytes]) -> None:
     (folder / FILE).write_bytes(listed(folder, "publik", "https://stod.example/", "2026-11-22", ""))
 
 
-def plan(folder: Path) -> int:
-    command = ["publicera", "--publik", "--fran", str(folder), "--s3-plan", str(folder / "plan")]
+def plan(folder: Path, keep: int = 5) -> int:
+    command = ["publicera", "--publik", "--fran", str(folder), "--s3-plan", str(folder / "plan"), "--behall", str(keep)]
     return main(["--projekt", str(ROOT), *command])
 
 
@@ -76,6 +76,10 @@ def test_there_is_no_plan_for_a_site_that_was_changed(built: Path, capsys: pytes
     assert plan(built) == 1
     assert "index.html: filen är ändrad" in capsys.readouterr().err
     assert not (built / "plan").exists()
+
+
+KNOWN = re.compile(r"assets/utgavor/\d{8}T\d{6}Z-[0-9a-f]{64}\.txt$")
+"""The list of what a release loads, as the store keeps it."""
 
 
 class Store:
@@ -114,9 +118,10 @@ class Store:
         return subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False, timeout=120)
 
     def changes(self) -> list[tuple[str, str]]:
-        """Every write and removal, in order."""
+        """Every write and removal of a file, in order; that the bucket itself is asked for says nothing."""
         log = self._log.read_text(encoding="utf-8", errors="replace")
-        return re.findall(rf'"(PUT|DELETE|POST) /{BUCKET}/?([^ ?"]*)', log)
+        found: list[tuple[str, str]] = re.findall(rf'"(PUT|DELETE|POST) /{BUCKET}/?([^ ?"]*)', log)
+        return [change for change in found if change != ("PUT", "")]
 
 
 @pytest.fixture
@@ -140,7 +145,8 @@ def test_the_script_puts_a_site_in_a_store_and_then_only_what_is_new(built: Path
         status, headers, body = store.ask("GET", f"/{BUCKET}/{path}")
         assert (status, body, headers["content-type"]) == (200, content, media_type(path)), path
         assert headers["cache-control"] == (LASTING if path.startswith("assets/") else FRESH), path
-    first = [path for method, path in store.changes() if method == "PUT" and path]
+    first = [path for method, path in store.changes() if method == "PUT"]
+    assert KNOWN.match(first.pop(0))
     assert first[0].startswith("assets/")
     assert first[-1] == FILE
 
@@ -152,8 +158,9 @@ def test_the_script_puts_a_site_in_a_store_and_then_only_what_is_new(built: Path
     done = store.send(built)
     assert done.returncode == 0, done.stderr
     changes = store.changes()[seen:]
-    assert changes[:3] == [("PUT", new_style), ("PUT", "index.html"), ("PUT", FILE)]
-    assert {path for method, path in changes[3:] if method == "DELETE"} <= {p for p in FILES if "ditt-beslut" in p}
+    assert KNOWN.match(changes[0][1])
+    assert changes[1:4] == [("PUT", new_style), ("PUT", "index.html"), ("PUT", FILE)]
+    assert {path for method, path in changes[4:] if method == "DELETE"} <= {p for p in FILES if "ditt-beslut" in p}
     gone = [path for path in FILES if store.ask("GET", f"/{BUCKET}/{path}")[0] == 404]
     assert gone == ["ditt-beslut/index.html", "ditt-beslut/ditt-beslut.pdf"]
 
@@ -166,3 +173,49 @@ def test_the_script_sends_nothing_that_was_changed_after_the_plan(built: Path, s
     done = store.send(built)
     assert (done.returncode, store.changes()[seen:]) == (1, [])
     assert "är inte den sajt som planen gjordes för" in done.stderr
+
+
+def style(number: int) -> str:
+    return f"assets/stylesheets/a.{number:016x}.css"
+
+
+def send_release(built: Path, store: Store, number: int, keep: int) -> None:
+    """A release with a style of its own; all of them load one and the same script."""
+    files = {style(number): b"p {}", "assets/javascripts/a.0.js": b"1", "index.html": f"<p>{number}".encode()}
+    make_site(built / "publik", files)
+    assert plan(built, keep) == 0
+    done = store.send(built)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.server
+def test_what_no_kept_release_loads_is_removed_after_all_else(built: Path, store: Store) -> None:
+    """Also when the same release is sent twice, which is none more; nothing is removed before so many are known."""
+    store.ask("PUT", f"/{BUCKET}/assets/stylesheets/before.css")
+    there: list[list[int]] = []
+    for number in (1, 2, 2, 3, 4):
+        seen = len(store.changes())
+        send_release(built, store, number, keep=3)
+        there.append([n for n in range(1, 5) if store.ask("GET", f"/{BUCKET}/{style(n)}")[0] == 200])
+        kinds = ["gone" if method in ("DELETE", "POST") else "sent" for method, _ in store.changes()[seen:]]
+        assert kinds == sorted(kinds, reverse=True)
+    assert there == [[1], [1, 2], [1, 2], [1, 2, 3], [2, 3, 4]]
+    assert store.ask("GET", f"/{BUCKET}/assets/javascripts/a.0.js")[0] == 200
+    assert store.ask("GET", f"/{BUCKET}/assets/stylesheets/before.css")[0] == 404
+    told = store.ask("GET", f"/{BUCKET}?list-type=2&prefix=assets/utgavor/")[2].decode()
+    assert len(re.findall(r"<Key>assets/utgavor/", told)) == 3
+
+
+@pytest.mark.server
+def test_a_list_that_cannot_be_read_removes_nothing(built: Path, store: Store) -> None:
+    """The store answers, but not with what a kept release loads: better too much in the store than too little."""
+    for number in (1, 2):
+        send_release(built, store, number, keep=2)
+    make_site(built / "publik", {style(3): b"p {}", "index.html": b"<p>3"})
+    assert plan(built, 2) == 0
+    script = built / "plan" / "publik" / "ladda-upp.sh"
+    failing = 'rclone() { [ "$1" != cat ] || return 7; command rclone "$@"; }\n'
+    script.write_text(script.read_text(encoding="utf-8").replace("set -eu\n", f"set -eu\n{failing}"), encoding="utf-8")
+    assert store.send(built).returncode == 7
+    assert [store.ask("GET", f"/{BUCKET}/{style(number)}")[0] for number in (1, 2, 3)] == [200, 200, 200]
+    assert store.ask("GET", f"/{BUCKET}/index.html")[2] == b"<p>3"

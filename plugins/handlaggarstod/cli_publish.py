@@ -83,7 +83,8 @@ def _plan(arguments: argparse.Namespace, audience: Audience) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob(LISTS):
         old.unlink()
-    for name, content in store_plan(verdict.published, verdict.sum, arguments.projekt / "templates").items():
+    plan = store_plan(verdict.published, verdict.sum, arguments.projekt / "templates", arguments.behall)
+    for name, content in plan.items():
         (folder / name).write_bytes(content)
     print(f"Skrev {folder / SCRIPT}", flush=True)
 

@@ -1,7 +1,8 @@
 """A built site to a plan for a store such as S3: which files, in which order, of which type, how long they are kept.
 
 A store has no moment in which all is replaced at once. So what pages load comes first, then documents, then pages, and
-what is gone is removed last: a reader finds all that a page needs, whenever it was read.
+what is gone is removed last: a reader finds all that a page needs, whenever it was read. What pages load is removed
+when none of the releases that are kept loads it. The store holds a list for each, so any machine may send the next.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from handlaggarstod.security_headers import FRESH, LASTING, security_headers
 
 SCRIPT: Final = "ladda-upp.sh"
 SUMS: Final = "summor.txt"
+LOADED: Final = "tillgangar.txt"
+KNOWN: Final = f"{ASSETS}utgavor"
+"""Where in the store the lists of what each release loads lie; named by time and sum, so that their order is known."""
 PLAN: Final = "plan.json"
 LISTS: Final = "filer-*.txt"
 _STEPS: Final = ("tillgångar", "dokument", "sidor", "manifest")
@@ -38,13 +42,17 @@ class Group:
     list: str
 
 
-def store_plan(published: Published, sum: str, templates: Path) -> dict[str, bytes]:
-    """The files of the plan by name: a script for rclone, the lists that it reads, and all of it as JSON."""
+def store_plan(published: Published, sum: str, templates: Path, keep: int) -> dict[str, bytes]:
+    """The files of the plan by name: a script for rclone, the lists that it reads, and all of it as JSON.
+
+    `keep` says for how many releases, at least this one, the store keeps what their pages load.
+    """
     groups = tuple(_groups((*published.files, FILE)))
     sums = {**published.files, FILE: sum}
     plan = {
         "sajt": published.site,
         "kontrollsumma": sum,
+        "behåll": keep,
         "huvuden": dict(security_headers(published.site)),
         "steg": [
             {"steg": each.step, "typ": each.type, "cache": each.cache, "filer": list(each.files)} for each in groups
@@ -53,9 +61,14 @@ def store_plan(published: Published, sum: str, templates: Path) -> dict[str, byt
     return {
         PLAN: (json.dumps(plan, ensure_ascii=False, indent=1) + "\n").encode(),
         SUMS: "".join(f"{sums[path]}  {path}\n" for path in sorted(sums)).encode(),
-        SCRIPT: _script(groups, published.site, templates).encode(),
-        **{each.list: "".join(f"{path}\n" for path in each.files).encode() for each in groups},
+        LOADED: _lines(path for each in groups if each.step == _STEPS[0] for path in each.files),
+        SCRIPT: _script(templates, groups=groups, site=published.site, sum=sum, keep=keep).encode(),
+        **{each.list: _lines(each.files) for each in groups},
     }
+
+
+def _lines(paths: Iterable[str]) -> bytes:
+    return "".join(f"{path}\n" for path in paths).encode()
 
 
 def _groups(paths: Iterable[str]) -> Iterable[Group]:
@@ -70,7 +83,7 @@ def _rank(path: str) -> tuple[int, str, str]:
     return step, media_type(path), path
 
 
-def _script(groups: Iterable[Group], site: str, templates: Path) -> str:
+def _script(templates: Path, **about: object) -> str:
     environment = Environment(
         loader=FileSystemLoader(templates / "server"),
         autoescape=select_autoescape((), default=False),
@@ -78,4 +91,5 @@ def _script(groups: Iterable[Group], site: str, templates: Path) -> str:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(SCRIPT).render(groups=groups, site=site, assets=ASSETS, sums=SUMS)
+    names = {"assets": ASSETS, "sums": SUMS, "loaded": LOADED, "known": KNOWN}
+    return environment.get_template(SCRIPT).render(names | about)
