@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -9,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from handlaggarstod.difference_words import Told
 from handlaggarstod.swedish_order import swedish_order
@@ -33,8 +36,11 @@ def as_markdown(rows: tuple[Told, ...], before: str, after: str, templates: Path
 
 
 def as_html(rows: tuple[Told, ...], before: str, after: str, templates: Path) -> str:
-    """A page of its own, without scripts and styles from elsewhere."""
-    return _rendered("skillnad.html", rows, before, after, templates)
+    """A page in one file, to be opened from disk or sent along: its style is in it, and no other would be obeyed."""
+    style = (templates / "skillnad" / "skillnad.css").read_text(encoding="utf-8")
+    sum_ = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    safe = Markup(style)  # noqa: S704 - a file of the project's own; nothing from the handbook is in it
+    return _rendered("skillnad.html", rows, before, after, templates, style=safe, style_sum=sum_)
 
 
 def as_json(rows: tuple[Told, ...], before: str, after: str, templates: Path) -> str:
@@ -59,7 +65,7 @@ def as_json(rows: tuple[Told, ...], before: str, after: str, templates: Path) ->
     return json.dumps({"från": before, "till": after, "skillnader": found}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _rendered(name: str, rows: tuple[Told, ...], before: str, after: str, templates: Path) -> str:
+def _rendered(name: str, rows: tuple[Told, ...], before: str, after: str, templates: Path, **more: str) -> str:
     environment = Environment(
         loader=FileSystemLoader(templates / "skillnad"),
         autoescape=name.endswith(".html"),
@@ -71,7 +77,7 @@ def _rendered(name: str, rows: tuple[Told, ...], before: str, after: str, templa
     environment.filters["md_text"] = _escaped
     meaning = sum(row.meaning for row in rows)
     return environment.get_template(name).render(
-        roles=by_role(rows), before=before, after=after, count=len(rows), meaning=meaning
+        roles=by_role(rows), before=before, after=after, count=len(rows), meaning=meaning, **more
     )
 
 
