@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: site serve test test-full check bench bench-parts golden lock fuzz sbom audit clean help
 
 site: .venv/.runtime ## build both sites and say how to look at them
-	@$(BIN)/handlaggarstod bygg
+	@$(BIN)/handlaggarstod bygg $(if $(PUBLICERAT),--publicerat "$(PUBLICERAT)")
 	@echo
 	@echo "Titta på dem:  make serve   (http://127.0.0.1:8000/ och http://127.0.0.1:8001/)"
 

@@ -8,7 +8,9 @@ import shlex
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +98,67 @@ def test_nothing_is_published_until_it_is_turned_on() -> None:
         assert job["if"].startswith(f"vars.PUBLICERA_{name.upper()} == 'ja'")
         assert [step["with"]["name"] for step in steps(job, "actions/download-artifact")] == [name]
     assert not steps(whole["intern"], "actions/deploy-pages")
+
+
+def script(job: str, name: str) -> str:
+    """What a step of the publishing workflow runs."""
+    (step,) = [s for s in workflow(WORKFLOWS[-1])["jobs"][job]["steps"] if s.get("name") == name]
+    return str(step["run"])
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "fetched", "said"),
+    [
+        ("", 0, True, ""),
+        ("ny/", 0, False, "Ingenting är publicerat på "),
+        ("trasig/", 1, True, "Servern svarade 500."),
+    ],
+)
+def test_what_is_published_is_fetched_before_the_build(
+    tmp_path: Path, path: str, status: int, fetched: bool, said: str
+) -> None:
+    """Nothing may lie there yet; a server that refuses stops the build, so that no page vanishes unseen."""
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            known = {"/manifest.json": 200, "/trasig/manifest.json": 500}
+            self.send_response(known.get(self.path, 404))
+            self.send_header("Content-Length", "2")
+            self.end_headers()
+            self.wfile.write(b"{}")
+
+        def log_message(self, *_: object) -> None: ...
+
+    with HTTPServer(("127.0.0.1", 0), Site) as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        code = script("bygg", "Vilka sidor som är publicerade nu").replace("--retry 3", "--retry 0")
+        address = {"PUBLIK_ADRESS": f"http://127.0.0.1:{server.server_port}/{path}"}
+        done = subprocess.run(
+            ["bash", "-e", "-c", code],
+            cwd=tmp_path,
+            env=os.environ | address,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        server.shutdown()
+    assert (done.returncode, (tmp_path / "publicerat.json").exists()) == (status, fetched), done.stderr
+    assert said in done.stdout
+
+
+def test_the_build_stops_for_what_was_fetched(tmp_path: Path) -> None:
+    """`make` is given the manifest, and `bygg` gets it; without one it builds all the same."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    commands = tmp_path / ".venv" / "bin"
+    commands.mkdir(parents=True)
+    for file in ("requirements.txt", "pyproject.toml", ".venv/.python", ".venv/.runtime"):
+        (tmp_path / file).touch()
+    (commands / "handlaggarstod").write_text('#!/bin/sh\necho "$@" >> given\n')
+    (commands / "handlaggarstod").chmod(0o755)
+    for _ in range(2):
+        subprocess.run(["bash", "-e", "-c", script("bygg", "Bygg")], cwd=tmp_path, check=True, capture_output=True)
+        (tmp_path / "publicerat.json").touch()
+    assert (tmp_path / "given").read_text().splitlines() == ["bygg", "bygg --publicerat publicerat.json"]
 
 
 @pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
