@@ -112,7 +112,7 @@ def test_every_answer_is_a_place_of_the_site(site: tuple[SearchIndex, list[Asked
     index, cases = site
     known: set[str] = set()
     for page in set(index.pages):
-        url, _, _, sections = index.details(page)
+        url, _, _, sections, *_ = index.details(page)
         known |= {url, *(f"{url}#{anchor}" for anchor, *_ in sections)}
     assert {answer for case in cases for answer in case.answers} <= known
 

@@ -1,27 +1,29 @@
-"""Questions whose answer comes first: those that editors answer, and search words that one place alone has."""
+"""Questions whose answer comes first: those that editors answer, and single search words that one place alone has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from handlaggarstod.search_analyzer import Analyzer
-from handlaggarstod.search_documents import SearchDocument
+from handlaggarstod.search_documents import COPIED, SearchDocument
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_scoring import LAW_KINDS
 from handlaggarstod.search_steering import Steering, Words
+from handlaggarstod.search_words import words
 
 NAMED = 0.8
 """From which weight a kind is asked for by its title."""
-COPIED = "rättighet"
-"""A page of the public site shown among the internal ones: its search words are those of clients."""
 
 
 def first_answers(documents: Iterable[SearchDocument], steering: Steering) -> Mapping[str, Words]:
     """Question -> addresses. Whoever writes just what an editor has given one place as search words means that place.
 
     What an editor says outright goes before. A word alone counts unless it is the name of some place: "huvudman" is
-    asked by those who want the word explained, whatever page has it among its search words. Words of several lead to
-    the place whose kind weighs most, if there is one such: to a routine before its checklist.
+    asked by those who want the word explained, whatever page has it among its search words. A few small words beside
+    it lead to the place whose kind weighs most, if there is one such: to a routine before its checklist.
+
+    Longer search words stand with the texts, where the search compares them with what is asked (`search_ranking`):
+    thousands of them would weigh more than all else that a browser must have before its first answer.
     """
     language = default_language(steering.laws or None)
     analyzer = Analyzer(language)
@@ -37,7 +39,8 @@ def first_answers(documents: Iterable[SearchDocument], steering: Steering) -> Ma
             places.setdefault(key, {})[document.url] = weights.get(document.kind, 1.0)
             wordings.setdefault(key, phrase)
     found = {wordings[key]: _meant(urls, several=" " in key) for key, urls in places.items()}
-    named = {title: _meant(urls, several=True) for title, urls in _titles(read, weights).items()}
+    titles = {title: urls for title, urls in _titles(read, weights).items() if _is_short(title, analyzer)}
+    named = {title: _meant(urls, several=True) for title, urls in titles.items()}
     return {**{phrase: urls for phrase, urls in (named | found).items() if urls}, **steering.best_answers}
 
 
@@ -63,7 +66,14 @@ def _phrases(documents: Iterable[SearchDocument], analyzer: Analyzer) -> Iterato
     for document in (one for one in documents if one.kind != COPIED):
         act = {place.sfs for place in analyzer.analyze(document.title).laws} if document.kind in LAW_KINDS else set()
         for phrase in document.keywords:
+            if not (act or _is_short(phrase, analyzer)):
+                continue
             found = analyzer.analyze(phrase)
             places = [place for place in analyzer.analyze(phrase, asked=True).laws if place.section or place.chapter]
             if (found.words and not places) or (act and {place.token[1:] for place in found.laws} == act):
                 yield phrase, document
+
+
+def _is_short(phrase: str, analyzer: Analyzer) -> bool:
+    """Whether hardly any word of a phrase carries meaning, so that its text cannot be found by its words."""
+    return sum(word not in analyzer.stopwords for word in words(phrase)) < 2

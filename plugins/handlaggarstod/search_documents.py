@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+COPIED = "rättighet"
+"""A page of the public site shown among the internal ones: its search words are those of clients."""
+
 
 @dataclass(frozen=True)
 class SearchSection:

@@ -15,6 +15,9 @@ from handlaggarstod.search_steering import Steering, Words
 _NUMBER = re.compile(r"([A-Za-z]+)-?0*(\d+)")
 _CALLED = {"mall": ("mall", "blankett"), "checklista": ("checklista", "lista")}
 
+PUBLIC_WEIGHTS = {"term": 0.08}
+"""Clients ask for what they can do, not for what a word means: a page about it comes before the word's explanation."""
+
 
 def internal_search(handbook: Handbook) -> Steering:
     """What steers the search of the internal guide."""
@@ -35,7 +38,7 @@ def internal_search(handbook: Handbook) -> Steering:
 def public_search(handbook: PublicHandbook) -> Steering:
     """What steers the search of the public site: nothing but what the public handbook holds."""
     groups = tuple((term.term, *term.synonyms) for term in handbook.terms if term.synonyms)
-    return replace(handbook.search, groups=(*groups, *handbook.search.groups))
+    return replace(handbook.search, groups=(*groups, *handbook.search.groups), kind_weights=PUBLIC_WEIGHTS)
 
 
 def _glossary(handbook: Handbook) -> tuple[list[Words], list[tuple[str, Words]]]:

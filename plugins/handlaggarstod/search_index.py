@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlaggarstod.search_analyzer import Analyzer
-from handlaggarstod.search_documents import SearchDocument, SearchSection
+from handlaggarstod.search_documents import COPIED, SearchDocument, SearchSection
 from handlaggarstod.search_format import base36, compact, encode_terms, groups, script, sliced
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_laws import LawPlace, place_of_token
@@ -52,6 +52,7 @@ def build_index(
     best_bets: Mapping[str, Sequence[str]] | None = None,
     law_aliases: Mapping[str, Sequence[str]] | None = None,
     laws: Mapping[str, tuple[str, ...]] | None = None,
+    kind_weights: Mapping[str, float] | None = None,
     swedish: bool = True,
 ) -> SearchFiles:
     """The files of the index.
@@ -59,10 +60,11 @@ def build_index(
     ``best_bets``: query -> addresses (``url`` of a document) that come first when just that is asked.
     ``law_aliases``: an old reference -> today's, in any spelling ("11 kap. 1 § SoL (2001:453)": "14 kap. 2 § SoL").
     ``laws``: SFS number -> every name of the law; without it the package's own table.
+    ``kind_weights``: kinds that weigh otherwise than by the package's table.
     ``swedish``: whether the rules of Swedish apply: endings, compounds, stop words.
     Raises ``ValueError`` for a best bet that leads nowhere and for an alias that is no law reference.
     """
-    language = default_language(laws)
+    language = default_language(laws).weighing(kind_weights or {})
     analyzer = Analyzer(language if swedish else language.bare())
     pages = [_normalised(document) for document in documents]
     units = list(_units(pages, analyzer.language.words("part_kinds")))
@@ -145,10 +147,14 @@ def _address(page: SearchDocument, section: int) -> str:
 
 
 def _details(page: SearchDocument) -> list[Any]:
-    """What is needed to show a hit: address, title, kind, then anchor, title, kind and text of each section."""
+    """What is needed to show a hit: address, title, kind, then anchor, title, kind and text of each section.
+
+    Last, where a page has any, what its editor says that people search for.
+    """
     sections = [["", "", "", page.text]]
     sections += [[section.anchor, section.title, section.kind or "", section.text] for section in page.sections]
-    return [page.url, page.title, page.kind, sections]
+    given = [page.keywords] if page.keywords and page.kind != COPIED else []
+    return [page.url, page.title, page.kind, sections, *given]
 
 
 def _files(head: dict[str, Any], postings: list[str], details: list[Any]) -> SearchFiles:

@@ -46,6 +46,10 @@ class Language:
         kept = ("kind_weights", "notes")
         return Language({key: value if key in kept else type(value)() for key, value in self.tables.items()}, self.laws)
 
+    def weighing(self, kinds: Mapping[str, float]) -> Language:
+        """The same language for a site where some kinds of hits weigh otherwise than by the table."""
+        return Language({**self.tables, "kind_weights": {**self.tables["kind_weights"], **kinds}}, self.laws)
+
     @classmethod
     def from_index(cls, tables: Mapping[str, Any]) -> Language:
         """The language an index was built with (the inverse of :meth:`for_browser`)."""

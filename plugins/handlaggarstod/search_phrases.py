@@ -9,7 +9,7 @@ in order of rank; more than ``MOST_READ`` are not, since a browser fetches the t
 from __future__ import annotations
 
 from handlaggarstod.search_documents import Note
-from handlaggarstod.search_question import Question, has_phrase
+from handlaggarstod.search_question import Question
 from handlaggarstod.search_ranking import Reader
 from handlaggarstod.search_reader import SearchIndex
 from handlaggarstod.search_scoring import Ranked
@@ -29,7 +29,7 @@ def narrowed(question: Question, ranked: list[Ranked], reader: Reader) -> tuple[
         return left, ()
     allowed = [_with_words(phrase, reader.index) for phrase in question.phrases]
     candidates = [hit for hit in left if all(hit.unit in units for units in allowed)][:MOST_READ]
-    exact = [hit for hit in candidates if all(_holds(hit.unit, phrase, reader) for phrase in question.phrases)]
+    exact = [hit for hit in candidates if all(reader.holds(hit.unit, phrase) for phrase in question.phrases)]
     return (exact, ()) if exact else (left, (_note(reader.index, "fras", "», «".join(question.phrases)),))
 
 
@@ -38,7 +38,7 @@ def _without(question: Question, ranked: list[Ranked], reader: Reader) -> list[R
         units = _with_words(unwanted, reader.index)
         if " " in unwanted:
             read = [hit.unit for hit in ranked if hit.unit in units][:MOST_READ]
-            units = {unit for unit in read if _holds(unit, unwanted, reader)}
+            units = {unit for unit in read if reader.holds(unit, unwanted)}
         ranked = [hit for hit in ranked if hit.unit not in units]
     return ranked
 
@@ -50,13 +50,6 @@ def _with_words(phrase: str, index: SearchIndex) -> set[int]:
         if word not in index.analyzer.stopwords and not any("0" <= letter <= "9" for letter in word):
             found &= {posting.unit for posting in index.postings(index.analyzer.stem(word))}
     return found
-
-
-def _holds(unit: int, phrase: str, reader: Reader) -> bool:
-    texts: list[str] = [text for _, title, _, text in reader.sections(unit) for text in (title, text)]
-    if not reader.index.sections[unit]:
-        texts.append(reader.index.details(reader.index.pages[unit])[1])
-    return any(has_phrase(text, phrase) for text in texts)
 
 
 def _note(index: SearchIndex, code: str, words: str) -> Note:

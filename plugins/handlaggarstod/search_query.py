@@ -35,7 +35,8 @@ def query_index(
     intent, slots = _expander(index).slots(question.text)
     scorer = Scorer(index)
     scored = [scorer.score_slot(slot) for slot in slots]
-    reader = Reader(index, Marker(index.analyzer, [_terms(slot) for slot in scored], intent))
+    marker = Marker(index.analyzer, [_terms(slot) for slot in scored], intent)
+    reader = Reader(index, marker, question.text)
     allowed, notes = narrowed(question, scorer.rank(scored, intent), reader)
     ranked = _chosen_first(index, question, reader.rank(allowed))
     shown = [hit for hit in ranked if kind in (None, index.kinds[hit.unit])][:limit]
@@ -83,7 +84,7 @@ def _terms(scored: SlotScore) -> SlotTerms:
 
 def _hit(reader: Reader, ranked: Ranked, contributions: tuple[Contribution, ...]) -> Hit:
     index, marker = reader.index, reader.marker
-    url, page_title, _, sections = index.details(index.pages[ranked.unit])
+    url, page_title, _, sections, *_ = index.details(index.pages[ranked.unit])
     own = index.sections[ranked.unit]
     passage = reader.passage(ranked.unit)
     anchor, heading, kind, _ = sections[own or passage.section]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,6 @@ from handlaggarstod.search_format import Posting, decode_postings, decode_terms,
 from handlaggarstod.search_language import Language
 from handlaggarstod.search_synonyms import SynonymTable
 
-MOST_OF_IT = 0.6
-"""How much of a question another must be to be answered like it."""
 MOST_ASIDE = 2
 """How many small words may stand beside those of a question: "hon är häktad" is "häktad", a longer sentence is not."""
 
@@ -29,7 +26,6 @@ class SearchIndex:
         self.best_bets: dict[str, list[int]] = head["val"]
         self._small = {self.analyzer.stem(word) for word in self.analyzer.stopwords}
         self._weak = {self.analyzer.stem(word) for word in self.analyzer.language.words("weak_words")}
-        self._asked = [(key, set(key.split(" "))) for key in self.best_bets if self._tells(key)]
         self.suggestions: list[str] = head["förslag"]
         self.terms = decode_terms(head["termer"])
         self.kinds = [head["typer"][int(kind, 36)] for kind in _column(head["enhetstyp"])]
@@ -45,27 +41,20 @@ class SearchIndex:
         """Whether any unit has the term."""
         return term in self._numbers
 
-    def _tells(self, key: str) -> bool:
-        """Whether two words of a question carry meaning; law places are left to the search itself."""
-        return "§" not in key and sum(word not in self._small for word in key.split(" ")) > 1
-
     def chosen(self, query: str) -> list[int]:
-        """The units that come first: for just this question, else for the longest one that is most of it.
-
-        Words such as "klienten" make neither a question nor most of one.
-        """
+        """The units that come first: for just this question, or for it without words such as "klienten"."""
         key = self.analyzer.key(query)
         exact = self.best_bets.get(key)
         if exact is not None or any(place.section for place in self.analyzer.analyze(query, asked=True).laws):
             return exact or []
         asked = set(key.split(" "))
-        least = math.ceil(len(asked - self._weak) * MOST_OF_IT)
-        inside = [known for known, words in self._asked if words <= asked and len(words - self._weak) >= least]
-        if inside:
-            return self.best_bets[min(inside, key=lambda known: (-known.count(" "), known))]
-        bare = asked - self._weak - self._small
-        few = len(asked) - len(bare) <= MOST_ASIDE
-        return self.best_bets.get(" ".join(sorted(bare)), []) if few else []
+        left = asked - self._weak
+        bare = left - self._small
+        for words in (left, bare) if len(asked) - len(bare) <= MOST_ASIDE else (left,):
+            found = self.best_bets.get(" ".join(sorted(words)))
+            if found and bare:
+                return found
+        return []
 
     def postings(self, term: str) -> list[Posting]:
         """Every unit with the term; none for an unknown term."""
@@ -78,7 +67,7 @@ class SearchIndex:
         return found
 
     def details(self, page: int) -> list[Any]:
-        """``[url, title, kind, [[anchor, title, kind, text], …]]`` of a page."""
+        """``[url, title, kind, [[anchor, title, kind, text], …]]`` of a page; then its search words, if any."""
         found: list[Any] = self._details[page]
         return found
 

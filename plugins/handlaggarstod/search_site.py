@@ -77,6 +77,7 @@ def index_files(
         best_bets=first_answers(list(read.documents), steering),
         law_aliases=steering.law_aliases,
         laws=steering.laws or None,
+        kind_weights=steering.kind_weights,
         swedish=read.swedish,
     )
     files[ANSWERS] = answers_file(read.answers, files["huvud.js"])

@@ -28,3 +28,5 @@ class Steering:
     """Old reference -> today's: "11 kap. 1 § SoL (2001:453)" -> "14 kap. 2 § SoL"."""
     laws: Mapping[str, Words] = field(default_factory=dict)
     """SFS number -> every name of the act."""
+    kind_weights: Mapping[str, float] = field(default_factory=dict)
+    """Kind of hit -> what it weighs on this site, where that is not as everywhere."""

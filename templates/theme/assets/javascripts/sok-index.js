@@ -107,9 +107,9 @@
     return Math.min(row[b.length], limit + 1);
   };
 
-  /** scripts: name -> value, filled as files are loaded ("huvud" must be there). */
-  const [MOST_OF_IT, MOST_ASIDE] = [0.6, 2];
+  const MOST_ASIDE = 2;
 
+  /** scripts: name -> value, filled as files are loaded ("huvud" must be there). */
   engine.openIndex = (scripts) => {
     const head = scripts.get("huvud");
     const terms = decodeTerms(head.termer);
@@ -121,12 +121,8 @@
     const decoded = new Map();
     const small = new Set(Array.from(analyzer.stopwords, analyzer.stem));
     const weak = new Set(analyzer.tables.weak_words.map(analyzer.stem));
-    const strong = (words) => words.filter((word) => !weak.has(word));
     let page = -1;
     let folded = null;
-
-    /** Whether two words of a question carry meaning; law places are left to the search itself. */
-    const tells = (words) => !words.some((word) => word.includes("§")) && words.filter((word) => !small.has(word)).length > 1;
 
     function line(number) {
       if (inline) return inline[number];
@@ -155,21 +151,17 @@
       pages: sections.map((section) => (section === 0 ? ++page : page)),
       has: (term) => numbers.has(term),
 
-      /** The units that come first: for just this question, else for the longest one that is most of it; "klienten" aside. */
+      /** The units that come first: for just this question, or for it without words such as "klienten". */
       chosen(query) {
         const key = analyzer.key(query);
         if (Object.hasOwn(head.val, key)) return head.val[key];
         if (analyzer.analyze(query, true).laws.some((place) => place.section)) return [];
-        const asked = new Set(key.split(" "));
-        const least = Math.ceil(strong([...asked]).length * MOST_OF_IT);
-        const inside = Object.keys(head.val)
-          .map((known) => ({ known, words: known.split(" ") }))
-          .filter(({ words }) => words.every((word) => asked.has(word)) && strong(words).length >= least && tells(words))
-          .sort((a, b) => b.words.length - a.words.length || (a.known < b.known ? -1 : 1));
-        if (inside.length) return head.val[inside[0].known];
-        const bare = strong([...asked]).filter((word) => !small.has(word)).sort().join(" ");
-        const few = asked.size - bare.split(" ").length <= MOST_ASIDE;
-        return few && Object.hasOwn(head.val, bare) ? head.val[bare] : [];
+        const asked = [...new Set(key.split(" "))].sort();
+        const left = asked.filter((word) => !weak.has(word));
+        const bare = left.filter((word) => !small.has(word));
+        const tried = asked.length - bare.length <= MOST_ASIDE ? [left, bare] : [left];
+        const found = tried.map((words) => words.join(" ")).find((words) => head.val[words]?.length);
+        return bare.length && found !== undefined ? head.val[found] : [];
       },
 
       postings(term) {
@@ -203,7 +195,7 @@
 
       detailShard: (number) => `t${shardOf(head.textdelar, number)}`,
 
-      /** [url, title, kind, [[anchor, title, kind, text], …]] of a page whose file is loaded. */
+      /** [url, title, kind, [[anchor, title, kind, text], …]] of a page whose file is loaded; then its search words, if any. */
       details(number) {
         const shard = shardOf(head.textdelar, number);
         return scripts.get(`t${shard}`)[number - head.textdelar[shard]];

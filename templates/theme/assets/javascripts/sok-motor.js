@@ -206,7 +206,7 @@
     await Promise.all(index.postingShards(termsOf(index, question, slots)).map(load));
     const scored = slots.map(scorer.scoreSlot);
     const marker = engine.marker(index.analyzer, scored.map(slotTerms), intent);
-    const reader = engine.unitReader(index, marker);
+    const reader = engine.unitReader(index, marker, question.text);
     const narrowed = await engine.narrowed(index, question, scorer.rank(scored, intent), reader, read);
     await read(reader.toRead(narrowed.ranked));
     const ranked = chosenFirst(index, question, reader.rank(narrowed.ranked));

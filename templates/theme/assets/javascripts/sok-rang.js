@@ -6,14 +6,19 @@
 
   const READ = 16;
   const [CLOSE, NEIGHBOURS, ANSWERS] = [0.9, 1.0, 0.25];
+  const [QUOTED, WORD_FOR_WORD] = [4, 12.0];
+  const [FORESEEN, JUST_SO] = [4.0, 4.0];
   const MOST_READ = 200;
   const [MOST_SHOWN, TOLD] = [3, 8];
   const DIGIT = /[0-9]/;
 
   const unitsOf = (ranked) => ranked.map(({ unit }) => unit);
 
-  /** unitReader(index, marker): reads units whose texts are loaded; each passage is looked for once. */
-  engine.unitReader = (index, marker) => {
+  /** unitReader(index, marker, text of the query): reads units whose texts are loaded; each passage is looked for once. */
+  engine.unitReader = (index, marker, asked) => {
+    const key = index.analyzer.key(asked);
+    const words = engine.words(asked.normalize("NFC").replaceAll("\u00ad", ""));
+    const quoted = words.length >= QUOTED ? words.join(" ") : "";
     const passages = new Map();
     const details = (unit) => index.details(index.pages[unit]);
     const needsReading = marker.slots.length > 1 || Boolean(marker.intent);
@@ -29,12 +34,29 @@
       return passages.get(unit);
     }
 
+    /** The squared share of the query in a phrase, times that of the phrase in the query. */
+    function likeness(phrase) {
+      const read = marker.read(phrase);
+      const telling = read.filter(({ word }) => !index.analyzer.stopwords.has(word));
+      const common = telling.filter(({ term }) => term).length / Math.max(1, telling.length);
+      const alike = (common * marker.worth(read)) / marker.total;
+      return common === 1 && index.analyzer.key(phrase) === key ? JUST_SO : alike * alike;
+    }
+
+    /** How like the query a page's title, or the likest of its search words, is; a page's alone, not a section's. */
+    function foreseen(unit) {
+      if (index.sections[unit] || marker.slots.length < 2) return 0;
+      const [, title, , , given] = details(unit);
+      return Math.max(...[title, ...(given ?? [])].map(likeness));
+    }
+
     function weightOf(unit) {
       const title = marker.read(details(unit)[1]);
       const found = passage(unit);
       const close = Math.max(found.closeness, marker.worth(title) / marker.total);
       const pairs = Math.max(found.pairs, marker.pairs(title) / Math.max(1, marker.slots.length - 1));
-      return 1 + CLOSE * close * close + NEIGHBOURS * pairs + ANSWERS * (found.answers ? 1 : 0) * close;
+      const near = CLOSE * close * close + NEIGHBOURS * pairs + ANSWERS * (found.answers ? 1 : 0) * close;
+      return 1 + FORESEEN * foreseen(unit) + near + WORD_FOR_WORD * (quoted && holds(unit, quoted) ? 1 : 0);
     }
 
     /** The units whose texts rank() reads. */
