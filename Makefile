@@ -23,7 +23,7 @@ test: .venv/.dev ## run every test, in the browser too
 	@$(BIN)/python tests/find_office.py
 	@$(BIN)/python tests/find_web_servers.py
 	@$(BIN)/python tests/find_store.py
-	@$(BIN)/pytest -n auto --dist loadfile
+	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-full: ## run every test, with every page in the browser instead of one of each kind; slow
 	@HANDBOK_ALLA_SIDOR=1 $(MAKE) --no-print-directory test

@@ -26,6 +26,16 @@ settings.register_profile("long", max_examples=int(os.environ.get("HANDLAGGARSTO
 settings.load_profile("long" if "HANDLAGGARSTOD_EXEMPEL" in os.environ else "repeatable")
 
 
+WAITS = ("browser", "server", "office", "html")
+"""Marks of tests that start other programs; they take longest."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first, so that no core is left alone with it at the end."""
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, WAITS)))
+
+
 @pytest.fixture(scope="session")
 def repo() -> Path:
     return ROOT
