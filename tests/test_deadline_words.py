@@ -10,12 +10,12 @@ import pytest
 
 from handlaggarstod.deadline_rules import COUNTING_RULES, REGIME_RULES
 from handlaggarstod.deadline_words import countable_groups, counting_rule
-from handlaggarstod.frame import ON_DEMAND
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.page_scripts import FOLDER, PARTS, page_scripts
 from handlaggarstod.pipeline import examine
 from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineUnit, Regime
+from handlaggarstod.site_frame import ON_DEMAND
 
 PROJECT = Path(__file__).parents[1]
 SMALL_SITE = Path(__file__).parent / "site"

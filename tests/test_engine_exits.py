@@ -11,11 +11,12 @@ import yaml
 
 from engine_pages import BuiltPage, read_page, search_entries, squeezed
 from handlaggarstod.cli import main
-from handlaggarstod.frame import STYLES, frame
+from handlaggarstod.frame import frame
 from handlaggarstod.lasting_addresses import POINTER
 from handlaggarstod.offline_copy import NAME
 from handlaggarstod.page import Page, placed, root_of
 from handlaggarstod.pipeline import Audience, Result
+from handlaggarstod.site_frame import STYLES
 from site_projects import DAY, make_project, run_python, tree
 
 ENGINES = {

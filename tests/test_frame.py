@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from handlaggarstod.frame import CSP, PREVIEW_CSP, frame
+from handlaggarstod.frame import frame
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result
+from handlaggarstod.site_frame import CSP, PREVIEW_CSP
 
 Built = Callable[[Audience], Result]
 

@@ -17,13 +17,13 @@ import pytest
 
 import find_web_servers
 from handlaggarstod.cli import main
-from handlaggarstod.frame import CSP as META_CSP
 from handlaggarstod.lasting_addresses import lasting
 from handlaggarstod.manifest import FILE, listed
 from handlaggarstod.media_types import TYPES
 from handlaggarstod.publishing import publish
 from handlaggarstod.security_headers import LASTING, security_headers
 from handlaggarstod.server_configuration import SERVERS
+from handlaggarstod.site_frame import CSP as META_CSP
 from running_server import Reader, free_port, running
 from site_projects import ROOT
 

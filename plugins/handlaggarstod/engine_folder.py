@@ -12,9 +12,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from handlaggarstod.frame import STYLES, Site, frame
+from handlaggarstod.frame import frame
 from handlaggarstod.outlined_html import outlined_html
 from handlaggarstod.page import Page
+from handlaggarstod.site_frame import STYLES, Site
 from handlaggarstod.sitemap import ADDRESS as SITEMAP
 
 SETTINGS = "mkdocs.yml"

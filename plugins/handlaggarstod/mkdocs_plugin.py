@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from handlaggarstod.build_day import build_day
-from handlaggarstod.frame import PREVIEW_CSP, Frame, frame
+from handlaggarstod.frame import Frame, frame
 from handlaggarstod.git_editions import published_editions
 from handlaggarstod.git_revision import git_revision, shortened
 from handlaggarstod.handbook_link import Link
@@ -30,6 +30,7 @@ from handlaggarstod.offline_copy import write_offline_copy
 from handlaggarstod.page import Heading, Page
 from handlaggarstod.pipeline import Audience, BuildFailed, Examined, Result, build
 from handlaggarstod.problems import Place
+from handlaggarstod.site_frame import PREVIEW_CSP
 
 log = logging.getLogger("mkdocs.plugins.handlaggarstod")
 

@@ -20,7 +20,6 @@ from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.documents import documents
 from handlaggarstod.edition_history import History, history, look_of
 from handlaggarstod.edition_texts import Edition
-from handlaggarstod.frame import Site
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.lasting_addresses import lasting, theme_files
 from handlaggarstod.leaflets import leaflets
@@ -35,6 +34,7 @@ from handlaggarstod.render_environment import page_environment
 from handlaggarstod.resolve import resolve
 from handlaggarstod.resolve_memory import ResolveMemory
 from handlaggarstod.second_core import begun
+from handlaggarstod.site_frame import Site
 from handlaggarstod.site_plan import AssetGroup, SitePlan, plan_internal_site, plan_public_site
 from handlaggarstod.typesetter import TypesettingFailed
 

@@ -16,7 +16,6 @@ from jinja2 import Environment
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.edition_history import History
 from handlaggarstod.explained_words import Explainer, internal_explanations, public_explanations
-from handlaggarstod.frame import Site, internal_site, public_site
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.languages import Language
 from handlaggarstod.lasting_addresses import POINTER, PROGRAM, pointer
@@ -38,6 +37,7 @@ from handlaggarstod.review_plan import by_owner
 from handlaggarstod.search_handbook import internal_search, public_search
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_site import engine_script, index_files, read_pages, search_files
+from handlaggarstod.site_frame import Site, internal_site, public_site
 from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.sitemap import sitemap
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.cli import main
-from handlaggarstod.frame import CSP
+from handlaggarstod.site_frame import CSP
 
 TODAY = "2026-11-22"
 MISSING = "finns-inte/alls/"
