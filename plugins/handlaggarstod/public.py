@@ -8,34 +8,32 @@ from dataclasses import replace
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_accessibility import AccessibilityStatement
-from handlaggarstod.handbook_documents import ChangeNote
-from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_register import DecisionStage, Service, Settings, Term
-from handlaggarstod.handbook_rights import Claim, ClientRight, RightsSection
+from handlaggarstod.handbook_rights import ClientRight
 from handlaggarstod.handbook_translation import Edition, TranslatedRight
 from handlaggarstod.languages import Language
 from handlaggarstod.public_handbook import (
-    PublicClaim,
     PublicGroup,
     PublicHandbook,
-    PublicLaw,
     PublicLink,
     PublicMove,
     PublicNeed,
-    PublicNews,
     PublicPage,
-    PublicQuestion,
-    PublicSection,
     PublicService,
     PublicStage,
     PublicStageClaim,
-    PublicTerm,
     texts_of_services,
 )
+from handlaggarstod.public_texts import (
+    is_public,
+    is_settled,
+    is_shown,
+    public_claim,
+    public_page,
+    public_service,
+    public_term,
+)
 from handlaggarstod.schema_accessibility import Audience
-from handlaggarstod.schema_deadlines import Binding, DeadlineStatus, DeadlineUnit
-from handlaggarstod.schema_fields import ChangeKind, Status
-from handlaggarstod.schema_public import Ground, ServiceStatus
 from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.schema_search import SearchedSite
 from handlaggarstod.schema_settings import Need
@@ -58,7 +56,7 @@ def public(handbook: Handbook) -> PublicHandbook:
         search=handbook.public_search,
     )
     drafts = handbook.settings.show_unconfirmed
-    swedish = replace(swedish, pages=tuple(_page(right, swedish.services, links, drafts) for right in rights))
+    swedish = replace(swedish, pages=tuple(public_page(right, swedish.services, links, drafts) for right in rights))
     whole = replace(
         swedish, editions=tuple(_edition(edition, swedish, links) for edition in handbook.editions if edition.rights)
     )
@@ -113,7 +111,7 @@ def _translated(
     page: TranslatedRight, edition: Edition, services: Iterable[PublicService], links: dict[str, PublicLink]
 ) -> PublicPage:
     """A page in another language. What it says of untranslated texts names only those that it shows."""
-    shown = _page(page.right, services, links, edition.settings.show_unconfirmed)
+    shown = public_page(page.right, services, links, edition.settings.show_unconfirmed)
     swedish = (page.untranslated & _texts_on(shown)) | (edition.untranslated & texts_of_services(shown.services))
     return replace(
         shown,
@@ -145,7 +143,7 @@ def _site(
     search: Steering,
 ) -> PublicHandbook:
     """What is around the pages."""
-    shown = tuple(_service(service) for service in services if is_public(service))
+    shown = tuple(public_service(service) for service in services if is_public(service))
     needs = tuple(_need(need, rights, links) for need in settings.needs)
     named = {link.id for need in needs for link in need.pages}
     return PublicHandbook(
@@ -158,7 +156,7 @@ def _site(
         heading_level=settings.heading_level,
         needs=needs,
         pages=(),
-        terms=tuple(_term(term) for term in terms if term.public and term.status is TermStatus.CURRENT),
+        terms=tuple(public_term(term) for term in terms if term.public and term.status is TermStatus.CURRENT),
         services=shown,
         other_pages=tuple(links[right.id] for right in rights if right.id not in named),
         urgent=tuple(service for service in shown if service.acute),
@@ -194,107 +192,6 @@ def _stage(stage: DecisionStage, rights: Iterable[ClientRight], links: dict[str,
         id=stage.id,
         title=stage.title,
         text=stage.text,
-        claims=tuple(PublicStageClaim(_claim(claims[key]), links[key[0]]) for key in settled),
+        claims=tuple(PublicStageClaim(public_claim(claims[key]), links[key[0]]) for key in settled),
         read_more=tuple(links[id] for id in stage.read_more if id in links),
     )
-
-
-def is_shown(right: ClientRight) -> bool:
-    """A page that is withdrawn is not published."""
-    return right.reviewed.status is not Status.WITHDRAWN
-
-
-def is_public(service: Service) -> bool:
-    """Only what an editor has checked against its source is shown to the public."""
-    return service.public and service.status is ServiceStatus.VERIFIED
-
-
-def _page(
-    right: ClientRight, services: Iterable[PublicService], links: dict[str, PublicLink], drafts: bool
-) -> PublicPage:
-    return PublicPage(
-        id=right.id,
-        title=right.title,
-        lead=right.lead,
-        sections=tuple(_sections(right.sections, drafts)),
-        questions=tuple(PublicQuestion(q.question, q.answer) for q in right.questions),
-        services=tuple(service for service in services if service.id in right.turn_to),
-        related=tuple(links[link.id] for link in right.related if link.id in links),
-        example=right.reviewed.status is not Status.IN_FORCE,
-        updated=right.reviewed.changed_on,
-        reviewed_on=right.reviewed.reviewed_on,
-        valid_from=right.valid_from or right.reviewed.changed_on,
-        search_words=(*right.reviewed.synonyms, *right.reviewed.search_words),
-        news=tuple(_news(right.reviewed.changes)),
-    )
-
-
-def _news(notes: Iterable[ChangeNote]) -> Iterator[PublicNews]:
-    """The days of the changes that alter the meaning, and what an editor wrote of them for the public."""
-    changes = [note for note in notes if note.kind is ChangeKind.CHANGE]
-    changes.sort(key=lambda note: (note.day, note.version))
-    for number, note in enumerate(changes, 1):
-        yield PublicNews(number, note.day, note.public)
-
-
-def _sections(sections: Iterable[RightsSection], drafts: bool) -> Iterator[PublicSection]:
-    """Sections with the claims that may be shown; a section that only held unconfirmed claims disappears."""
-    for section in sections:
-        claims = tuple(_claim(claim) for claim in section.claims if drafts or is_settled(claim))
-        if claims or section.text or section.steps:
-            yield PublicSection(section.title, section.text, section.steps, claims)
-
-
-def is_settled(claim: Claim) -> bool:
-    """Law, or a commitment that has been confirmed."""
-    return claim.ground is Ground.LAW or claim.confirmed_on is not None
-
-
-def _claim(claim: Claim) -> PublicClaim:
-    return PublicClaim(
-        id=claim.id,
-        text=claim.text,
-        by_law=claim.ground is Ground.LAW,
-        laws=tuple(_law(citation) for citation in claim.law_references),
-        confirmed_on=claim.confirmed_on,
-        time=_time(claim),
-        draft=not is_settled(claim),
-    )
-
-
-def _time(claim: Claim) -> str:
-    """How soon, when that is law or confirmed and there is something to say."""
-    deadline = claim.deadline
-    if deadline is None or not is_settled(claim):
-        return ""
-    sure = deadline.binding is Binding.LAW or deadline.status is DeadlineStatus.CONFIRMED
-    said = deadline.amount is not None or deadline.unit in (DeadlineUnit.AT_ONCE, DeadlineUnit.PROMPTLY)
-    return deadline.amount_text if sure and said else ""
-
-
-def _law(citation: Citation) -> PublicLaw:
-    return PublicLaw(citation.text, citation.statute_title, citation.text_url)
-
-
-def _service(service: Service) -> PublicService:
-    return PublicService(
-        id=service.id,
-        title=service.title,
-        kind=service.kind,
-        needs=service.needs,
-        for_whom=service.for_whom,
-        offer=service.offer,
-        decision_needed=service.decision_needed.value,
-        cost=service.cost,
-        first_contact=service.first_contact,
-        web=service.web,
-        phone=service.phone,
-        opening_hours=service.opening_hours,
-        acute=service.acute,
-        languages=service.languages,
-        checked_on=service.checked_on,
-    )
-
-
-def _term(term: Term) -> PublicTerm:
-    return PublicTerm(term.id, term.term, term.public_definition, term.synonyms, term.explained)

@@ -23,7 +23,7 @@ from handlaggarstod.list_limits import BESIDE, nearest, shown_of_a_provision
 from handlaggarstod.page import NavGroup, Page
 from handlaggarstod.page_plan import PagePlan, made
 from handlaggarstod.problems import Place
-from handlaggarstod.public import is_shown
+from handlaggarstod.public_texts import is_shown
 from handlaggarstod.qr_codes import qr_code
 from handlaggarstod.rendering import Rendering
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -42,67 +43,72 @@ def plan_public(
     handbook: PublicHandbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
 ) -> tuple[PagePlan, ...]:
     """The same pages, each to be made when it is wanted."""
-    beside = by_page(files)
-    editions = (handbook, *handbook.editions)
+    beside, editions = by_page(files), (handbook, *handbook.editions)
     alternates = _alternates(editions)
-    return tuple(plan for edition in editions for plan in _plans(edition, environment, today, alternates, beside))
+    return tuple(
+        plan for edition in editions for plan in _Rendering(edition, environment, today, alternates, beside).plans()
+    )
 
 
-def _plans(
-    handbook: PublicHandbook,
-    environment: Environment,
-    today: datetime.date,
-    alternates: Mapping[str, Any],
-    files: Mapping[str, Sequence[DocumentFile]],
-) -> Iterator[PagePlan]:
-    language = handbook.language
+@dataclass(frozen=True, slots=True)
+class _Rendering:
+    """What every page of one language shares."""
 
-    def page(path: str, title: str, template: str, kind: str, data: dict[str, Any], **more: Any) -> Page:
-        html = environment.get_template(template).render(
-            handbook=handbook, ord=language.words, language=language, today=today, **data
+    handbook: PublicHandbook
+    environment: Environment
+    today: datetime.date
+    alternates: Mapping[str, Any]
+    files: Mapping[str, Sequence[DocumentFile]]
+
+    def plans(self) -> Iterator[PagePlan]:
+        language = self.handbook.language
+        for link in self.handbook.fixed_pages:
+            yield PagePlan(link.path, language.id, partial(self.fixed, link))
+        for right in self.handbook.pages:
+            yield PagePlan(f"{language.prefix}{right.id}/", language.id, partial(self.about, right))
+
+    def page(self, path: str, title: str, template: str, data: dict[str, Any], **more: Any) -> Page:
+        language = self.handbook.language
+        html = self.environment.get_template(template).render(
+            handbook=self.handbook, ord=language.words, language=language, today=self.today, **data
         )
         described = more.pop("description", "") or description_of(html)
         return Page(
             path,
             title,
             html,
-            kind,
+            "sida",
             description=described,
             headings=headings_in(html),
             lang=language.code,
             direction=language.direction,
             edition=language.id,
-            alternates=alternates[path.removeprefix(language.prefix)],
+            alternates=self.alternates[path.removeprefix(language.prefix)],
             **more,
         )
 
-    def fixed(link: Link) -> Page:
+    def fixed(self, link: Link) -> Page:
+        handbook = self.handbook
         title = handbook.title if link.id == "start" else link.title
-        more = {"section": link.path, "description": _description(handbook, link.id, environment)}
+        described = _description(handbook, link.id, self.environment)
         data = {"reviewed": handbook.reviewed_on, "partly": _partly(handbook, link.id)}
         shown = {"statement": handbook.statement, "untranslated": handbook.untranslated}
-        return page(link.path, title, _TEMPLATES[link.id], "sida", data | shown, **more)
+        return self.page(link.path, title, _TEMPLATES[link.id], data | shown, section=link.path, description=described)
 
-    def about(right: PublicPage) -> Page:
-        path = f"{language.prefix}{right.id}/"
+    def about(self, right: PublicPage) -> Page:
+        path = f"{self.handbook.language.prefix}{right.id}/"
         own = {"page": right, "reviewed": right.translation_reviewed, "partly": right.partly_swedish}
-        return page(
+        return self.page(
             path,
             right.title,
             "publik_rattighet.html",
-            "sida",
-            {**own, "files": files.get(path, ())},
+            {**own, "files": self.files.get(path, ())},
             updated=right.updated,
-            facts=_facts(right, environment),
+            facts=_facts(right, self.environment),
             section="",
-            trail=_trail(handbook, right),
+            trail=_trail(self.handbook, right),
             search_words=right.search_words,
         )
-
-    for link in handbook.fixed_pages:
-        yield PagePlan(link.path, language.id, partial(fixed, link))
-    for right in handbook.pages:
-        yield PagePlan(f"{language.prefix}{right.id}/", language.id, partial(about, right))
 
 
 def _description(handbook: PublicHandbook, id: str, environment: Environment) -> str:
