@@ -145,6 +145,39 @@ def test_a_damaged_release_is_brought_in_again(folder: Path, tmp_path: Path) -> 
     assert is_whole(folder)
 
 
+DAMAGED = (b"", b'{"format": 1,', b"[" * 100_000, '{"format": 1}'.encode("utf-16"), b"\xff\xfe\x00", None)
+
+
+@pytest.mark.parametrize("content", DAMAGED, ids=range(len(DAMAGED)))
+@pytest.mark.parametrize("number", [3, 4])
+def test_a_manifest_that_was_damaged_is_no_obstacle(
+    content: bytes | None, number: int, folder: Path, tmp_path: Path
+) -> None:
+    """The same release is brought in anew, another one takes its place; older manifests say which site it is."""
+    spoiled = folder / "releases" / current(folder) / FILE
+    spoiled.unlink()
+    if content is not None:
+        spoiled.write_bytes(content)
+    site = make_site(tmp_path / "bygge", number)
+    publish(site, folder, keep=3)
+    assert (current(folder), is_whole(folder)) == (sum_of(site), True)
+
+
+def test_where_nothing_tells_which_site_it_is_nothing_is_published(folder: Path, tmp_path: Path) -> None:
+    for release in (folder / "releases").iterdir():
+        (release / FILE).write_bytes(b"{")
+    shown = current(folder)
+    with pytest.raises(ValueError, match="det går inte att veta vilken sajt som ligger här"):
+        publish(make_site(tmp_path / "bygge", 4), folder, keep=3)
+    assert current(folder) == shown
+
+
+def test_the_other_site_is_refused_also_when_no_release_is_shown(folder: Path, tmp_path: Path) -> None:
+    (folder / "aktuell").unlink()
+    with pytest.raises(ValueError, match="här ligger sajten «publik», inte «intern»"):
+        publish(make_site(tmp_path / "bygge", 4, "intern"), folder, keep=3)
+
+
 def test_back_step_by_step_and_forward_again(folder: Path, tmp_path: Path) -> None:
     first, second, third = known(folder)
     assert go_back(folder).sum == second

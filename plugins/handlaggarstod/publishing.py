@@ -106,19 +106,34 @@ def sound(site: Path, wished: str = "") -> Verdict:
 
 def _refuse_foreign(folder: Path, published: Published) -> None:
     """The internal guide must never come to lie where the public site is shown."""
-    shown = current(folder)
-    if shown:
-        other = read((folder / RELEASES / shown / FILE).read_bytes()).site
+    if known(folder):
+        other = _site_of(folder)
+        if not other:
+            what = "manifesten är skadade, så det går inte att veta vilken sajt som ligger här"
+            raise ValueError(_said(folder, what, "Publicera till en ny mapp, eller flytta undan den gamla"))
         if other != published.site:
             what = f"här ligger sajten «{other}», inte «{published.site}»"
             raise ValueError(_said(folder, what, "Ge varje sajt en egen mapp"))
-    elif (folder / CURRENT).exists() and not (folder / CURRENT).is_symlink():
+    if (folder / CURRENT).exists() and not (folder / CURRENT).is_symlink():
         raise ValueError(_said(folder, f"«{CURRENT}» är ingen länk", "Flytta undan den, eller ange en annan mapp"))
+
+
+def _site_of(folder: Path) -> str:
+    """Which site the releases are of, by the newest manifest that can be read; "" when none can."""
+    for sum_ in (current(folder), *reversed(known(folder))):
+        try:
+            return read((folder / RELEASES / sum_ / FILE).read_bytes()).site
+        except (OSError, ValueError, RecursionError):
+            continue
+    return ""
 
 
 def _is_whole(release: Path) -> bool:
     """Whether a release that is there already can be shown; a damaged one is brought in again."""
-    return release.is_dir() and verify(release, wished=release.name).is_sound
+    try:
+        return release.is_dir() and verify(release, wished=release.name).is_sound
+    except (OSError, ValueError):
+        return False
 
 
 def _bring_in(site: Path, folder: Path, verdict: Verdict) -> None:
