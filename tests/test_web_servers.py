@@ -10,10 +10,12 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import brotli
 import pytest
+import yaml
 
 import find_web_servers
 from handlaggarstod.cli import main
@@ -302,6 +304,55 @@ def test_iis_is_told_the_same(name: str, place: Path) -> None:
     allowed = [each.attrib["ipAddress"] for each in tree.findall(".//ipSecurity/add")]
     assert allowed == (["127.0.0.0", "::1"] if name == "intern" else [])
     assert [each.attrib["enabled"] for each in tree.iter("directoryBrowse")] == ["false"]
+
+
+SECTIONS: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "tests/cases/iis_avsnitt.yml").read_text("utf-8"))
+
+
+def iis_faults(section: ElementTree.Element) -> Iterator[str]:
+    """What IIS would refuse in a section: what it does not know, and an entry that may be there already."""
+    known = SECTIONS.get(section.tag)
+    if known is None:
+        yield f"<{section.tag}> is unknown"
+        return
+    yield from (f"<{section.tag} {name}>" for name in section.attrib if name not in known.get("attribut", ()))
+    free: set[str] = set()
+    for child in section:
+        if child.tag not in known.get("barn", ()):
+            yield f"<{section.tag}><{child.tag}>"
+        elif child.tag in SECTIONS:
+            yield from iis_faults(child)
+        elif child.tag != "clear":
+            key = child.attrib[known["nyckel"]]
+            yield from (f"<{child.tag} {name}>" for name in child.attrib if name not in known["post"])
+            if child.tag == "remove":
+                free.add(key)
+            elif key in free:
+                free.remove(key)
+            elif section.find("clear") is None:
+                yield f"<{child.tag}> {key} may be there already"
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_iis_knows_all_that_it_is_told_and_nothing_stands_twice(name: str, place: Path) -> None:
+    tree = ElementTree.parse(configure(place, "iis", name, 80)).getroot()
+    parents = [tree, *tree.findall("location")]
+    servers = [found for parent in parents for found in parent.findall("system.webServer")]
+    assert len(servers) == 1 + len(tree.findall("location")) > 3
+    assert [fault for server in servers for section in server for fault in iis_faults(section)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("<verbs><add verb='GET' allowed='true'/></verbs>", "<add> GET may be there already"),
+        ("<verbs><remove verb='GET'/><add verb='GET' tillåt='true'/></verbs>", "<add tillåt>"),
+        ("<httpRedirect target='/'/>", "<httpRedirect target>"),
+        ("<rewrite/>", "<rewrite> is unknown"),
+    ],
+)
+def test_what_iis_would_refuse_is_found(text: str, fault: str) -> None:
+    assert list(iis_faults(ElementTree.fromstring(text))) == [fault]
 
 
 def test_the_page_and_the_header_say_the_same() -> None:

@@ -35,6 +35,7 @@ class Visitor:
         """An empty browser profile that is being watched."""
         context = self.browser.new_context(**({"reduced_motion": "reduce", "locale": "sv-SE"} | options))
         context.set_default_timeout(5000)
+        context.set_default_navigation_timeout(30_000)  # says nothing of the page when the machine has much to do
         context.add_init_script(BREACHES)
         context.on("page", self._watch)
         self.contexts.append(context)
