@@ -69,6 +69,9 @@ def _change_names(routines: Path, case: dict[str, Any]) -> None:
         os.mkfifo(routines / file)
     for file in case.get("ta_bort", []):
         (routines / file).unlink()
+    for before, after in case.get("byt_överallt", {}).items():
+        for path in routines.rglob("*.yml"):
+            path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
 
 
 @pytest.mark.parametrize("case", list(cases()))

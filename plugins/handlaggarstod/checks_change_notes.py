@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from handlaggarstod.difference import Difference, What
 from handlaggarstod.difference_facts import Thing, Things
+from handlaggarstod.difference_renames import renamed, under_names_of_today
 from handlaggarstod.difference_words import mentions, rests_on
 from handlaggarstod.problems import Problem, problem
 
@@ -20,6 +21,7 @@ def change_notes(found: Iterable[Difference], before: Things, after: Things) -> 
     """What `found` asks for and the sources do not have, and versions that nobody has explained."""
     altered: dict[tuple[str, str], Difference] = {}
     users = mentions(after)
+    before = under_names_of_today(before, renamed(before, after))
     for one in found:
         if one.meaning and one.what is not What.GONE:
             for thing in _versioned(one.thing, users):

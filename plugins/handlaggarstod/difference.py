@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from handlaggarstod.difference_facts import Part, Path, Thing, Things
+from handlaggarstod.difference_renames import Names, renamed, step_names, under_names_of_today
 
 SAME = 0.8
 """How much of two rows' text must be alike for them to be the same row under another name or in another place."""
@@ -47,10 +48,13 @@ class Difference:
 def differences(before: Things, after: Things) -> tuple[Difference, ...]:
     """Every change, by thing in the order of kinds and ids."""
     found: list[Difference] = []
+    things = renamed(before, after)
+    before = under_names_of_today(before, things)
+    names = Names(things, _renamed_steps(before, after))
     for key in sorted(before.keys() | after.keys()):
         old, new = before.get(key), after.get(key)
         if old and new:
-            found += _within(old, new)
+            found += _within(old, new, names)
         elif new:
             found.append(Difference(What.NEW, new, None, "", (), (new.title,), meaning=True))
         elif old:
@@ -58,7 +62,16 @@ def differences(before: Things, after: Things) -> tuple[Difference, ...]:
     return tuple(_with_moves(found, before))
 
 
-def _within(old: Thing, new: Thing) -> Iterator[Difference]:
+def _renamed_steps(before: Things, after: Things) -> dict[str, str]:
+    return {
+        was: now
+        for key in before.keys() & after.keys()
+        if before[key].parts.keys() != after[key].parts.keys()
+        for was, now in step_names(_matched(before[key], after[key])[0]).items()
+    }
+
+
+def _within(old: Thing, new: Thing, names: Names) -> Iterator[Difference]:
     pairs, gone, fresh = _matched(old, new)
     for part in gone:
         yield Difference(What.GONE, new, part, "", (part.title,), (), meaning=True)
@@ -69,7 +82,7 @@ def _within(old: Thing, new: Thing) -> Iterator[Difference]:
         if was.path and (now.path in moved or was.path[:-1] != now.path[:-1]):
             places = (_place(was),), (_place(now),)
             yield Difference(What.MOVED, new, now, "", *places, meaning=now.list_name == "steg")
-        yield from _fields(new, was, now)
+        yield from _fields(new, was, now, names)
 
 
 def _matched(old: Thing, new: Thing) -> tuple[list[tuple[Part, Part]], list[Part], list[Part]]:
@@ -134,9 +147,10 @@ def _longest(runs: list[list[int]]) -> list[int]:
     return max(runs, key=len) if runs else []
 
 
-def _fields(thing: Thing, was: Part, now: Part) -> Iterator[Difference]:
+def _fields(thing: Thing, was: Part, now: Part, names: Names) -> Iterator[Difference]:
     for name in dict.fromkeys((*was.fields, *now.fields)):
-        before, after = was.fields.get(name, ()), now.fields.get(name, ())
+        after = now.fields.get(name, ())
+        before = names.values(was.fields.get(name, ()), after)
         if sorted(before) != sorted(after):
             part = now if now.path else None
             meaning = alters_meaning(name, before, after)

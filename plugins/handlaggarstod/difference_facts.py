@@ -80,6 +80,8 @@ class Thing:
     noted: frozenset[tuple[int, str]]
     """The versions that its record of changes names, each with the kind of change."""
     parts: Mapping[Path, Part]
+    former: tuple[str, ...] = ()
+    """The ids in its former addresses."""
 
 
 Things = Mapping[tuple[str, str], Thing]
@@ -108,6 +110,7 @@ def _thing(kind: str, id: str, model: BaseModel, loaded: Loaded[Any]) -> Thing:
         version=getattr(model, "version", 0),
         noted=frozenset((change.version, change.kind.value) for change in getattr(model, "changes", ())),
         parts=parts,
+        former=tuple(path.strip("/").rpartition("/")[2] for path in getattr(model, "former_addresses", ())),
     )
 
 
