@@ -1,6 +1,10 @@
 """The pages of the internal guide as plain Markdown, for programs that build Markdown: the same words and links.
 
 python benchmarks/as_markdown.py PROJECT FOLDER
+
+Nothing in them is to be in a program's way. A routine lies in the folder of its stage, so that a menu made from folders
+has levels. Links lead to pages, not to places on them, since each program makes its own names of places. No part of a
+page between two headings is longer than a program's search takes.
 """
 
 from __future__ import annotations
@@ -9,6 +13,7 @@ import datetime
 import json
 import re
 import sys
+from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -23,6 +28,11 @@ BLOCKS = set(
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 _SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
+_ROUTINE = re.compile(r'"hs:/rutiner/([a-z0-9-]+)/')
+_HEADING = re.compile(r"#{1,4} ")
+_DIVIDING = re.compile(r"- |1\. |\| |\S")
+MOST_WORDS = 3000
+"""Between two headings; a long list or table goes on below one more. Zensical's search stops at about 16,000."""
 
 
 class _Writer(HTMLParser):
@@ -55,8 +65,8 @@ class _Writer(HTMLParser):
             self.columns, self.header = self.columns + 1, self.header or tag == "th"
             self.parts.append("| ")
         elif tag == "a":
-            self.links.append(given.get("href") or "")
-            self.parts.append("[")
+            self.links.append((given.get("href") or "").partition("#")[0])
+            self.parts.append("[" if self.links[-1] else "")
         elif tag in MARKS:
             self.parts.append(MARKS[tag])
         elif tag in BLOCKS:
@@ -68,7 +78,8 @@ class _Writer(HTMLParser):
         elif tag in {"ul", "ol"} and self.lists:
             self.lists.pop()
         elif tag == "a" and self.links:
-            self.parts.append(f"]({self.links.pop()})")
+            target = self.links.pop()
+            self.parts.append(f"]({target})" if target else "")
         elif tag == "tr":
             self.parts.append("|" + ("\n" + "|---" * self.columns + "|" if self.header else ""))
             self.columns, self.header = 0, False
@@ -92,23 +103,51 @@ class _Writer(HTMLParser):
         return " " if self.lists or self.columns else "\n\n"
 
 
-def as_markdown(page: Page) -> str:
-    """A page with its title and description ahead of its text."""
+def as_markdown(page: Page, path: str, stages: Mapping[str, str]) -> str:
+    """A page with its title and description ahead of its text, as it is written at `path`."""
+    html = _ROUTINE.sub(lambda found: f'"hs:/{_in_its_stage(found[1], stages)}', page.html)
     writer = _Writer()
-    writer.feed(placed(page.html, root_of(page.path)))
+    writer.feed(placed(html, root_of(path)))
     text = re.sub(r"\n[ \n]*\n", "\n\n", re.sub(r"(?<=\S) {2,}", " ", "".join(writer.parts))).strip()
     facts = {"title": page.title, "description": page.description}
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in facts.items() if value)
-    return "---\n" + "\n".join(lines) + f"\n---\n\n{text}\n"
+    return "---\n" + "\n".join(lines) + "\n---\n\n" + "\n".join(_divided(text.split("\n"))) + "\n"
+
+
+def _divided(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, with one more heading wherever a part has become too long; a table begins anew with its head."""
+    words, parts, head, before = 0, 1, ("", ""), ""
+    for line in lines:
+        if _HEADING.match(line):
+            words, parts = 0, 1
+        elif words > MOST_WORDS and _DIVIDING.match(line) and not line.startswith("|---"):
+            words, parts = 0, parts + 1
+            yield from ("", f"### Del {parts}", "")
+            yield from head if line.startswith("|") else ()
+        if line.startswith("|---"):
+            head = (before, line)
+        words += len(line.split())
+        before = line
+        yield line
+
+
+def _in_its_stage(routine: str, stages: Mapping[str, str]) -> str:
+    return f"rutiner/{stages[routine]}/{routine}/" if routine in stages else f"rutiner/{routine}/"
+
+
+def _address(page: Page, stages: Mapping[str, str]) -> str:
+    return _in_its_stage(page.path.split("/")[1], stages) if page.kind == "rutin" else page.path
 
 
 def main() -> None:
     project, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    result = build(project, audience=Audience.INTERNAL, today=TODAY, with_files=False)
-    for page in result.pages:
-        file = folder / page.path / "index.md"
+    pages = build(project, audience=Audience.INTERNAL, today=TODAY, with_files=False).pages
+    stages = {page.path.split("/")[1]: page.trail[-1].id for page in pages if page.kind == "rutin"}
+    for page in pages:
+        path = _address(page, stages)
+        file = folder / path / "index.md"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(as_markdown(page), encoding="utf-8")
+        file.write_text(as_markdown(page, path, stages), encoding="utf-8")
 
 
 if __name__ == "__main__":

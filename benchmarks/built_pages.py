@@ -18,6 +18,7 @@ class Weights:
     """Bytes: mean and largest HTML of a routine page, plain and compressed; the whole first view, compressed."""
 
     mean: float
+    mean_packed: float
     largest: int
     largest_packed: int
     first_view: int
@@ -33,17 +34,20 @@ def packed(file: Path) -> int:
 
 
 def weights(site: Path) -> Weights:
-    """Of a site with routines below `rutiner/`, by any program."""
-    routines = sorted(file for file in (site / "rutiner").rglob("index.html") if file.parent.parent.name == "rutiner")
+    """Of a site with routines below `rutiner/`, in folders by stage or not, by any program."""
+    found = (file for file in (site / "rutiner").rglob("index.html") if file.parent.name != "rutiner")
+    routines = sorted(file for file in found if not any(child.is_dir() for child in file.parent.iterdir()))
     sizes = {file: file.stat().st_size for file in routines}
     heaviest = max(sizes, key=lambda file: sizes[file])
     fetched = {(heaviest.parent / path).resolve() for path in _FETCHED.findall(heaviest.read_text(encoding="utf-8"))}
     there = [heaviest, *sorted(file for file in fetched if file.is_file())]
     everything = list(site.rglob("index.html"))
+    lighter = [packed(file) for file in routines]
     return Weights(
         mean=sum(sizes.values()) / len(sizes),
+        mean_packed=sum(lighter) / len(lighter),
         largest=sizes[heaviest],
-        largest_packed=max(packed(file) for file in routines),
+        largest_packed=max(lighter),
         first_view=sum(packed(file) for file in there),
         all_pages=sum(file.stat().st_size for file in everything),
         pages=len(everything),

@@ -3,8 +3,8 @@
 python benchmarks/many_routines.py FOLDER 1000
 
 Each copy has a place name of its own where sentences end, and each routine a word of its own, so that no two pages, nor
-two texts, are alike. They take the place of words that were there, so that a copy weighs what a real routine does. Links
-between routines stay within a copy. The routines are spread over more stages when they are
+two texts, are alike. They take the place of words that were there, so that a copy weighs what a real routine does.
+Links between routines stay within a copy. The routines are spread over more stages when they are
 many, never more than sixty. All else of the handbook is as it is, so `kontrollera` finds no error.
 """
 

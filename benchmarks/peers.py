@@ -20,6 +20,20 @@ MATERIAL = (
     "site_name: Sidor\nsite_url: https://sidor.example/\ntheme:\n  name: material\n  language: sv\n  font: false\n"
 )
 PRUNED = MATERIAL + "  features:\n    - navigation.prune\n    - navigation.indexes\n"
+PLAIN = """site_name: Sidor
+site_url: https://sidor.example/
+theme:
+  name: mkdocs
+nav:
+"""
+PLAIN_MENU = (
+    "index.md",
+    "rutiner/index.md",
+    "mallar/index.md",
+    "checklistor/index.md",
+    "frister/index.md",
+    "lagar/index.md",
+)
 HUGO = 'baseURL = "https://sidor.example/"\nlanguageCode = "sv"\ntitle = "Sidor"\ndisableKinds = ["taxonomy", "RSS"]\n'
 
 
@@ -33,6 +47,8 @@ class Peer:
     arguments: tuple[str, ...]
     prepare: Callable[[Path, Path], object]
     how: str
+    pages: str = "docs"
+    """Where `prepare` puts the pages."""
 
     @property
     def command(self) -> list[str]:
@@ -41,9 +57,16 @@ class Peer:
 
     @property
     def version(self) -> str:
-        """Of the program, as it is locked."""
+        """Of the program, as it is locked; with its theme's where that is a package of its own."""
         lines = (HERE / "peers" / f"{self.lock}.txt").read_text(encoding="utf-8").splitlines()
-        return next(line.split("==")[1].split()[0] for line in lines if line.startswith(f"{self.lock}=="))
+        names = dict.fromkeys((self.program, self.lock) if "Material" in self.name else (self.program,))
+        found = {name: version.split()[0] for name, _, version in (line.partition("==") for line in lines) if version}
+        return " + ".join(found[name] for name in names)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it keeps something from one build to the next. MkDocs does not: a rebuild is a build."""
+        return self.program != "mkdocs"
 
 
 def installed(lock: str) -> Path:
@@ -58,6 +81,13 @@ def installed(lock: str) -> Path:
         subprocess.run(command, check=True, stdout=sys.stderr)
         mark.write_text(wanted, encoding="utf-8")
     return folder / "bin"
+
+
+def _plain(pages: Path, folder: Path) -> None:
+    """Its theme puts the whole menu on every page, so the menu has the overviews alone: the others lead on by links."""
+    shutil.copytree(pages, folder / "docs")
+    menu = "".join(f"  - {page}\n" for page in PLAIN_MENU if (pages / page).exists())
+    (folder / "mkdocs.yml").write_text(PLAIN + menu, encoding="utf-8")
 
 
 def _mkdocs(settings: str) -> Callable[[Path, Path], None]:
@@ -96,6 +126,15 @@ PEERS = (
         "The same with `navigation.prune`, which the theme advises for large sites, and `navigation.indexes`.",
     ),
     Peer(
+        "MkDocs, own theme",
+        "mkdocs-material",
+        "mkdocs",
+        ("build", "-q", "-d", "site"),
+        _plain,
+        "`mkdocs build` with the theme `mkdocs` that comes with it and its own search. Menu of six overviews, since "
+        "the theme repeats the whole menu on each page: the lightest way to build so many pages with MkDocs.",
+    ),
+    Peer(
         "Zensical",
         "zensical",
         "zensical",
@@ -110,5 +149,6 @@ PEERS = (
         ("--quiet", "--destination", "site", "--noBuildLock"),
         _hugo,
         "`hugo` with a plain theme of one template: title, ten links, list of contents, text. It makes no search.",
+        "content",
     ),
 )

@@ -1,0 +1,93 @@
+"""The benchmarks measure fairly: what is stopped says so, programs take turns, and pages stand in nobody's way."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handlaggarstod.page import Page
+from handlaggarstod.pipeline import Audience, Result
+from site_projects import ROOT
+
+sys.path.append(str(ROOT / "benchmarks"))
+from as_markdown import MOST_WORDS, as_markdown
+from bench_page import Goal, as_text
+from measure import Candidate, CommandFailed, Cost, interleaved, run
+
+LONG_LIST = "<h1>Lista</h1><h2>Allt</h2><ul>" + "<li>ett två tre</li>" * MOST_WORDS + "</ul>"
+LONG_TABLE = "<h1>Tabell</h1><table><tr><th>Vad</th></tr>" + "<tr><td>ett två tre</td></tr>" * MOST_WORDS + "</table>"
+SLEEP = [sys.executable, "-c", "import time; data = bytearray(60_000_000); time.sleep(600)"]
+PARENT = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
+HOLD = "import time; data = b'x' * 80_000_000; time.sleep(1)"
+
+
+def test_a_command_that_takes_too_long_is_stopped_and_counts_as_the_limit(tmp_path: Path) -> None:
+    cost = run(SLEEP, tmp_path, limit=1.5)
+    assert cost.stopped
+    assert cost.wall == 1.5
+    assert cost.memory > 50
+
+
+def test_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
+    alone = run([sys.executable, "-c", HOLD], tmp_path)
+    together = run([sys.executable, "-c", PARENT, HOLD], tmp_path)
+    assert not alone.stopped
+    assert together.memory > alone.memory
+
+
+def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
+    with pytest.raises(CommandFailed, match="så gick det"):
+        run([sys.executable, "-c", "raise SystemExit('så gick det')"], tmp_path)
+
+
+def test_programs_take_turns_and_a_failure_stops_no_other() -> None:
+    order: list[str] = []
+
+    def program(name: str, *, fails: bool = False) -> Candidate:
+        def once() -> Cost:
+            order.append(name)
+            if fails:
+                raise CommandFailed(name)
+            return Cost(float(len(order)), 1, 1)
+
+        return Candidate(name, once)
+
+    costs, failed = interleaved([program("a"), program("fel", fails=True), program("b")], 3)
+    assert order == ["a", "fel", "b", "a", "b", "a", "b", "a", "b"]
+    assert list(failed) == ["fel"]
+    assert {name: (cost.wall, cost.runs) for name, cost in costs.items()} == {"a": (6, 3), "b": (7, 3)}
+
+
+def test_what_is_long_is_run_once_and_no_round_begins_too_late() -> None:
+    long, short = (Candidate(name, lambda wall=wall: Cost(wall, 1, 1)) for name, wall in (("a", 1e6), ("b", 1.0)))
+    assert {name: cost.runs for name, cost in interleaved([long, short], 5)[0].items()} == {"a": 1, "b": 5}
+    assert {name: cost.runs for name, cost in interleaved([short], 5, until=0.0)[0].items()} == {"b": 1}
+
+
+def test_a_bound_is_shown_as_one() -> None:
+    assert "> 15 ×" in as_text([Goal("bygge", "≥ 5 ×", 15.0, "×", True, bound=">")])
+
+
+@pytest.mark.parametrize("html", [LONG_LIST, LONG_TABLE])
+def test_nothing_between_two_headings_is_longer_than_a_search_takes(html: str) -> None:
+    text = as_markdown(Page("lista/", "Lista", html, "sida"), "lista/", {})
+    parts = re.split(r"^#+ .*$", text.partition("---\n\n")[2], flags=re.MULTILINE)
+    assert len(parts) > 3
+    assert max(len(part.split()) for part in parts) <= MOST_WORDS + 20
+    assert text.count("ett två tre") == MOST_WORDS
+
+
+def test_links_lead_to_pages_in_the_folder_of_their_stage(built: Callable[[Audience], Result]) -> None:
+    pages = built(Audience.INTERNAL).pages
+    stages = {page.path.split("/")[1]: page.trail[-1].id for page in pages if page.kind == "rutin"}
+    routine = next(page for page in pages if page.kind == "rutin" and 'href="hs:/rutiner/' in page.html)
+    text = as_markdown(routine, "rutiner/skede/id/", stages)
+    targets = re.findall(r"\]\((\.\./[^)]*)\)", text)
+    assert [target for target in targets if "#" in target] == []
+    others = [target.split("/") for target in targets if target.startswith("../../../rutiner/")]
+    assert others
+    assert [one for one in others if one[4] != stages[one[5]]] == []
