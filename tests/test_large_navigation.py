@@ -20,6 +20,7 @@ from handlaggarstod.list_limits import (
     MENU,
     NEIGHBOURS,
     ON_MAP,
+    PART,
     alphabetical,
     in_parts,
     nearest,
@@ -29,6 +30,7 @@ from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result, build, understand
 from handlaggarstod.render_environment import page_environment
+from handlaggarstod.render_law import PROVISIONS_OF_MANY
 from handlaggarstod.rendering import Rendering
 from handlaggarstod.schema_fields import CheckedBy
 from large_site import ROUTINES, enlarge
@@ -206,3 +208,29 @@ def test_letters_are_divided_when_they_hold_more_than_a_menu() -> None:
     parts = alphabetical(titles, str)
     assert [(letter, len(rows)) for letter, rows in parts] == [("A 1", MENU), ("A 2", 1), ("B", 1), ("Ö", 1)]
     assert sorted(title for _, rows in parts for title in rows) == sorted(titles)
+
+
+def test_every_text_to_review_is_listed_on_the_page_or_on_those_it_leads_to(large: Result) -> None:
+    pages = {page.path: page for page in large.pages}
+    main = pages["granskning/"]
+    parts = [path for path in _LINK.findall(main.html) if path.startswith("granskning/") and path in pages]
+    assert parts
+    reached, waiting = set(_LINK.findall(main.html)), list(parts)
+    for part in waiting:
+        new = set(_LINK.findall(pages[part].html)) - reached
+        reached |= new
+        waiting += [path for path in new if path.startswith("granskning/") and path in pages]
+    assert {page.path for page in routines(large)} - reached == set()
+    assert max(pages[path].html.count("<time") for path in waiting) <= PART * 2
+    assert 'id="utan-agare"' in main.html or 'id="agare-' in main.html
+
+
+def test_no_part_of_a_statutes_matrix_is_empty_or_too_long(large: Result) -> None:
+    pages = {page.path: page.html for page in large.pages}
+    rows = re.compile(r'<th scope="rowgroup".*?</th>', re.DOTALL)
+    for path, html in pages.items():
+        if re.fullmatch(r"lagar/matris/lag/[a-z0-9-]+/", path):
+            parts = [link for link in _LINK.findall(html) if link.startswith(path) and link != path]
+            counts = [len(rows.findall(pages[part])) for part in (path, *parts)]
+            assert min(counts) > 0
+            assert max(counts) <= PROVISIONS_OF_MANY

@@ -21,6 +21,9 @@ NEIGHBOURS = 6
 BY_NAME = 300
 """A page that gathers the whole handbook lists no more routines than this by name; beyond it, their stages."""
 
+PART = 100
+"""A long list whose rows say more than a name is divided into pages of so many."""
+
 ON_MAP = 180
 """The map of the process shows about so many routines in all, at most `MOST_IN_A_STAGE` in a stage."""
 
@@ -37,9 +40,14 @@ def whole_list_path(path: str) -> str:
     return f"{page}anvands/{anchor.lower()}/" if anchor else f"{page}anvands/"
 
 
+def law_is_divided(routines: int) -> bool:
+    """Whether the pages about law are divided: hundreds of provisions, each with what rests on it, fill a page soon."""
+    return routines > MENU
+
+
 def shown_of_a_provision(routines: int) -> int:
     """How much of what rests on a provision the page of the statute shows, in a handbook of so many routines."""
-    return FEW if routines > BY_NAME else MENU
+    return FEW if law_is_divided(routines) else MENU
 
 
 def in_parts(path: str, items: Sequence[T], size: int) -> list[tuple[str, Sequence[T]]]:

@@ -19,7 +19,7 @@ from handlaggarstod.handbook_law import Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_rights import ClientRight
 from handlaggarstod.handbook_routine import Routine, Stage
-from handlaggarstod.list_limits import BESIDE, nearest, shown_of_a_provision
+from handlaggarstod.list_limits import BESIDE, law_is_divided, nearest, shown_of_a_provision
 from handlaggarstod.page import NavGroup, Page
 from handlaggarstod.page_plan import PagePlan, made
 from handlaggarstod.problems import Place
@@ -191,6 +191,7 @@ def _statute(run: Rendering, statute: Statute) -> Page:
             "statute": statute,
             "chapters": tuple(_chapters(statute)),
             "few": shown_of_a_provision(len(run.handbook.routines)),
+            "divided": law_is_divided(len(run.handbook.routines)),
             "links": [(label, url) for label, url in sources if url],
             "edit_url": run.edit_url(place),
         },

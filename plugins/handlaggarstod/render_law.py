@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Statute
+from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_routine import Stage
 from handlaggarstod.law_index import LawIndex, claim_path
 from handlaggarstod.law_numbers import old_statutes
 from handlaggarstod.law_uncertain import uncertain_law
-from handlaggarstod.list_limits import BY_NAME, FEW, MENU, shown_of_a_provision
+from handlaggarstod.list_limits import FEW, MENU, in_parts, law_is_divided, shown_of_a_provision
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
@@ -23,6 +25,9 @@ STEPS_SHOWN = MENU
 
 STEPS_OF_MANY = 3
 """So many where a handbook is so large that each statute has its part of the matrix on a page of its own."""
+
+PROVISIONS_OF_MANY = 40
+"""Such a page has no more provisions than this."""
 
 MANY_USERS = 100
 """A list that is longer is not repeated in the lawyer's list: it links to the statute's part of the matrix."""
@@ -38,12 +43,10 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
         for stage in run.handbook.stages:
             if stage.routines:
                 yield run.plan(_stage_path(stage), _stage, stage, index)
-        rested_on = {
-            one.citation.statute_id for one in run.handbook.citations if one.user and not one.citation.historical
-        }
+        used = _used(run.handbook)
         for statute in run.handbook.statutes:
-            if statute.id in rested_on:
-                yield run.plan(_statute_path(statute), _statute, statute, index)
+            if statute.id in used:
+                yield from _parts_of(run, statute, used[statute.id], index)
     yield run.plan(_PAGES["lagar-osakra"].path, _uncertain, index)
     yield run.plan(_PAGES["gamla-nummer"].path, _old_numbers)
 
@@ -56,7 +59,16 @@ def _uncertain(run: Rendering, law_index: Callable[[], LawIndex]) -> Page:
 
 
 def _is_divided(handbook: Handbook) -> bool:
-    return len(handbook.routines) > BY_NAME
+    return law_is_divided(len(handbook.routines))
+
+
+def _used(handbook: Handbook) -> dict[str, set[str]]:
+    """By statute, the numbers of the provisions that something rests on, "" for the statute as a whole."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one in handbook.citations:
+        if one.user and not one.citation.historical:
+            found[one.citation.statute_id].update(one.citation.provisions or ("",))
+    return found
 
 
 def _stage_path(stage: Stage) -> str:
@@ -79,21 +91,40 @@ def _statute_path(statute: Statute) -> str:
     return f"{_PAGES['lagar-matris'].path}lag/{statute.id}/"
 
 
-def _statute(run: Rendering, statute: Statute, law_index: Callable[[], LawIndex]) -> Page:
-    """Each statute has its part of the matrix on a page of its own, too, with a few steps of each provision."""
+def _parts_of(
+    run: Rendering, statute: Statute, used: Collection[str], law_index: Callable[[], LawIndex]
+) -> Iterator[PagePlan]:
+    """Each statute has its part of the matrix on a page of its own, too, or on several when much of it is used."""
+    rows = [number for number in ("", *(provision.number for provision in statute.provisions)) if number in used]
+    parts = in_parts(_statute_path(statute), range(len(rows)), PROVISIONS_OF_MANY)
+    links = tuple(Link("sida", str(n), f"Del {n}", path) for n, (path, _) in enumerate(parts, 1))
+    for link, (path, part) in zip(links, parts, strict=True):
+        yield run.plan(path, _statute, statute, law_index, link, part, links)
+
+
+def _statute(
+    run: Rendering,
+    statute: Statute,
+    law_index: Callable[[], LawIndex],
+    here: Link,
+    part: Sequence[int],
+    parts: Sequence[Link],
+) -> Page:
+    """Some of the provisions of a statute, with a few steps of each."""
     use = next(use for use in law_index().statutes if use.statute.id == statute.id)
-    title, above = f"Vad som vilar på {statute.short_name}", (_PAGES["lagar"], _PAGES["lagar-matris"])
-    data = {"title": title, "use": use, "limit": STEPS_OF_MANY, "few": shown_of_a_provision(len(run.handbook.routines))}
-    return run.page(
-        _statute_path(statute),
-        title,
-        "lag_matris_lag.html",
-        kind="sida",
-        data=data,
-        section=_PAGES["lagar"].path,
-        trail=above,
-        wide=True,
-    )
+    rows = [use.rows[number] for number in part]
+    above = (_PAGES["lagar"], _PAGES["lagar-matris"])
+    title = f"Vad som vilar på {statute.short_name}" + (f", del {here.id}" if len(parts) > 1 else "")
+    data = {
+        "title": title,
+        "use": use,
+        "rows": rows,
+        "limit": STEPS_OF_MANY,
+        "few": shown_of_a_provision(len(run.handbook.routines)),
+        "parts": [link for link in parts if link != here],
+    }
+    path, section = here.path, _PAGES["lagar"].path
+    return run.page(path, title, "lag_matris_lag.html", kind="sida", data=data, section=section, trail=above, wide=True)
 
 
 def _matrix(run: Rendering, law_index: Callable[[], LawIndex]) -> Page:

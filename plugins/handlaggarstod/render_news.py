@@ -9,7 +9,7 @@ from typing import Any
 
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Role
-from handlaggarstod.list_limits import in_parts
+from handlaggarstod.list_limits import PART, in_parts
 from handlaggarstod.news import Change, all_changes, concerning
 from handlaggarstod.news_feeds import FEED, FOLDER, role_feed, role_page
 from handlaggarstod.page import Page
@@ -19,7 +19,8 @@ from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.swedish_order import swedish_order
 
 NEWEST = 200
-"""How many changes the first page and a role's page show; the rest stand on the pages of the years."""
+"""A handbook with more changes than this is divided: the first page and each role's show the newest, the rest stand on
+the pages of the years."""
 
 
 def plans(run: Rendering) -> Iterator[PagePlan]:
@@ -31,11 +32,13 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
         key=lambda role: swedish_order(role.title),
     )
     many = len(changes) > NEWEST
-    years = [part for year in dict.fromkeys(change.day.year for change in changes) for part in _parts(changes, year)]
-    years = years if many else []
+    shown = PART if many else NEWEST
+    years = dict.fromkeys(change.day.year for change in changes) if many else {}
+    parts = {year: list(_parts(changes, year)) for year in years}
     shared = {
         "roles": [(role, role_page(role)) for role in roles],
-        "years": [link for link, _ in years],
+        "years": [rows[0][0] for rows in parts.values()],
+        "parts": (),
         "whole": f"hs:/{FOLDER}",
     }
 
@@ -46,23 +49,26 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
     def plan(path: str, title: str, rows: Callable[[], Sequence[Change]], **more: Any) -> PagePlan:
         return run.plan(path, page, path, title, rows, **more)
 
-    yield plan(here.path, here.title, lambda: changes[:NEWEST], data={"feed": FEED})
+    yield plan(here.path, here.title, lambda: changes[:shown], data={"feed": FEED})
     for role in run.handbook.roles:
         feed = role_feed(role)
         own = {"data": {"role": role, "feed": feed}, "feed": feed, "hidden": True, "trail": (here,)}
-        yield plan(role_page(role), feed.title, partial(_of_role, changes, role), **own)
-    for link, rows in years:
-        yield plan(link.path, link.title, partial(tuple, rows), hidden=True, trail=(here,))
+        yield plan(role_page(role), feed.title, partial(_of_role, changes, role, shown), **own)
+    for divided in parts.values():
+        links = tuple(link for link, _ in divided)
+        for link, rows in divided:
+            others = {"data": {"parts": tuple(other for other in links if other != link)}}
+            yield plan(link.path, link.title, partial(tuple, rows), hidden=True, trail=(here,), **others)
 
 
-def _of_role(changes: Sequence[Change], role: Role) -> Sequence[Change]:
-    return concerning(changes, role)[:NEWEST]
+def _of_role(changes: Sequence[Change], role: Role, shown: int) -> Sequence[Change]:
+    return concerning(changes, role)[:shown]
 
 
 def _parts(changes: Sequence[Change], year: int) -> Iterator[tuple[Link, Sequence[Change]]]:
     """A year's changes on one page, or on several when they are very many."""
     rows = [change for change in changes if change.day.year == year]
-    for number, (path, part) in enumerate(in_parts(f"{FOLDER}ar/{year}/", rows, NEWEST), 1):
+    for number, (path, part) in enumerate(in_parts(f"{FOLDER}ar/{year}/", rows, PART), 1):
         title = f"Nytt och ändrat {year}" + (f", del {number}" if number > 1 else "")
         yield Link("sida", str(year), title, path), part
 
