@@ -14,6 +14,7 @@ from handlaggarstod.search_documents import SearchDocument, SearchSection
 from handlaggarstod.search_format import (
     LEVELS,
     base36,
+    compact,
     decode_postings,
     decode_terms,
     encode_terms,
@@ -108,7 +109,7 @@ def test_shards_are_filled_to_the_limit() -> None:
 
 
 def test_other_files_are_refused() -> None:
-    assert read_script(script("v", "huvud", {"a": "å"})) == ("v", "huvud", {"a": "å"})
+    assert read_script(script("v", "huvud", compact({"a": "å"}))) == ("v", "huvud", {"a": "å"})
     with pytest.raises(ValueError, match="search index"):
         read_script(b"alert(1)")
 

@@ -5,15 +5,18 @@ Twin of ``sok-analys.js``, ``sok-stam.js`` and ``sok-lagrum.js``; the parity tes
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from handlaggarstod.search_language import Language
 from handlaggarstod.search_law_spellings import spelled
 from handlaggarstod.search_laws import LawPlace, LawScanner
 from handlaggarstod.search_stemmer import Stemmer
-from handlaggarstod.search_words import pieces, tokens
+from handlaggarstod.search_words import WORD, pieces, tokens
 
 PUNCTUATION = frozenset("§:.,()–")
+NUMBERED = re.compile(r"[0-9][^\s]*\s*:")
+"""A number before a colon, as in "11:1"."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,19 @@ class Analyzer:
             for piece in (pieces(token) if "-" in token else (token,))
         ]
         return Analysis(tuple(laws), tuple(words))
+
+    def words_without_law(self, text: str) -> list[str] | None:
+        """The words that :meth:`analyze` would give for a normalised text that cannot name a law; else ``None``.
+
+        Most texts of a handbook are such, and are read in a third of the time.
+        """
+        written = text.lower()
+        if "§" in written or NUMBERED.search(written):
+            return None
+        found = WORD.findall(written)
+        if self._laws.may_refer(found):
+            return None
+        return [piece for word in found for piece in pieces(word)] if "-" in written else found
 
     def stems(self, text: str) -> list[str]:
         """Stems of the words that carry meaning; of all words if none does."""

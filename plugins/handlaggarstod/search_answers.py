@@ -14,7 +14,7 @@ from typing import Any
 
 from handlaggarstod.page import Page
 from handlaggarstod.search_attributes import files_in, marks_in
-from handlaggarstod.search_format import read_script, script
+from handlaggarstod.search_format import compact, read_script, script
 
 NAME = "svar"
 FILE = f"{NAME}.js"
@@ -39,7 +39,7 @@ def answers(pages: Iterable[Page]) -> dict[str, list[Any]]:
 def answers_file(found: Answers, head: bytes) -> bytes:
     """The file of the index, of the same version as its first file."""
     version, _, _ = read_script(head)
-    return script(version, NAME, found)
+    return script(version, NAME, compact(found))
 
 
 def with_answers(hits: Iterable[dict[str, Any]], found: Answers) -> list[dict[str, Any]]:

@@ -113,9 +113,9 @@ def compact(value: object) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def script(version: str, name: str, value: object) -> bytes:
-    """A file of the index: one call that hands over its value."""
-    return f"{CALL}({json.dumps(version)},{json.dumps(name)},{compact(value)});\n".encode()
+def script(version: str, name: str, value: str) -> bytes:
+    """A file of the index: one call that hands over its value, which is :func:`compact` JSON."""
+    return f"{CALL}({json.dumps(version)},{json.dumps(name)},{value});\n".encode()
 
 
 def read_script(content: bytes) -> tuple[str, str, Any]:

@@ -158,14 +158,17 @@ def _details(page: SearchDocument) -> list[Any]:
 
 
 def _files(head: dict[str, Any], postings: list[str], details: list[Any]) -> SearchFiles:
-    detail_starts = groups((len(compact(page)) for page in details), DETAIL_SHARD)
-    parts: dict[str, Any] = {f"t{n}": shard for n, shard in enumerate(sliced(details, detail_starts))}
-    head = {**head, "sidor": len(details), "textdelar": detail_starts}
+    """Each value is written as JSON once: to be measured, to be hashed, and to be stored."""
+    pages = [compact(page) for page in details]
+    starts = groups(map(len, pages), DETAIL_SHARD)
+    parts = {f"t{n}": f"[{','.join(shard)}]" for n, shard in enumerate(sliced(pages, starts))}
+    head = {**head, "sidor": len(details), "textdelar": starts}
     if sum(map(len, postings)) <= INLINE_POSTINGS:
         head["poster"] = "\n".join(postings)
     else:
         starts = groups((len(line) + 1 for line in postings), POSTING_SHARD)
         head["postdelar"] = starts
-        parts |= {f"p{n}": "\n".join(shard) for n, shard in enumerate(sliced(postings, starts))}
-    version = hashlib.sha256(compact([head, parts]).encode()).hexdigest()[:12]
-    return {f"{name}.js": script(version, name, value) for name, value in {HEAD: head, **parts}.items()}
+        parts |= {f"p{n}": compact("\n".join(shard)) for n, shard in enumerate(sliced(postings, starts))}
+    written = {HEAD: compact(head), **parts}
+    version = hashlib.sha256("\n".join(written.values()).encode()).hexdigest()[:12]
+    return {f"{name}.js": script(version, name, text) for name, text in written.items()}

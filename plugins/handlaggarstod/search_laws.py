@@ -57,6 +57,11 @@ class LawScanner:
         """Whether a place or the name of a law can begin with a word."""
         return word[0] in DIGITS_SEEN or word == "§" or word in self._names
 
+    def beginnings(self, words: Sequence[str]) -> list[int]:
+        """Where :meth:`may_begin` is true."""
+        names = self._names
+        return [i for i, word in enumerate(words) if word[0] in DIGITS_SEEN or word == "§" or word in names]
+
     def scan(self, words: Sequence[str]) -> tuple[list[LawPlace], set[int]]:
         """All places in the order of the text, and the numbers of the tokens they used up."""
         return _Scan(self, words).run()
@@ -86,10 +91,13 @@ class _Scan:
         self._waiting: list[Span] = []
 
     def run(self) -> tuple[list[LawPlace], set[int]]:
-        i = 0
-        may_begin = self._scanner.may_begin
-        while i < len(self._words):
-            i = self._step(i) if self._waiting or may_begin(self._words[i]) else i + 1
+        """From one possible beginning to the next; word by word only while a place waits for its law."""
+        end = 0
+        for beginning in self._scanner.beginnings(self._words):
+            i = max(end, beginning)
+            while i < len(self._words) and (self._waiting or i == beginning):
+                i = self._step(i)
+            end = i
         self._settle("")
         return self._found, self._used
 

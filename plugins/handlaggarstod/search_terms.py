@@ -8,14 +8,15 @@ and law references become terms of their own.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_compounds import CompoundSplitter
 from handlaggarstod.search_documents import SearchDocument
-from handlaggarstod.search_format import base36, level
+from handlaggarstod.search_format import HALFWAY, LETTERS, base36, level
 from handlaggarstod.search_laws import LawPlace, place_of_token
 from handlaggarstod.search_synonyms import Synonyms
 from handlaggarstod.search_words import words as split_words
@@ -37,11 +38,24 @@ class IndexedTerms:
     title_lengths: list[int]
 
 
-@dataclass
+@dataclass(eq=False, slots=True)
+class _Text:
+    """One text, read once however many units hold it."""
+
+    order: Sequence[str]
+    """Its words, as they stand."""
+    laws: Sequence[str]
+    """Tokens of the law places it names."""
+    terms: dict[str, float] | None = None
+    """Once weighed: how much it says of each term."""
+
+
+@dataclass(slots=True)
 class _Field:
-    words: Counter[str] = field(default_factory=Counter)
-    laws: Counter[str] = field(default_factory=Counter)
-    order: list[str] = field(default_factory=list)
+    texts: list[_Text]
+
+    def __len__(self) -> int:
+        return sum(len(text.order) for text in self.texts)
 
 
 def index_terms(
@@ -50,51 +64,52 @@ def index_terms(
     """The terms of all units, given as (page number, section number or 0 for the page itself)."""
     reader = _Reader(analyzer)
     fields = [reader.fields(pages[page], section) for page, section in units]
-    vocabulary = {word for unit in fields for part in unit.values() for word in part.words}
+    vocabulary = reader.vocabulary()
     vocabulary |= {word for phrase in synonyms.words() for word in split_words(phrase)}
     return _Weigher(fields, analyzer, CompoundSplitter(vocabulary, analyzer)).terms()
 
 
 class _Reader:
-    """Reads the fields of a unit, sentence by sentence: only sentences that can name a law are scanned for one."""
+    """Reads the fields of a unit. A section that is a hit of its own is read with its page."""
 
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
-        self._stopwords = analyzer.stopwords
-        self._sentences: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._texts: dict[str, _Text] = {}
+
+    def vocabulary(self) -> set[str]:
+        """Every word that has been read and carries meaning."""
+        return set().union(*(text.order for text in self._texts.values())) - self._analyzer.stopwords
 
     def fields(self, page: SearchDocument, section: int) -> dict[str, _Field]:
         if section:
             own = page.sections[section - 1]
-            return {"title": self._read([own.title]), "body": self._read([own.text])}
-        headings = [part.title for part in page.sections]
-        body = [page.text, *(part.text for part in page.sections)]
-        keywords = self._read(page.keywords)
-        keywords.laws.update(self._given(page.law_tokens))
+            return {"title": self._field([own.title]), "body": self._field([own.text])}
+        keywords = self._field(page.keywords)
+        if page.law_tokens:
+            keywords.texts.append(_Text((), tuple(self._given(page.law_tokens))))
         return {
-            "title": self._read([page.title]),
-            "headings": self._read(headings),
+            "title": self._field([page.title]),
+            "headings": self._field([part.title for part in page.sections]),
             "keywords": keywords,
-            "body": self._read(body),
+            "body": self._field([page.text, *(part.text for part in page.sections)]),
         }
 
-    def _read(self, texts: Iterable[str]) -> _Field:
-        found = _Field()
-        for text in texts:
-            for sentence in SENTENCE_END.split(text):
-                words, laws = self._sentence(sentence)
-                found.order.extend(words)
-                found.laws.update(laws)
-        found.words.update(word for word in found.order if word not in self._stopwords)
-        return found
+    def _field(self, texts: Iterable[str]) -> _Field:
+        known = self._texts
+        return _Field([known.get(text) or self._read(text) for text in texts])
 
-    def _sentence(self, sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        known = self._sentences.get(sentence)
-        if known is None:
-            analysis = self._analyzer.analyze(sentence)
-            tokens = tuple(token for place in analysis.laws for token in place.tokens())
-            known = self._sentences[sentence] = (analysis.words, tokens)
-        return known
+    def _read(self, text: str) -> _Text:
+        """Only a text that can name a law is read sentence by sentence, so that each finds its own."""
+        words = self._analyzer.words_without_law(text)
+        laws: list[str] = []
+        if words is None:
+            words = []
+            for sentence in SENTENCE_END.split(text):
+                analysis = self._analyzer.analyze(sentence)
+                words += analysis.words
+                laws += [token for place in analysis.laws for token in place.tokens()]
+        found = self._texts[text] = _Text(words, laws)
+        return found
 
     def _given(self, references: Iterable[str]) -> Iterable[str]:
         for reference in references:
@@ -116,38 +131,53 @@ class _Weigher:
         self._gaps = [base36(gap) for gap in range(len(fields))]
 
     def terms(self) -> IndexedTerms:
-        found: dict[str, list[str]] = {}
+        found: defaultdict[str, list[str]] = defaultdict(list)
         last: dict[str, int] = {}
+        gaps, before = self._gaps, last.get
         title_lengths: list[int] = []
         for unit, fields in enumerate(self._fields):
             title = self._weights({"title": fields["title"]})
             body = self._weights({name: part for name, part in fields.items() if name != "title"})
-            ordered = self._analyzer.meaningful(tuple(fields["title"].order))
+            ordered = self._analyzer.meaningful(tuple(fields["title"].texts[0].order))
             first = self._analyzer.stem(ordered[0]) if ordered else ""
             title_lengths.append(len(ordered))
-            for term in title.keys() | body.keys():
-                gap = self._gaps[unit - last.get(term, -1) - 1]
+            for term, weight in title.items():
+                written = level(body.pop(term, 0.0)) + level(weight) + ("!" if term == first else "")
+                found[term].append(gaps[unit - before(term, -1) - 1] + written)
                 last[term] = unit
-                in_title = level(title[term]) if term in title else ""
-                posting = gap + level(body.get(term, 0.0)) + in_title + ("!" if term == first else "")
-                found.setdefault(term, []).append(posting)
+            for term, weight in body.items():
+                found[term].append(gaps[unit - before(term, -1) - 1] + LETTERS[1 + bisect_left(HALFWAY, weight)])
+                last[term] = unit
         terms = sorted(found)
         return IndexedTerms(terms, ["".join(found[term]) for term in terms], title_lengths)
 
     def _average(self, name: str) -> float:
-        lengths = [len(unit[name].order) for unit in self._fields if name in unit]
+        lengths = [len(unit[name]) for unit in self._fields if name in unit]
         return max(1.0, sum(lengths) / max(1, len(lengths)))
 
     def _weights(self, fields: dict[str, _Field]) -> dict[str, float]:
         found: dict[str, float] = {}
         for name, part in fields.items():
             effect = LENGTH_EFFECT[name]
-            unit_weight = FIELD_WEIGHTS[name] / (1 - effect + effect * len(part.order) / self._averages[name])
-            for law, count in part.laws.items():
-                found[law] = found.get(law, 0.0) + count * LAW_WEIGHT * unit_weight
-            for word, count in part.words.items():
-                for term, weight in self._expansions.get(word) or self._expand(word):
-                    found[term] = found.get(term, 0.0) + count * weight * unit_weight
+            unit_weight = FIELD_WEIGHTS[name] / (1 - effect + effect * len(part) / self._averages[name])
+            for text in part.texts:
+                terms = self._said(text) if text.terms is None else text.terms
+                if found:
+                    for term, weight in terms.items():
+                        found[term] = found.get(term, 0.0) + weight * unit_weight
+                else:
+                    found = {term: weight * unit_weight for term, weight in terms.items()}
+        return found
+
+    def _said(self, text: _Text) -> dict[str, float]:
+        """How much a text says of each term."""
+        found: dict[str, float] = {}
+        for law in text.laws:
+            found[law] = found.get(law, 0.0) + LAW_WEIGHT
+        for word, count in Counter(text.order).items():
+            for term, weight in self._expansions.get(word) or self._expand(word):
+                found[term] = found.get(term, 0.0) + count * weight
+        text.terms = found
         return found
 
     def _expand(self, word: str) -> tuple[tuple[str, float], ...]:
