@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -85,6 +86,20 @@ def test_each_file_is_refused_with_its_codes(case: dict[str, Any], small_site: P
     assert sorted({problem.code for problem in examine(small_site, today)[1]}) == case["koder"]
 
 
+def test_a_translation_is_refused_where_any_text_is(translated_site: Path, today: date) -> None:
+    page = translated_site / "routines" / "rattigheter" / "komma-i-kontakt.en.yml"
+    before = page.read_text("utf-8")
+    texts = cases("texter.yml")
+    ours = {code for case in texts for code in case.get("prosa", [])} | {"HS053"}  # the last: of what is internal
+    refused = set()
+    for case in texts:
+        page.write_text(before.replace("We listen to you.", json.dumps(case["text"], ensure_ascii=False)), "utf-8")
+        told = [problem for problem in examine(translated_site, today)[1] if problem.code in ours]
+        assert {problem.place.file for problem in told} <= {page.relative_to(translated_site).as_posix()}
+        refused |= {case["fall"] for _ in told}
+    assert refused == {case["fall"] for case in texts if case.get("prosa")}
+
+
 class Read(HTMLParser):
     """A page as a browser takes it: elements with the names of their attributes, links, scripts, and the words."""
 
@@ -137,7 +152,34 @@ def planted(root: Path, line: str, prose: str) -> Path:
         return [one(hint, each) for each in value] if isinstance(value, list) else one(hint, value)
 
     rewrite(make_project(root), leaf)
+    for language in LANGUAGES:
+        translate(root, language)
     return root
+
+
+LANGUAGES = ("lattlast", "en", "ar")
+
+
+def translate(root: Path, language: str) -> None:
+    """Give every public text a translation that holds the Swedish text itself, and so what was added to that."""
+    rights = root / "routines" / "rattigheter"
+    pages = [file.stem for file in sorted(rights.glob("*.yml")) if "." not in file.stem]
+    for page in ("gemensamt", *pages):
+        assert main(["--projekt", str(root), "oversatt", page, language]) == 0
+    written = [root / "routines" / "oversattningar" / f"{language}.yml", *sorted(rights.glob(f"*.{language}.yml"))]
+    assert len(written) == 1 + len(pages)
+    for file in written:
+        file.write_text(_BLANK.sub(_filled, file.read_text(encoding="utf-8")), encoding="utf-8")
+        assert "text: null" not in file.read_text(encoding="utf-8")
+
+
+_BLANK = re.compile(r"^((?: *# .*\n)+)((?: *- .*\n)?(?: +svenska: .*\n)?)( +text: )null$", re.MULTILINE)
+"""A text to translate: the Swedish in a comment of some lines, its sum, and an empty place."""
+
+
+def _filled(blank: re.Match[str]) -> str:
+    swedish = " ".join(line.strip().removeprefix("# ") for line in blank[1].splitlines())
+    return f"{blank[1]}{blank[2]}{blank[3]}{json.dumps(f'Zq {swedish}', ensure_ascii=False)}"
 
 
 @pytest.fixture(scope="module")
@@ -191,7 +233,9 @@ def test_the_search_answers_with_the_texts_as_they_are(
 
 def test_the_texts_are_read_as_they_were_written(sites: tuple[Path, Path]) -> None:
     words = {name: Read(file.read_text("utf-8")).text for name, file in files(sites[0], ".html")}
-    for page in ("intern/rutiner/ta-emot/index.html", "intern/chef/planera/index.html", "publik/index.html"):
+    translated = [f"publik/{language}/komma-i-kontakt/index.html" for language in LANGUAGES]
+    own = ("intern/rutiner/ta-emot/index.html", "intern/chef/planera/index.html", "publik/index.html")
+    for page in (*own, *translated, *(f"publik/{language}/index.html" for language in LANGUAGES)):
         assert all(part in words[page] for part in SEEN), page
     assert not any("49" in text.split("{{")[-1][:20] for text in words.values() if "{{" in text)
 
