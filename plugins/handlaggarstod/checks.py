@@ -17,7 +17,11 @@ from handlaggarstod.checks_links import (
     old_addresses_are_free,
     public_addresses_are_free,
 )
-from handlaggarstod.checks_promises import promises_are_kept_in_time, rights_are_kept
+from handlaggarstod.checks_promises import (
+    promises_are_kept_in_time,
+    promises_name_no_time_of_their_own,
+    rights_are_kept,
+)
 from handlaggarstod.checks_public import public_names_nothing_internal, the_sites_have_addresses_of_their_own
 from handlaggarstod.checks_reviews import reviews_are_in_order
 from handlaggarstod.checks_search import search_rules_hold
@@ -57,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     rights_are_kept,
     mandate_is_met,
     promises_are_kept_in_time,
+    promises_name_no_time_of_their_own,
     guide_leads_on,
     statements_are_whole,
     link_fields_are_safe,

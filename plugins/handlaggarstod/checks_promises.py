@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handlaggarstod.deadline_amounts import Amount, Unit
+from handlaggarstod.deadline_amounts import NUMBER_WORDS, Amount, Unit, parse_amount
 from handlaggarstod.deadline_order import is_shorter
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Deadline
@@ -37,6 +38,39 @@ class _Promise:
     deadline: Deadline
     routine: Routine
     place: Place
+
+
+_NUMBER = f"[0-9]{{1,3}}|{'|'.join(NUMBER_WORDS)}"
+_UNIT = "timm(?:e|ar)|(?:arbets|kalender)?dag(?:ar)?|veck(?:a|or)|månad(?:er)?"
+_TIME_IN_WORDS = re.compile(
+    rf"\b(?:inom|senast|på|efter|under|högst) (?:högst |bara )?((?:{_NUMBER}) (?:{_UNIT}))\b|\bsamma dag\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"\[\[[^\[\]]*\]\]")
+
+
+def promises_name_no_time_of_their_own(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """A time that is typed in a promise stays when the deadline is changed; one that is too short is an error."""
+    deadlines = {deadline.id: deadline for deadline in handbook.deadlines}
+    steps = {f"{routine.id} {step.id}": step for routine in handbook.routines for step in routine.steps}
+    for loaded in project.rights.values():
+        for s, section in enumerate(loaded.model.sections):
+            for c, claim in enumerate(section.claims):
+                found = _TIME_IN_WORDS.search(" ".join(_REFERENCE.sub("", claim.text).split()))
+                if not found:
+                    continue
+                place = loaded.place("avsnitt", s, "påståenden", c, "text")
+                yield problem("HS146", place, claim=claim.id, time=found[0])
+                step = steps.get(f"{claim.kept_by.routine} {claim.kept_by.step}") if claim.kept_by else None
+                own = [deadlines[claim.deadline]] if claim.deadline in deadlines else step.deadlines if step else ()
+                times = [(each, _amount(each)) for each in own]
+                if times and all(time and is_shorter(_typed(found[1]), time) for _, time in times):
+                    yield problem("HS061", place, what=f"«{found[0]}» mot {_named(times[0][0])}")
+
+
+def _typed(time: str | None) -> Amount:
+    """ "en arbetsdag" as an amount; no words stand for the same day."""
+    return parse_amount(time) if time else Amount(0, Unit.CALENDAR_DAYS)
 
 
 def promises_are_kept_in_time(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:

@@ -137,6 +137,11 @@ CATALOGUE: dict[str, Entry] = {
         "påståendet har grunden lag men inget lagrum", "Lägg till lagrummet, eller ändra grunden till åtagande"
     ),
     "HS061": Entry("löftet är kortare än den interna fristen: {what}", "Ändra löftet eller fristen"),
+    "HS146": Entry(
+        "påståendet «{claim}» nämner tiden «{time}» i ord, så den står kvar när fristen ändras",
+        "Skriv tiden som [[frist:…]] och ange «frist» för påståendet",
+        Severity.WARNING,
+    ),
     "HS104": Entry(
         "påståendet «{claim}» visas som säkert men dess frist «{id}» är {status}",
         "Bekräfta fristen i frister.yml, eller ta bort bekräftelsen av löftet",
