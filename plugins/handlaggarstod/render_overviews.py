@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from handlaggarstod import render_questions, render_roles
 from handlaggarstod.checks_guide import routines_without_question
 from handlaggarstod.deadline_amounts import SINGULAR
-from handlaggarstod.deadline_words import countable_groups, first_alike
+from handlaggarstod.deadline_words import countable_groups
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_accessibility import AccessibilityStatement
 from handlaggarstod.handbook_guide import START
@@ -101,9 +101,7 @@ def _all_routines(handbook: Handbook) -> dict[str, Any]:
 
 def _deadlines(handbook: Handbook) -> dict[str, Any]:
     laws = tuple(deadline.law_references for deadline in handbook.deadlines)
-    groups = tuple(_deadline_groups(handbook.deadlines))
-    alike = first_alike(deadline for _, _, rows in groups for deadline in rows)
-    return {"about": laws, "groups": groups, "alike": alike}
+    return {"about": laws, "groups": tuple(_deadline_groups(handbook.deadlines))}
 
 
 def _glossary(handbook: Handbook) -> dict[str, Any]:
