@@ -17,6 +17,8 @@ def feedback_address(pattern: str, *, title: str, text: str) -> str:
     """The address with its blanks filled in; "" when none is configured.
 
     Lines end with CR LF, as a letter's do (RFC 6068 section 5); every sign that an address gives a meaning is encoded.
+    ":" and "/" have none in a question to a web server (RFC 3986 section 3.4), and an address is shorter with them.
     """
     lines = text.replace("\n", "\r\n")
-    return pattern.replace("{titel}", quote(title, safe="")).replace("{text}", quote(lines, safe=""))
+    safe = ":/" if pattern.startswith("https:") else ""
+    return pattern.replace("{titel}", quote(title, safe=safe)).replace("{text}", quote(lines, safe=safe))

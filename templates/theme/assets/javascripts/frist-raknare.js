@@ -19,9 +19,10 @@
   function readDeadline(element, rule) {
     const { dataset: d } = element;
     const { rutin: routine, version } = element.closest("[data-rutin]").dataset;
+    const shown = (part) => element.parentElement.querySelector(part).textContent;
     return {
-      id: d.hsFrist, title: d.titel, amount: makeAmount(Number(d.antal), d.enhet), regime: parseRegime(d.regim), kind: d.slag,
-      starts: d.start, done: d.klart, consequence: d.foljd, grounds: d.grund, confirm: d.bekrafta === "ja", rule,
+      id: d.hsFrist, title: d.titel ?? shown(".hs-tid-vad"), amount: makeAmount(Number(d.antal), d.enhet), regime: parseRegime(d.regim), kind: d.slag,
+      starts: d.start ?? shown(".hs-tid-fran").replace(/^räknas från: /, ""), done: d.klart, consequence: d.foljd, grounds: d.grund, confirm: d.bekrafta === "ja", rule,
       form: d.mall ? { href: d.mall, title: d.mallTitel } : null, routine, version,
     };
   }
