@@ -26,6 +26,7 @@ from handlaggarstod.list_limits import (
     nearest,
     shown_in_a_stage,
 )
+from handlaggarstod.list_limits import ROUTINES as ROUTINES_ON_A_PAGE
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result, build, understand
@@ -116,6 +117,7 @@ def test_a_crowded_stage_is_divided_by_letter_and_lists_every_routine(large: Res
 def test_a_role_with_a_part_in_very_much_has_a_page_for_each_stage(large: Result) -> None:
     pages = {page.path: page for page in large.pages}
     parts = [path for path in _LINK.findall(pages["roller/handlaggare/"].html) if path.startswith("roller/")]
+    parts += [path for part in parts for path in _LINK.findall(pages[part].html) if path.startswith(part)]
     reached = {path for part in parts for path in _LINK.findall(pages[part].html) if path.startswith("rutiner/")}
     answers = {page.path for page in routines(large) if "hs:/roller/handlaggare/" in page.html}
     assert answers - reached == set()
@@ -234,3 +236,10 @@ def test_no_part_of_a_statutes_matrix_is_empty_or_too_long(large: Result) -> Non
             counts = [len(rows.findall(pages[part])) for part in (path, *parts)]
             assert min(counts) > 0
             assert max(counts) <= PROVISIONS_OF_MANY
+
+
+def test_no_page_about_a_stage_shows_more_routines_than_a_page_holds(large: Result) -> None:
+    crowded = [page for page in large.pages if re.fullmatch(r"(lagar/matris|roller/\w+)/skede-59/(\d+/)?", page.path)]
+    assert len(crowded) > 2 * CROWDED / ROUTINES_ON_A_PAGE
+    for page in crowded:
+        assert len({path for path in _LINK.findall(page.html) if path.startswith("rutiner/")}) <= ROUTINES_ON_A_PAGE

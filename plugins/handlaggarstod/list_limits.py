@@ -24,6 +24,9 @@ BY_NAME = 300
 PART = 100
 """A long list whose rows say more than a name is divided into pages of so many."""
 
+ROUTINES = 20
+"""Where each routine of a stage is shown with its steps or its law, a page has no more of them than this."""
+
 ON_MAP = 180
 """The map of the process shows about so many routines in all, at most `MOST_IN_A_STAGE` in a stage."""
 

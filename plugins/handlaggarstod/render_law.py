@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from handlaggarstod.handbook_routine import Stage
 from handlaggarstod.law_index import LawIndex, claim_path
 from handlaggarstod.law_numbers import old_statutes
 from handlaggarstod.law_uncertain import uncertain_law
-from handlaggarstod.list_limits import FEW, MENU, in_parts, law_is_divided, shown_of_a_provision
+from handlaggarstod.list_limits import FEW, MENU, ROUTINES, in_parts, law_is_divided, shown_of_a_provision
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
@@ -42,7 +42,7 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
     if _is_divided(run.handbook):
         for stage in run.handbook.stages:
             if stage.routines:
-                yield run.plan(_stage_path(stage), _stage, stage, index)
+                yield from _parts_of_stage(run, stage, index)
         used = _used(run.handbook)
         for statute in run.handbook.statutes:
             if statute.id in used:
@@ -75,16 +75,35 @@ def _stage_path(stage: Stage) -> str:
     return f"{_PAGES['lagar-matris'].path}{stage.id}/"
 
 
-def _stage(run: Rendering, stage: Stage, law_index: Callable[[], LawIndex]) -> Page:
-    """Of a handbook with very many routines each stage has its part of the matrix on a page of its own."""
-    mine = {routine.id for routine in stage.routines}
-    rows = tuple(one for one in law_index().routines if one.routine.id in mine)
-    title, above = f"Lag i rutinerna: {stage.title}", (_PAGES["lagar"], _PAGES["lagar-matris"])
-    data = {"title": title, "stage": stage, "rows": rows}
-    path, section = _stage_path(stage), _PAGES["lagar"].path
+def _parts_of_stage(run: Rendering, stage: Stage, law_index: Callable[[], LawIndex]) -> Iterator[PagePlan]:
+    """Of a large handbook each stage has its part of the matrix on a page of its own, or on several."""
+    parts = in_parts(_stage_path(stage), [routine.id for routine in stage.routines], ROUTINES)
+    links = _numbered(path for path, _ in parts)
+    for link, (_, part) in zip(links, parts, strict=True):
+        yield run.plan(link.path, _stage, stage, law_index, link, frozenset(part), links)
+
+
+def _stage(
+    run: Rendering,
+    stage: Stage,
+    law_index: Callable[[], LawIndex],
+    here: Link,
+    routines: Collection[str],
+    parts: Sequence[Link],
+) -> Page:
+    rows = tuple(one for one in law_index().routines if one.routine.id in routines)
+    title = f"Lag i rutinerna: {stage.title}" + (f", del {here.id}" if len(parts) > 1 else "")
+    above = (_PAGES["lagar"], _PAGES["lagar-matris"])
+    data = {"title": title, "stage": stage, "rows": rows, "parts": [link for link in parts if link != here]}
+    path, section = here.path, _PAGES["lagar"].path
     return run.page(
         path, title, "lag_matris_skede.html", kind="sida", data=data, section=section, trail=above, wide=True
     )
+
+
+def _numbered(paths: Iterable[str]) -> tuple[Link, ...]:
+    """The ways between the parts of a page."""
+    return tuple(Link("sida", str(number), f"Del {number}", path) for number, path in enumerate(paths, 1))
 
 
 def _statute_path(statute: Statute) -> str:
@@ -97,7 +116,7 @@ def _parts_of(
     """Each statute has its part of the matrix on a page of its own, too, or on several when much of it is used."""
     rows = [number for number in ("", *(provision.number for provision in statute.provisions)) if number in used]
     parts = in_parts(_statute_path(statute), range(len(rows)), PROVISIONS_OF_MANY)
-    links = tuple(Link("sida", str(n), f"Del {n}", path) for n, (path, _) in enumerate(parts, 1))
+    links = _numbered(path for path, _ in parts)
     for link, (path, part) in zip(links, parts, strict=True):
         yield run.plan(path, _statute, statute, law_index, link, part, links)
 

@@ -6,7 +6,7 @@ to them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Role
 from handlaggarstod.handbook_routine import Routine, Stage, Step
-from handlaggarstod.list_limits import MENU
+from handlaggarstod.list_limits import MENU, ROUTINES, in_parts
 from handlaggarstod.news_feeds import role_feed
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
@@ -40,7 +40,18 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
         yield run.plan(_path(role), _role, role, parts)
         if len(run.handbook.routines) > MENU and _is_divided(role, parts()):
             for stage, own, also in _stages(run.handbook, role, parts()):
-                yield run.plan(_path(role, stage), _role_in_stage, role, stage, own, also)
+                yield from _parts_of_stage(run, role, stage, own, also)
+
+
+def _parts_of_stage(run: Rendering, role: Role, stage: Stage, own: Rows, also: Rows) -> Iterator[PagePlan]:
+    """What a role does in a stage, on as many pages as the stage's routines need."""
+    together = list(dict.fromkeys(routine.id for routine, _ in (*own, *also)))
+    parts = in_parts(_path(role, stage), together, ROUTINES)
+    links = tuple(Link("sida", str(n), f"Del {n}", path) for n, (path, _) in enumerate(parts, 1))
+    for link, (_, part) in zip(links, parts, strict=True):
+        here = frozenset(part)
+        mine, shared = ([row for row in rows if row[0].id in here] for rows in (own, also))
+        yield run.plan(link.path, _role_in_stage, role, stage, mine, shared, link, links)
 
 
 def _path(role: Role, stage: Stage | None = None) -> str:
@@ -107,6 +118,8 @@ def _role(run: Rendering, role: Role, parts: Parts) -> Page:
             "stages": stages,
             "responsible": responsible,
             "contributing": contributing,
+            "parts": (),
+            "number": "",
             "deadlines": [d for d in run.handbook.deadlines if d.role and d.role.id == role.id],
         },
         description=role.description,
@@ -116,10 +129,18 @@ def _role(run: Rendering, role: Role, parts: Parts) -> Page:
     )
 
 
-def _role_in_stage(run: Rendering, role: Role, stage: Stage, responsible: Rows, contributing: Rows) -> Page:
+def _role_in_stage(
+    run: Rendering,
+    role: Role,
+    stage: Stage,
+    responsible: Rows,
+    contributing: Rows,
+    here: Link,
+    parts: Sequence[Link],
+) -> Page:
     return run.page(
-        _path(role, stage),
-        f"{_title(role)}: {stage.title}",
+        here.path,
+        f"{_title(role)}: {stage.title}" + (f", del {here.id}" if len(parts) > 1 else ""),
         "roll.html",
         kind="roll",
         data={
@@ -129,6 +150,8 @@ def _role_in_stage(run: Rendering, role: Role, stage: Stage, responsible: Rows, 
             "responsible": responsible,
             "contributing": contributing,
             "deadlines": [],
+            "parts": [link for link in parts if link != here],
+            "number": here.id if len(parts) > 1 else "",
         },
         section=_ROLES.path,
         trail=(_ROLES, Link("roll", role.id, _title(role), _path(role))),
