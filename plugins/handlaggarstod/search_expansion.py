@@ -18,7 +18,7 @@ from handlaggarstod.search_spelling import Speller
 from handlaggarstod.search_synonyms import Target
 from handlaggarstod.search_words import tokens
 
-JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN = 1.6, 1.2, 0.6, 0.5, 0.2
+JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN = 1.6, 1.2, 0.6, 0.5, 0.3
 PART, KNOWN_PART, REST = 0.5, 0.35, 0.5
 PREFIX, BEGUN, FUZZY, EDIT = 0.2, 0.6, 0.9, 0.15
 LAW_NAME, COMMON, WORDING = 0.15, 0.25, 0.8
@@ -115,7 +115,7 @@ class Expander:
             if start + length > i:
                 asked = " ".join(word.wording or word.text for word in words[start : start + length])
                 for target in targets:
-                    weight = (EVERYDAY_KNOWN if known else EVERYDAY) if target.reason == "vardagsord" else SYNONYM
+                    weight = (EVERYDAY_KNOWN if known and length == 1 else EVERYDAY) if target.reason == "vardagsord" else SYNONYM
                     yield from self._synonym(target, weight * length**0.5 * (1 if start == i else CARRIED), asked)
 
     def _phrase(self, stems: Sequence[str], i: int) -> tuple[int, Sequence[Target]]:

@@ -4,7 +4,7 @@
   "use strict";
   const engine = ((window.handlaggarstod ??= {}).sokmotor ??= {});
 
-  const [JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN] = [1.6, 1.2, 0.6, 0.5, 0.2];
+  const [JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN] = [1.6, 1.2, 0.6, 0.5, 0.3];
   const [PART, KNOWN_PART, REST] = [0.5, 0.35, 0.5];
   const [PREFIX, BEGUN, FUZZY, EDIT] = [0.2, 0.6, 0.9, 0.15];
   const [LAW, WIDER_LAW, ONLY_LAW, NEW_LAW, SAME_NUMBER] = [3.0, 0.5, 0.4, 2.7, 1.5];
@@ -61,7 +61,8 @@
         if (start + length <= i) continue;
         const asked = words.slice(start, start + length).map((word) => word.wording || word.text).join(" ");
         for (const target of targets) {
-          const weight = target.reason !== "vardagsord" ? SYNONYM : known ? EVERYDAY_KNOWN : EVERYDAY;
+          const everyday = known && length === 1 ? EVERYDAY_KNOWN : EVERYDAY;
+          const weight = target.reason === "vardagsord" ? everyday : SYNONYM;
           found.push(...synonym(target, weight * Math.sqrt(length) * (start === i ? 1 : CARRIED), asked));
         }
       }
