@@ -36,7 +36,7 @@ check: .venv/.dev ## style, types, import floors, content and the rules of the h
 	@$(BIN)/handlaggarstod kontrollera
 	@$(BIN)/pytest -m house
 
-bench: .venv/.dev ## measure beside peers, an hour and a half; make bench QUICK=1 only tries it
+bench: .venv/.dev ## measure beside peers, three quarters of an hour; make bench QUICK=1 only tries it
 	@$(BIN)/python benchmarks/bench_table.py $(if $(QUICK),--quick)
 
 bench-parts: .venv/.dev ## measure single parts: law references, search
