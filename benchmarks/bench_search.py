@@ -57,15 +57,12 @@ def measure(pages: int) -> None:
 
 
 def site(folder: Path, files: SearchFiles) -> None:
-    """A page with nothing but the engine."""
+    """A page with nothing but the engine, in one file as the site has it."""
     (folder / "sok").mkdir()
     for name, content in files.items():
         (folder / "sok" / name).write_bytes(content)
-    tags = []
-    for name in SCRIPTS:
-        (folder / f"sok-{name}.js").write_bytes((JAVASCRIPT / f"sok-{name}.js").read_bytes())
-        tags.append(f'<script src="sok-{name}.js"></script>')
-    page = '<!doctype html><meta charset="utf-8"><body data-hs-sok-index="sok/">' + "".join(tags)
+    (folder / "sok.js").write_bytes(b"\n".join((JAVASCRIPT / f"sok-{name}.js").read_bytes() for name in SCRIPTS))
+    page = '<!doctype html><meta charset="utf-8"><body data-hs-sok-index="sok/"><script src="sok.js"></script>'
     (folder / "index.html").write_text(page, "utf-8")
 
 

@@ -43,8 +43,10 @@ NEW = SearchDocument(
 DOCUMENTS = (ROUTINE, WORDS, OLD, NEW)
 
 
-UNSEEN_FLOORS = {75: (0.91, 0.97, 0.92), 3000: (0.86, 0.90, 0.85)}
-"""Pages -> floors. Of the 3,000 a third begin their titles with just the words that single-word queries ask for."""
+UNSEEN_FLOORS = {75: (0.95, 0.98, 0.94), 3000: (0.90, 0.94, 0.88)}
+"""Pages -> floors, with editors' synonyms and without.
+
+Of the 3,000 a third begin their titles with just the words that single-word queries ask for."""
 
 
 @cache
@@ -61,6 +63,12 @@ def handbook(pages: int) -> SearchIndex:
     return load_index(
         build_index([*corpus(), *distractors(pages - len(corpus()))], synonyms=synonyms(), laws=CORPUS_LAWS)
     )
+
+
+@cache
+def bare(pages: int) -> SearchIndex:
+    """The same pages as a folder of HTML would give them."""
+    return load_index(build_index([*corpus(), *distractors(pages - len(corpus()))]))
 
 
 def urls(query: str, index: SearchIndex | None = None, limit: int = 20) -> list[str]:
@@ -91,6 +99,14 @@ def test_quality_on_queries_that_were_tuned_on(pages: int, floors: tuple[float, 
 @pytest.mark.parametrize(("pages", "floors"), UNSEEN_FLOORS.items(), ids=str)
 def test_quality_on_queries_that_were_not(pages: int, floors: tuple[float, float, float]) -> None:
     measured = quality(lambda query: found(query, pages), unseen_queries())
+    assert all(value >= floor for value, floor in zip(measured, floors, strict=True)), measured
+
+
+@pytest.mark.parametrize(("pages", "floors"), UNSEEN_FLOORS.items(), ids=str)
+def test_quality_on_pages_that_no_editor_has_given_a_word(pages: int, floors: tuple[float, float, float]) -> None:
+    """As `sokindex` reads any folder: with what is known beforehand of Swedish and of social services, and no more."""
+    index = bare(pages)
+    measured = quality(lambda query: urls(query, index, 10), unseen_queries())
     assert all(value >= floor for value, floor in zip(measured, floors, strict=True)), measured
 
 

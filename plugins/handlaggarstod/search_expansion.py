@@ -114,8 +114,9 @@ class Expander:
             length, targets = self._phrase(stems, start)
             if start + length > i:
                 asked = " ".join(word.wording or word.text for word in words[start : start + length])
+                everyday = EVERYDAY_KNOWN if known and length == 1 else EVERYDAY
                 for target in targets:
-                    weight = (EVERYDAY_KNOWN if known and length == 1 else EVERYDAY) if target.reason == "vardagsord" else SYNONYM
+                    weight = everyday if target.reason == "vardagsord" else SYNONYM
                     yield from self._synonym(target, weight * length**0.5 * (1 if start == i else CARRIED), asked)
 
     def _phrase(self, stems: Sequence[str], i: int) -> tuple[int, Sequence[Target]]:

@@ -20,8 +20,9 @@ from handlaggarstod.search_words import normalise, words
 READ = 16
 """How many units are read; more than are shown at once."""
 CLOSE, NEIGHBOURS, ANSWERS = 0.9, 1.0, 0.25
-QUOTED, WORD_FOR_WORD = 4, 12.0
-"""From how many words a query that stands in a text word for word is a quotation, and what that is worth."""
+QUOTED, QUOTED_LAW, WORD_FOR_WORD = 4, 8, 12.0
+"""From how many words a query that stands in a text word for word is a quotation, and what that is worth. A place in
+law is written in several words, so there it takes more."""
 FORESEEN, JUST_SO = 4.0, 4.0
 """What a search word or title is worth by the square of how like the query it is, and what one that is the same is."""
 
@@ -38,7 +39,8 @@ class Reader:
         self._passages: dict[int, Passage] = {}
         self._key = self.index.analyzer.key(self.asked)
         asked = words(normalise(self.asked))
-        self._quoted = " ".join(asked) if len(asked) >= QUOTED else ""
+        places = any(place.section for place in self.index.analyzer.analyze(self.asked, asked=True).laws)
+        self._quoted = " ".join(asked) if len(asked) >= (QUOTED_LAW if places else QUOTED) else ""
 
     def sections(self, unit: int) -> list[Any]:
         """``[anchor, title, kind, text]`` of each section that belongs to the unit."""

@@ -61,7 +61,7 @@ def everyday_rows(tables: Mapping[str, Any], stems: Callable[[str], list[str]], 
     for keys, targets in (*groups, *tables["everyday_ways"]):
         present = [word for word in targets if terms.issuperset(stems(word))]
         if present:
-            rows.append([2, list(keys), present])
+            rows.append([2, list(keys), [] if present == list(keys) else present])
     return rows
 
 

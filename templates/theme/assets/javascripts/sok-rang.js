@@ -6,7 +6,7 @@
 
   const READ = 16;
   const [CLOSE, NEIGHBOURS, ANSWERS] = [0.9, 1.0, 0.25];
-  const [QUOTED, WORD_FOR_WORD] = [4, 12.0];
+  const [QUOTED, QUOTED_LAW, WORD_FOR_WORD] = [4, 8, 12.0];
   const [FORESEEN, JUST_SO] = [4.0, 4.0];
   const MOST_READ = 200;
   const [MOST_SHOWN, TOLD] = [3, 8];
@@ -18,7 +18,8 @@
   engine.unitReader = (index, marker, asked) => {
     const key = index.analyzer.key(asked);
     const words = engine.words(asked.normalize("NFC").replaceAll("\u00ad", ""));
-    const quoted = words.length >= QUOTED ? words.join(" ") : "";
+    const places = index.analyzer.analyze(asked, true).laws.some((place) => place.section);
+    const quoted = words.length >= (places ? QUOTED_LAW : QUOTED) ? words.join(" ") : "";
     const passages = new Map();
     const details = (unit) => index.details(index.pages[unit]);
     const needsReading = marker.slots.length > 1 || Boolean(marker.intent);
