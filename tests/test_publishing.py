@@ -164,8 +164,8 @@ def test_a_manifest_that_was_damaged_is_no_obstacle(
 
 
 def test_where_nothing_tells_which_site_it_is_nothing_is_published(folder: Path, tmp_path: Path) -> None:
-    for release in (folder / "releases").iterdir():
-        (release / FILE).write_bytes(b"{")
+    for manifest in (folder / "releases").glob(f"*/{FILE}"):
+        manifest.write_bytes(b"{")
     shown = current(folder)
     with pytest.raises(ValueError, match="det går inte att veta vilken sajt som ligger här"):
         publish(make_site(tmp_path / "bygge", 4), folder, keep=3)
