@@ -2,8 +2,8 @@
 
 python benchmarks/bench_table.py [--quick] [--runs 5] [--sizes 100,1000,5000]
 
-The full run takes about three quarters of an hour on two cores and writes docs/utvecklare/matningar.md; --quick and --sizes
-are for trying the benchmark itself: small sizes, nothing written.
+The full run takes about three quarters of an hour on two cores and writes docs/utvecklare/matningar.md; --quick and
+--sizes are for trying the benchmark itself: small sizes, nothing written.
 """
 
 from __future__ import annotations

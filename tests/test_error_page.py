@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlaggarstod.problems import CATALOGUE, Severity
+from handlaggarstod.problem_catalogue import CATALOGUE, Severity
 
 pytestmark = pytest.mark.house
 

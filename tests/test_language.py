@@ -18,7 +18,7 @@ from handlaggarstod.language_measure import measure, sentences
 from handlaggarstod.language_pages import text_pages
 from handlaggarstod.load import load_project
 from handlaggarstod.pipeline import examine
-from handlaggarstod.problems import Severity
+from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.resolve import resolve
 
 pytestmark = pytest.mark.house

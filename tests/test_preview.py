@@ -17,8 +17,9 @@ import pytest
 from handlaggarstod.cli import main
 from handlaggarstod.engine_frame import EngineFrame
 from handlaggarstod.pipeline import Audience
+from handlaggarstod.problem_catalogue import CATALOGUE
 from handlaggarstod.problem_changes import as_changes
-from handlaggarstod.problems import CATALOGUE, Place, problem
+from handlaggarstod.problems import Place, problem
 from handlaggarstod.serve_http import HOST, PreviewServer
 from handlaggarstod.serve_watch import Watch
 from handlaggarstod.served_site import ServedSite

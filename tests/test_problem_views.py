@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problem_views import VIEWS, as_github, as_json, as_text
-from handlaggarstod.problems import Place, Problem, Severity
+from handlaggarstod.problems import Place, Problem
 
 WRONG = Problem("HS001", Place("routines/a,b:c.yml", 3, 5), "100 % fel,\nrad två", "Rätta", Severity.ERROR)
 WARNING = Problem("HS041", Place("routines/x.yml"), "för gammal", "Granska", Severity.WARNING)

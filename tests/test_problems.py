@@ -15,7 +15,7 @@ import yaml
 
 from handlaggarstod.checks_law import coming_changes
 from handlaggarstod.pipeline import examine
-from handlaggarstod.problems import CATALOGUE
+from handlaggarstod.problem_catalogue import CATALOGUE
 from handlaggarstod.project_files import ContentFile
 
 CASES = Path(__file__).parent / "cases" / "problems"

@@ -18,7 +18,8 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from handlaggarstod.problems import Place, Problem, Severity
+from handlaggarstod.problem_catalogue import Severity
+from handlaggarstod.problems import Place, Problem
 
 LIBRARIES = ("pydantic", "pydantic-core", "pyyaml")
 """Those whose findings reach the editor."""

@@ -18,7 +18,8 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.language_measure import Sentence, measure
 from handlaggarstod.language_pages import Passage, TextPage, text_page_plans
 from handlaggarstod.load import Project
-from handlaggarstod.problems import Place, Problem, Severity, problem
+from handlaggarstod.problem_catalogue import Severity
+from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.schema_language import AvoidedWord, AvoidWhere, LanguageRules, TextLimits
 from handlaggarstod.second_core import shared
 from handlaggarstod.word_sieve import may_hold

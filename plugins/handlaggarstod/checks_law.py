@@ -9,7 +9,8 @@ from dataclasses import replace
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation, PlacedCitation
 from handlaggarstod.load import Project
-from handlaggarstod.problems import Problem, Severity, problem
+from handlaggarstod.problem_catalogue import Severity
+from handlaggarstod.problems import Problem, problem
 
 
 def law_is_in_force(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from handlaggarstod.problems import CATALOGUE
+from handlaggarstod.problem_catalogue import CATALOGUE
 from handlaggarstod.schema import KINDS
 from handlaggarstod.schema_errors import problems_of
 from handlaggarstod.yaml_source import MAX_BYTES, Source, mark, read
