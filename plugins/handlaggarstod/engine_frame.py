@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.engine import CONFIGURATION
+from handlaggarstod.engine_files import hand_written, is_wanted, lies_in, page_file, prepare
 from handlaggarstod.frame import Frame
 from handlaggarstod.markdown_text import FramedTables
-from handlaggarstod.mkdocs_plugin import hand_written, is_wanted, lies_in, page_file, prepare
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.pipeline import Audience

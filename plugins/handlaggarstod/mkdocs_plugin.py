@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,33 +16,32 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
 
 from handlaggarstod.build_day import build_day
+from handlaggarstod.engine_files import (
+    UNWRITTEN,
+    digest_of,
+    hand_written,
+    prepare,
+    site_files,
+    source_of,
+    written_below,
+)
 from handlaggarstod.frame import Frame, frame
 from handlaggarstod.git_editions import published_editions
 from handlaggarstod.git_revision import git_revision, shortened
-from handlaggarstod.handbook_link import Link
 from handlaggarstod.manifest import FILE, UNKNOWN, deviations, digest, listed, record_of, recorded
 from handlaggarstod.markdown_text import FramedTables
 from handlaggarstod.offline_copy import write_offline_copy
-from handlaggarstod.page import Heading, Page
 from handlaggarstod.pipeline import Audience, BuildFailed, Examined, Result, build
-from handlaggarstod.problems import Place
 from handlaggarstod.site_frame import PREVIEW_CSP
 
 log = logging.getLogger("mkdocs.plugins.handlaggarstod")
 
 
-ENGLISH_PAGES = "utvecklare/"
-"""Pages for maintainers are in English, as the code is."""
-
-
 LAST = -100
 """After what every other plugin does at the same event."""
 NOT_FOUND = "404.html"
-UNWRITTEN = ""
-"""Stands in the manifest for a page until the engine has put its frame around it."""
 
 
 class PluginOptions(Config):  # type: ignore[no-untyped-call]
@@ -85,13 +83,13 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             self.result = replace(self.result, site=replace(self.result.site, csp=PREVIEW_CSP))
         config.markdown_extensions.append(FramedTables())
         config.theme.static_templates.discard("sitemap.xml")  # ours, made from the sources; see `sitemap`
-        self.own_pages = {_source(page.path): page for page in self.result.pages}
+        self.own_pages = {source_of(page.path): page for page in self.result.pages}
         return config
 
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Only what is named here is published: our pages and assets, and hand-written pages on the internal site."""
-        kept = _files(self.result, files, config, with_docs=not self.config.publik)
-        self.manifest = {file.dest_uri: _digest_of(file) for file in kept} | {NOT_FOUND: UNWRITTEN}
+        kept = site_files(self.result, files, config, with_docs=not self.config.publik)
+        self.manifest = {file.dest_uri: digest_of(file) for file in kept} | {NOT_FOUND: UNWRITTEN}
         return kept
 
     def on_page_markdown(self, markdown: str, *, page: Any, **_: Any) -> str:
@@ -161,19 +159,6 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         return frame(site, own or hand_written(page))
 
 
-def written_below(folder: Path, files: Callable[[], Mapping[str, bytes]]) -> Iterable[str]:
-    """Write the search, which was made while the pages got their frames, and tell which files it is."""
-    for path, content in files().items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-    return files()
-
-
-def prepare(environment: Any) -> None:
-    """The frame's templates escape everything, and what only steers them leaves no blank lines in the pages."""
-    environment.autoescape = environment.trim_blocks = environment.lstrip_blocks = True
-
-
 def _refuse_unknown(options: PluginOptions) -> None:
     """A misspelled `publik` would put the internal guide where the public site belongs."""
     known = {"publik", "datum"}
@@ -215,51 +200,3 @@ def _built(
     for problem in result.warnings:
         log.warning("%s", problem)
     return result
-
-
-def _source(path: str) -> str:
-    """The engine's name for a page: "rutiner/vardplan/" -> "rutiner/vardplan/index.md"."""
-    return f"{path}index.md"
-
-
-def _files(result: Result, files: Any, config: Any, *, with_docs: bool) -> Any:
-    """Our assets and pages, and the hand-written files that the site may have. What the theme brings is left out."""
-    docs = Path(config.docs_dir).resolve()
-    kept = [file for file in files if with_docs and lies_in(file, docs) and is_wanted(file)]
-    generated = [page_file(page.path, config, page.source) for page in result.pages]
-    generated += [File.generated(config, path, content=content) for path, content in result.ready.items()]
-    taken = {file.src_uri for file in generated}
-    return Files([file for file in kept if file.src_uri not in taken] + generated)
-
-
-def lies_in(file: Any, folder: Path) -> bool:
-    """Whether a file really lies in a folder; a link that leads out of it does not."""
-    return bool(file.abs_src_path) and Path(file.abs_src_path).resolve().is_relative_to(folder)
-
-
-def is_wanted(file: Any) -> bool:
-    """Hand-written pages and their pictures; never a dot-file."""
-    return "/." not in f"/{file.src_uri}" and str(file.src_uri).endswith((".md", ".png", ".svg"))
-
-
-def _digest_of(file: Any) -> str:
-    return UNWRITTEN if file.is_documentation_page() else digest(file.content_bytes)
-
-
-def page_file(path: str, config: Any, source: Place | None = None) -> Any:
-    """What the engine has at the address of one of our pages."""
-    file = File.generated(config, _source(path), content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    if source:
-        file.edit_uri = source.file
-    return file
-
-
-def hand_written(page: Any) -> Page:
-    """A page of `docs/`, in the core's terms."""
-    headings = tuple(
-        Heading(item.id, item.title, item.level) for top in page.toc for item in (top, *top.children) if item.level > 1
-    )
-    path = "" if page.file.url in (".", "./") else page.file.url
-    trail = (Link("sida", "om", "Om handboken", "om/"),) if path != "om/" else ()
-    lang = "en" if path.startswith(ENGLISH_PAGES) else "sv"
-    return Page(path, page.title, page.content, "text", section="om/", trail=trail, headings=headings, lang=lang)
