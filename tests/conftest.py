@@ -26,6 +26,12 @@ settings.register_profile("long", max_examples=int(os.environ.get("HANDLAGGARSTO
 settings.load_profile("long" if "HANDLAGGARSTOD_EXEMPEL" in os.environ else "repeatable")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores, since many tests wait for other programs; each may need two gigabytes."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, 7) + 1
+
+
 WAITS = ("browser", "server", "office", "html")
 """Marks of tests that start other programs; they take longest."""
 

@@ -42,16 +42,15 @@ FRAME = {
 """,
 }
 STEPS = r"""
-- region "Steg för steg":
-  - heading "Steg för steg" [level=2]
-  - list:
-    - listitem:
-      - heading /^Steg 1 \S/ [level=3]
-      - paragraph:
-        - text: "Ansvarar:"
-        - link
-    - listitem:
-      - heading /^Steg 2 \S/ [level=3]
+- heading "Steg för steg" [level=2]
+- list:
+  - listitem:
+    - heading /^Steg 1 \S/ [level=3]
+    - paragraph:
+      - text: "Ansvarar:"
+      - link
+  - listitem:
+    - heading /^Steg 2 \S/ [level=3]
 """
 HITS = r"""
 - combobox [expanded]
