@@ -79,7 +79,8 @@ links, lists and tables (`benchmarks/as_markdown.py`). Each starts from an empty
 A warm-up of all programs comes first, then round after round of one run of each, and the median counts. What takes
 more than {LONG:.0f} s is run once, without a warm-up. What takes more than {LIMIT:.0f} s is stopped: it is shown as
 "> {LIMIT:.0f}" and counts as having taken {LIMIT:.0f} s, so that it is faster here than it is; its memory is what it
-had used by then."""
+had used by then. What would be stopped at the largest size, judged by its time at the middle one, is not begun there,
+but for MkDocs with its own theme, whose memory is the measure of ours."""
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:

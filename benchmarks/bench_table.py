@@ -24,7 +24,7 @@ from pathlib import Path
 from bench_page import Goal, as_page, as_text
 from built_pages import Weights, first_answer, peer_index, weights
 from many_routines import make
-from measure import Candidate, Cost, interleaved, run
+from measure import LIMIT, Candidate, Cost, interleaved, run
 from peers import PEERS, Peer
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -105,11 +105,19 @@ class Bench:
         """The same pages for each peer, in a folder of its own."""
         pages = self.folder / str(size) / "sidor"
         run([sys.executable, ROOT / "benchmarks" / "as_markdown.py", project, pages], self.folder, ENVIRONMENT)
-        works = {peer: self.folder / str(size) / f"arbete-{number}" for number, peer in enumerate(PEERS)}
+        begun = [peer for peer in PEERS if self._may_finish(peer, size)]
+        works = {peer: self.folder / str(size) / f"arbete-{number}" for number, peer in enumerate(begun)}
         for peer, work in works.items():
             work.mkdir()
             peer.prepare(pages, work)
         return works
+
+    def _may_finish(self, peer: Peer, size: int) -> bool:
+        """Whether a peer that takes as long per routine as in the middle is done in time; one is always tried."""
+        middle = self.builds.get((peer.name, self.plan.middle))
+        if size <= self.plan.middle or peer.name == PLAIN:
+            return True
+        return middle is not None and not middle.stopped and middle.wall * size / self.plan.middle <= LIMIT
 
     def _check(self, project: Path) -> None:
         command = [sys.executable, "-c", COMMAND, "kontrollera"]
