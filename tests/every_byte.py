@@ -59,6 +59,8 @@ def found(words: Iterable[str], folder: Path) -> dict[str, str]:
     wanted = {word: word.casefold().encode() for word in words}
     places: dict[str, str] = {}
     for where, content in views(folder):
+        if not wanted:
+            break
         for word, sought in list(wanted.items()):
             if sought in content:
                 places[word] = where

@@ -53,7 +53,7 @@ def index_of(result: Result) -> SearchIndex:
 @pytest.fixture(scope="module")
 def handbook_index(repo: Path, today: datetime.date) -> SearchIndex:
     """The index of the project's own handbook."""
-    return index_of(build(repo, audience=Audience.INTERNAL, today=today))
+    return index_of(build(repo, audience=Audience.INTERNAL, today=today, with_files=False))
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
