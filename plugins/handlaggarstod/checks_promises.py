@@ -11,23 +11,29 @@ from handlaggarstod.deadline_amounts import NUMBER_WORDS, Amount, Unit, parse_am
 from handlaggarstod.deadline_order import is_shorter
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Deadline
-from handlaggarstod.handbook_routine import Routine
-from handlaggarstod.load import Project
+from handlaggarstod.handbook_routine import Routine, Step
+from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineStatus, DeadlineUnit
 from handlaggarstod.schema_fields import Status
-from handlaggarstod.schema_public import Claim, Ground
+from handlaggarstod.schema_public import Claim, ClientRight, Ground
+from handlaggarstod.yaml_source import Path
 
 
 def rights_are_kept(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """Each claim to the public is tied to a routine, and what is shown as settled to the very step that keeps it."""
+    for loaded, path, claim in _claims(project):
+        settled = claim.ground is Ground.LAW or claim.confirmed is not None
+        if claim.kept_by is None or (settled and claim.kept_by.step is None):
+            yield problem("HS060", loaded.place(*path), what=f"påståendet «{claim.id}»")
+
+
+def _claims(project: Project) -> Iterator[tuple[Loaded[ClientRight], Path, Claim]]:
+    """Every promise as it is written, with its file and where it stands there."""
     for loaded in project.rights.values():
         for s, section in enumerate(loaded.model.sections):
             for c, claim in enumerate(section.claims):
-                settled = claim.ground is Ground.LAW or claim.confirmed is not None
-                if claim.kept_by is None or (settled and claim.kept_by.step is None):
-                    place = loaded.place("avsnitt", s, "påståenden", c)
-                    yield problem("HS060", place, what=f"påståendet «{claim.id}»")
+                yield loaded, ("avsnitt", s, "påståenden", c), claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +58,20 @@ _REFERENCE = re.compile(r"\[\[[^\[\]]*\]\]")
 def promises_name_no_time_of_their_own(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """A time that is typed in a promise stays when the deadline is changed; one that is too short is an error."""
     deadlines = {deadline.id: deadline for deadline in handbook.deadlines}
-    steps = {f"{routine.id} {step.id}": step for routine in handbook.routines for step in routine.steps}
-    for loaded in project.rights.values():
-        for s, section in enumerate(loaded.model.sections):
-            for c, claim in enumerate(section.claims):
-                found = _TIME_IN_WORDS.search(" ".join(_REFERENCE.sub("", claim.text).split()))
-                if not found:
-                    continue
-                place = loaded.place("avsnitt", s, "påståenden", c, "text")
-                yield problem("HS146", place, claim=claim.id, time=found[0])
-                step = steps.get(f"{claim.kept_by.routine} {claim.kept_by.step}") if claim.kept_by else None
-                own = [deadlines[claim.deadline]] if claim.deadline in deadlines else step.deadlines if step else ()
-                times = [(each, _amount(each)) for each in own]
-                if times and all(time and is_shorter(_typed(found[1]), time) for _, time in times):
-                    yield problem("HS061", place, what=f"«{found[0]}» mot {_named(times[0][0])}")
+    steps: dict[tuple[str, str | None], Step] = {
+        (routine.id, step.id): step for routine in handbook.routines for step in routine.steps
+    }
+    for loaded, path, claim in _claims(project):
+        found = _TIME_IN_WORDS.search(" ".join(_REFERENCE.sub("", claim.text).split()))
+        if not found:
+            continue
+        place = loaded.place(*path, "text")
+        yield problem("HS146", place, claim=claim.id, time=found[0])
+        step = steps.get((claim.kept_by.routine, claim.kept_by.step)) if claim.kept_by else None
+        own = [deadlines[claim.deadline]] if claim.deadline in deadlines else step.deadlines if step else ()
+        times = [(each, _amount(each)) for each in own]
+        if times and all(time and is_shorter(_typed(found[1]), time) for _, time in times):
+            yield problem("HS061", place, what=f"«{found[0]}» mot {_named(times[0][0])}")
 
 
 def _typed(time: str | None) -> Amount:
@@ -84,17 +90,13 @@ def promises_are_kept_in_time(project: Project, handbook: Handbook, today: datet
 def _promises(project: Project, handbook: Handbook) -> Iterator[_Promise]:
     deadlines = {deadline.id: deadline for deadline in handbook.deadlines}
     routines = {routine.id: routine for routine in handbook.routines}
-    for loaded in project.rights.values():
-        if loaded.model.status is Status.WITHDRAWN:
+    for loaded, path, claim in _claims(project):
+        deadline = deadlines.get(claim.deadline or "")
+        routine = routines.get(claim.kept_by.routine) if claim.kept_by else None
+        if loaded.model.status is Status.WITHDRAWN or not deadline or not routine:
             continue
-        for s, section in enumerate(loaded.model.sections):
-            for c, claim in enumerate(section.claims):
-                deadline = deadlines.get(claim.deadline or "")
-                routine = routines.get(claim.kept_by.routine) if claim.kept_by else None
-                if routine and _is_broken(project, routine, deadlines):
-                    continue
-                if deadline and routine:
-                    yield _Promise(claim, deadline, routine, loaded.place("avsnitt", s, "påståenden", c, "frist"))
+        if not _is_broken(project, routine, deadlines):
+            yield _Promise(claim, deadline, routine, loaded.place(*path, "frist"))
 
 
 def _is_broken(project: Project, routine: Routine, known: Mapping[str, Deadline]) -> bool:
