@@ -39,8 +39,9 @@ def shared(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Made]:
         except Exception:
             _first_fault(work, items[1 : 2 * place : 2])
             raise
-    found = [*mine, *theirs()]
-    found[::2], found[1::2] = mine, theirs()
+    rest = theirs()
+    found = [*mine, *rest]
+    found[::2], found[1::2] = mine, rest
     return found
 
 
