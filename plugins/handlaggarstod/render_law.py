@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from handlaggarstod.law_uncertain import uncertain_law
 from handlaggarstod.list_limits import FEW, MENU, ROUTINES, in_parts, law_is_divided, shown_of_a_provision
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
-from handlaggarstod.rendering import Rendering
+from handlaggarstod.rendering import Rendering, ways_between
 from handlaggarstod.site_pages import FIXED_PAGES
 
 STEPS_SHOWN = MENU
@@ -78,7 +78,7 @@ def _stage_path(stage: Stage) -> str:
 def _parts_of_stage(run: Rendering, stage: Stage, law_index: Callable[[], LawIndex]) -> Iterator[PagePlan]:
     """Of a large handbook each stage has its part of the matrix on a page of its own, or on several."""
     parts = in_parts(_stage_path(stage), [routine.id for routine in stage.routines], ROUTINES)
-    links = _numbered(path for path, _ in parts)
+    links = ways_between(path for path, _ in parts)
     for link, (_, part) in zip(links, parts, strict=True):
         yield run.plan(link.path, _stage, stage, law_index, link, frozenset(part), links)
 
@@ -101,11 +101,6 @@ def _stage(
     )
 
 
-def _numbered(paths: Iterable[str]) -> tuple[Link, ...]:
-    """The ways between the parts of a page."""
-    return tuple(Link("sida", str(number), f"Del {number}", path) for number, path in enumerate(paths, 1))
-
-
 def _statute_path(statute: Statute) -> str:
     return f"{_PAGES['lagar-matris'].path}lag/{statute.id}/"
 
@@ -116,7 +111,7 @@ def _parts_of(
     """Each statute has its part of the matrix on a page of its own, too, or on several when much of it is used."""
     rows = [number for number in ("", *(provision.number for provision in statute.provisions)) if number in used]
     parts = in_parts(_statute_path(statute), range(len(rows)), PROVISIONS_OF_MANY)
-    links = _numbered(path for path, _ in parts)
+    links = ways_between(path for path, _ in parts)
     for link, (path, part) in zip(links, parts, strict=True):
         yield run.plan(path, _statute, statute, law_index, link, part, links)
 

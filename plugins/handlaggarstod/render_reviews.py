@@ -9,7 +9,7 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.list_limits import BY_NAME, FEW, PART, in_parts
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
-from handlaggarstod.rendering import Rendering
+from handlaggarstod.rendering import Rendering, ways_between
 from handlaggarstod.review_files import DATA, calendar_path
 from handlaggarstod.review_plan import SOON, OwnerReviews, ReviewState, by_owner
 from handlaggarstod.site_pages import REVIEWS
@@ -49,7 +49,7 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
 
 def _whole(run: Rendering, reviews: OwnerReviews, rows: _List) -> Iterator[PagePlan]:
     parts = in_parts(rows.path, rows.states, PART)
-    links = tuple(Link("sida", str(n), f"Del {n}", path) for n, (path, _) in enumerate(parts, 1))
+    links = ways_between(path for path, _ in parts)
     for link, (path, states) in zip(links, parts, strict=True):
         yield run.plan(path, _part, reviews, rows, link, states, links)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -14,6 +14,7 @@ from handlaggarstod.change_marks import ChangeMarks, change_marks
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_documents import Reviewed
+from handlaggarstod.handbook_link import Link
 from handlaggarstod.law_notes import citations_in, numbered, statutes_in
 from handlaggarstod.page import Page, headings_in
 from handlaggarstod.page_plan import PagePlan
@@ -63,3 +64,8 @@ class Rendering:
     def edit_url(self, place: Place) -> str:
         """Where an editor proposes a change to a file; "" when no address is configured."""
         return self.handbook.settings.edit_url.replace("{fil}", place.file).replace("{rad}", str(max(place.line, 1)))
+
+
+def ways_between(paths: Iterable[str]) -> tuple[Link, ...]:
+    """The links between the parts of a page that is divided."""
+    return tuple(Link("sida", str(number), f"Del {number}", path) for number, path in enumerate(paths, 1))
