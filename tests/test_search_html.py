@@ -14,7 +14,11 @@ STEP = '<li id="steg-1" data-sok-typ="steg"><h3 id="x">Ring</h3><p>Säg hej.</p>
     ("markup", "text"),
     [
         ("", ""),
-        ("<p>Ett</p> <p>två</p>", "Ett två"),
+        ("<p>Ett</p> <p>två</p>", "Ett · två"),
+        ("<p>Ett.</p> <p>Två:</p> <p>tre, </p> <p>fyra –</p> <p>fem</p>", "Ett. Två: tre, fyra – fem"),
+        ("<ul><li><p>ett</p></li><li></li><li><p>två</p></li></ul>", "ett · två"),
+        ("<p>a · b</p><p> · </p><p>·c</p>", "a · b · ·c"),
+        ("<p>före <b data-sok='ja'>mitt</b> i <i>en</i> mening</p>", "före mitt i en mening"),
         ("a &amp; b &lt;i&gt; &aring;", "a & b <i> å"),
         ("1 < 2 och 3 > 2", "1 < 2 och 3 > 2"),
         ("<p>före</p><main><p>inne</p></main>", "inne"),

@@ -17,7 +17,7 @@ LEAD = 60
 HEADING = 0.6
 PAIR = 0.35
 ANSWER = 0.35
-SENTENCE_END = re.compile("[.!?] (?=[A-ZÅÄÖ])")
+SENTENCE_END = re.compile("[.!?·] (?=[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True)

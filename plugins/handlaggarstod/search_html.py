@@ -41,8 +41,12 @@ def _inline(names: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(tag, re.VERBOSE), steered
 
 
+_WITHIN_TEXT = frozenset(f"{_IN_WORDS}|{_BETWEEN_WORDS}".split("|"))
 _INLINE = ((*_inline(_IN_WORDS), ""), (*_inline(_BETWEEN_WORDS), " "))
 """Half of all tags stand inside sentences and say nothing of the structure of a page."""
+_ENDED = "·"
+"""Stands where a paragraph, an item or a cell ends without a full stop, so that an excerpt reads as the page does."""
+_NEEDLESS = re.compile(r"(?<=[.:!?;,–—(·])(?: ·)+(?= |$)")
 _ATTRIBUTE = re.compile(
     r"""(?: ^ | (?<=[\s"'/]) ) ([^\s="'/>]+) \s*=\s* (?: "([^"]*)" | '([^']*)' | ([^\s>]+) )""", re.VERBOSE
 )
@@ -84,7 +88,7 @@ def read_html(markup: str) -> HtmlText:
 
 def _joined(pieces: list[str]) -> str:
     text = " ".join(pieces)
-    return " ".join((unescape(text) if "&" in text else text).split())
+    return _NEEDLESS.sub("", " ".join((unescape(text) if "&" in text else text).split())).strip(f" {_ENDED}")
 
 
 def _attributes(written: str) -> dict[str, str]:
@@ -196,6 +200,8 @@ class _Reader:
     def _end(self, tag: str) -> None:
         if self._into is not None and tag == self._ends_with:
             self._into = None
+        if not self._skip and self._into is None and tag not in _WITHIN_TEXT:
+            self.parts[-1].text.append(_ENDED)
         (self._skip or self._open).close(tag)
 
     def _data(self, data: str) -> None:

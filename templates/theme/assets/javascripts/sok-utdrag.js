@@ -9,7 +9,7 @@
   const HEADING = 0.6;
   const PAIR = 0.35;
   const ANSWER = 0.35;
-  const SENTENCE_END = /[.!?] (?=[A-ZÅÄÖ])/g;
+  const SENTENCE_END = /[.!?·] (?=[A-ZÅÄÖ])/g;
   const WORD_PART = /^[^0-9§:/-]{4,}$/;
 
   /**
