@@ -304,3 +304,13 @@ def test_a_question_for_a_time_is_answered_where_a_time_stands() -> None:
     pages = [SearchDocument("yttrande/", "Till rätten", "rutin", "", sections)]
     assert urls("yttrandet lämnas", load_index(build_index(pages)))[0] == "yttrande/#hur"
     assert urls("hur snabbt ska yttrandet lämnas", load_index(build_index(pages)))[0] == "yttrande/#tid"
+
+
+def test_a_word_of_every_day_decides_less_than_the_word_that_says_what_it_is_about() -> None:
+    """However rare it is here: "tänka" stands on one page of many, "avgift" on two."""
+    filler = [SearchDocument(f"annat-{i}/", f"Sida {i}", "rutin", "Något helt annat.") for i in range(30)]
+    about = SearchDocument("avgift/", "Betalning", "rutin", "Vi tar ut avgiften i efterskott.")
+    also = SearchDocument("avgift-2/", "Räkning", "rutin", "Också här nämns avgiften.")
+    thinking = SearchDocument("tanka/", "Att resonera", "rutin", "Man får tänka efter.")
+    index = load_index(build_index([*filler, thinking, about, also]))
+    assert [hit.url for hit in search(index, "hur ska jag tänka om avgiften")][-1] == "tanka/"

@@ -21,7 +21,7 @@ from handlaggarstod.search_words import tokens
 JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN = 1.6, 1.2, 0.6, 0.5, 0.3
 PART, KNOWN_PART, REST = 0.5, 0.35, 0.5
 PREFIX, BEGUN, FUZZY, EDIT = 0.2, 0.6, 0.9, 0.15
-LAW_NAME, COMMON, WORDING = 0.15, 0.25, 0.8
+LAW_NAME, COMMON, LIGHT, WORDING = 0.15, 0.25, 0.35, 0.8
 LONG_WORD = 10
 CARRIED = 0.5
 MOST_SLOTS = 32
@@ -40,6 +40,7 @@ class Expander:
             word for names in language.laws.values() for name in names for word in index.analyzer.analyze(name).words
         }
         self._common = {self._stem(word) for word in language.words("weak_words")}
+        self._light = {self._stem(word) for word in language.words("light_words")}
         self._joining = language.words("joining_words")
         self._not_last = language.words("not_heads")
         self._idioms = Idioms(language.tables)
@@ -62,6 +63,8 @@ class Expander:
                 slot.weight = COMMON
             elif word.wording:
                 slot.weight = WORDING
+            elif word.stem in self._light:
+                slot.weight = LIGHT
             slots.append(slot)
         return intent, slots
 

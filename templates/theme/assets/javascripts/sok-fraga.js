@@ -8,7 +8,7 @@
   const [PART, KNOWN_PART, REST] = [0.5, 0.35, 0.5];
   const [PREFIX, BEGUN, FUZZY, EDIT] = [0.2, 0.6, 0.9, 0.15];
   const [LAW, WIDER_LAW, ONLY_LAW, NEW_LAW, SAME_NUMBER] = [3.0, 0.5, 0.4, 2.7, 1.5];
-  const [LAW_NAME, COMMON, WORDING] = [0.15, 0.25, 0.8];
+  const [LAW_NAME, COMMON, LIGHT, WORDING] = [0.15, 0.25, 0.35, 0.8];
   const LONG_WORD = 10;
   const CARRIED = 0.5;
   const MOST_SLOTS = 32;
@@ -23,6 +23,7 @@
     const lawNames = Object.values(tables.laws).flat().flatMap((name) => analyze(name).words);
     const lawWords = new Set([...tables.law_weak_words, ...lawNames]);
     const commonStems = new Set(tables.weak_words.map(stem));
+    const lightStems = new Set(tables.light_words.map(stem));
     const joining = new Set(tables.joining_words);
     const idioms = engine.idioms(tables);
     const like = engine.wordsLike(index);
@@ -144,6 +145,7 @@
         if (asksForLaw && lawWords.has(word.text)) slot.weight = LAW_NAME;
         else if (common && commonStems.has(word.stem)) slot.weight = COMMON;
         else if (word.wording) slot.weight = WORDING;
+        else if (lightStems.has(word.stem)) slot.weight = LIGHT;
         slots.push(slot);
       });
       return { intent, slots };
