@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -28,6 +28,7 @@ from handlaggarstod.schema_routine import Routine
 from handlaggarstod.schema_search import SearchRules
 from handlaggarstod.schema_settings import HandbookSettings
 from handlaggarstod.schema_translation import LanguageFile, SharedTranslation, Translation
+from handlaggarstod.second_core import shared
 from handlaggarstod.yaml_source import Source, read
 
 M = TypeVar("M", bound=Described, covariant=True)
@@ -152,31 +153,44 @@ def load_project(root: Path, memory: FileMemory | None = None) -> tuple[Project,
     if not (root / CONTENT).is_dir():
         return project, [problem("HS015", Place(CONTENT), file=f"{CONTENT}/handbok.yml")]
     files, problems = find_files(root)
-    for file in files:
-        problems += _load(project, file, memory)
+    for file, found in zip(files, _all_read(files, memory), strict=True):
+        _put(project, file, found)
+        problems += found.problems
     return project, problems
+
+
+def _all_read(files: Sequence[ContentFile], memory: FileMemory | None) -> Iterator[ReadFile]:
+    """Each file in order. YAML is read in two processes; a model cannot be sent as fast as it is made."""
+    known = [_known(file, memory) for file in files]
+    new = [(file.name, content) for file, content in zip(files, known, strict=True) if isinstance(content, bytes)]
+    sources = iter(shared(_parsed, new))
+    for file, found in zip(files, known, strict=True):
+        if isinstance(found, bytes):
+            found = _read(file, found, next(sources))
+            if memory is not None:
+                memory[file.kind.name, file.name] = found
+        yield found
+
+
+def _known(file: ContentFile, memory: FileMemory | None) -> ReadFile | bytes:
+    """What is known without reading YAML; otherwise what the file holds."""
+    try:
+        content = file.content()
+    except OSError as closed:
+        reason = closed.strerror or "okänt fel"
+        return ReadFile(b"", file.stage, (problem("HS067", Place(file.name), reason=reason),), is_broken=True)
+    found = memory.get((file.kind.name, file.name)) if memory else None
+    return found if found and found.content == content and found.stage == file.stage else content
+
+
+def _parsed(written: tuple[str, bytes]) -> Source | list[Problem]:
+    return read(*written)
 
 
 def _elsewhere(found: Iterable[Problem], known: list[Problem]) -> list[Problem]:
     """A blank is no date and no id: it is told once, as a blank."""
     lines = {one.place.line for one in known}
     return [one for one in found if one.place.line not in lines]
-
-
-def _load(project: Project, file: ContentFile, memory: FileMemory | None) -> tuple[Problem, ...]:
-    try:
-        content = file.content()
-    except OSError as closed:
-        project.broken.add((file.kind.name, file.id))
-        return (problem("HS067", Place(file.name), reason=closed.strerror or "okänt fel"),)
-    key = (file.kind.name, file.name)
-    found = memory.get(key) if memory else None
-    if found is None or found.content != content or found.stage != file.stage:
-        found = _read(file, content)
-    if memory is not None:
-        memory[key] = found
-    _put(project, file, found)
-    return found.problems
 
 
 def _put(project: Project, file: ContentFile, found: ReadFile) -> None:
@@ -188,9 +202,8 @@ def _put(project: Project, file: ContentFile, found: ReadFile) -> None:
         getattr(project, _FIELDS[file.kind.name]).setdefault(file.id, found.loaded)
 
 
-def _read(file: ContentFile, content: bytes) -> ReadFile:
+def _read(file: ContentFile, content: bytes, source: Source | list[Problem]) -> ReadFile:
     """The file as a model; what is left of it when it has faults."""
-    source = read(file.name, content)
     if isinstance(source, list):
         return ReadFile(content, file.stage, tuple(source), is_broken=True)
     problems = [*source.problems, *blanks_left(source)]
