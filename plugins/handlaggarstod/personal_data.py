@@ -42,11 +42,12 @@ _IDENTITY = re.compile(
     rf"(?:\s?{_DASH}\s?|\s)?(?P<number>[0-9]{{4}})(?![\w/:]|[.,]?[0-9]|{_DASH}[0-9])"
 )
 _PHONE = re.compile(
-    r"(?<![\w.:/=#-])(?:\+46|0046|0)[ \u00a0-]?(?:\(0\))?[0-9][0-9 \u00a0/\u2013-]{5,14}[0-9](?![\w:]|[.,][0-9])"
+    r"[+0](?<![\w.:/=#-].)(?:(?<=\+)46|(?<=0)(?:046)?)[ \u00a0-]?(?:\(0\))?"
+    r"[0-9][0-9 \u00a0/\u2013-]{5,14}[0-9](?![\w:]|[.,][0-9])"
 )
+"""Begins with a sign, which is found several times as fast as what may not stand before it."""
 _MAYBE_IDENTITY = re.compile(rf"[0-9]{{2}}-?[0-9]{{2}}-?[0-9]{{2}}(?:\s?{_DASH}\s?|\s)?[0-9]{{4}}")
-_MAYBE_PHONE = re.compile(r"(?:0(?:046)?|\+46)[ \u00a0-]?(?:\(0\))?[0-9][0-9 \u00a0/\u2013-]{5}")
-"""Every text that holds the one holds the other. They begin with a sign, which is found ten times as fast."""
+"""Every text that holds the one holds the other, which begins with a sign as well."""
 _MAIL = re.compile(r"(?<![\w.+/-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _NAME = re.compile(
     r"([A-ZÅÄÖ](?<![\w-][A-ZÅÄÖ])[a-zåäöé]{1,15})(?:-[A-ZÅÄÖ][a-zåäöé]{1,15})?(?= ([A-ZÅÄÖ][a-zåäöé]{2,30})(?!\w))"
@@ -70,7 +71,7 @@ def personal_data(text: str) -> Iterator[PersonalData]:
         if kind:
             taken.append(found.span())
             yield PersonalData(kind, *found.span())
-    for found in _PHONE.finditer(digits) if _MAYBE_PHONE.search(digits) else ():
+    for found in _PHONE.finditer(digits):
         apart = all(found.end() <= start or end <= found.start() for start, end in taken)
         if apart and _is_phone(found[0]):
             yield PersonalData(PersonalKind.PHONE, *found.span())

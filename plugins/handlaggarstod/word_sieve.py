@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"\w+")
 _UNSURE = re.compile("[\\\\\u0130\u0131\u017f\u212a]")
 """An escape, and letters that a pattern in any case takes for i, s and k, and folding does not, or not alone."""
 
+_HEAD = 4
+"""Letters of a word that are looked up before it is compared."""
 _APOSTROPHE = re.compile("'.*")
 """A file may write it twice; only what stands before it is looked for."""
 
@@ -27,23 +29,40 @@ class WordSieve:
     def __init__(self, phrases: Iterable[Iterable[str]]) -> None:
         """How the words of each phrase begin; a star at the end stands for any ending."""
         folded = {tuple(_APOSTROPHE.sub("*", word.casefold()) for word in phrase) for phrase in phrases}
-        self._phrases = {
-            tuple(word.removesuffix("*") for word in phrase): frozenset(_parts(phrase)) for phrase in sorted(folded)
-        }
-        self._parts = tuple(sorted(frozenset().union(*self._phrases.values())))
+        self._phrases = [
+            (tuple(word.removesuffix("*") for word in phrase), frozenset(_parts(phrase))) for phrase in sorted(folded)
+        ]
+        self._parts: dict[str, list[str]] = {}
+        """By how they begin: most words fall on that alone."""
+        every = frozenset(part for _, parts in self._phrases for part in parts)
+        self._head = min([_HEAD, *map(len, every)])
+        for part in sorted(every):
+            self._parts.setdefault(part[: self._head], []).append(part)
         self._harmless: set[str] = set()
+        self._telling: dict[str, frozenset[str]] = {}
+        """What each piece of text that is not harmless holds."""
 
     def suspects(self, source: str) -> list[Phrase] | None:
         """The phrases that a file's text lets through; None when its values may hold other words than it shows."""
         if not source or _UNSURE.search(source):
             return None
         folded = source.casefold()
-        new = set(_TOKEN.findall(folded)) - self._harmless
-        telling = {word for word in new if f"{word} ".startswith(self._parts)}
-        self._harmless |= new - telling
-        held = {part for word in telling for part in self._parts if f"{word} ".startswith(part)}
-        whole = [phrase for phrase, parts in self._phrases.items() if parts <= held]
+        held = frozenset[str]().union(*map(self._held, set(folded.split()) - self._harmless))
+        whole = [phrase for phrase, parts in self._phrases if parts <= held] if held else []
         return [phrase for phrase in whole if all(word in folded for word in phrase)]
+
+    def _held(self, piece: str) -> frozenset[str]:
+        """The parts that begin a word of a piece of text without spaces; a piece is looked at once for all files."""
+        known = self._telling.get(piece)
+        if known is None:
+            words = [f"{word} " for word in _TOKEN.findall(piece)]
+            near = ((word, part) for word in words for part in self._parts.get(word[: self._head], ()))
+            known = frozenset(part for word, part in near if word.startswith(part))
+            if known:
+                self._telling[piece] = known
+            else:
+                self._harmless.add(piece)
+        return known
 
 
 def may_hold(text: str, suspects: list[Phrase] | None) -> bool:
