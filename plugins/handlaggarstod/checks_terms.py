@@ -47,9 +47,9 @@ def _outdated_in(loaded: Loaded[Any], words: OutdatedWords, cited: Mapping[Place
     suspects = words.sieve.suspects(loaded.source.text)
     if suspects is not None and not suspects:
         return
-    for path, text, excused in _running_text(loaded, cited):
+    for path, text in _running_text(loaded):
         for hit in words.in_text(text) if may_hold(text, suspects) else ():
-            if not hit.text.casefold().startswith(tuple(excused)):
+            if not hit.text.casefold().startswith(tuple(_excused(loaded, path, cited))):
                 place = _place(words, loaded, path, hit)
                 yield problem("HS055", place, word=" ".join(hit.text.split()), instead=f"«{hit.word.instead}»")
 
@@ -138,27 +138,31 @@ def _in_swedish(project: Project) -> dict[str, Any]:
     return {id: loaded for id, loaded in everything.items() if code.get(id.rpartition(".")[2]) == code.get("sv", "")}
 
 
-def _running_text(loaded: Loaded[Any], cited: Mapping[Place, Words]) -> Iterator[tuple[Path, str, Words]]:
-    """Each text that readers see, where it stands, and the outdated words that it may use."""
-    todo: list[tuple[Path, Any, Words]] = [((), loaded.source.data, _NONE)]
+def _running_text(loaded: Loaded[Any]) -> Iterator[tuple[Path, str]]:
+    """Each text that readers see, and where it stands."""
+    todo: list[tuple[Path, Any]] = [((), loaded.source.data)]
     while todo:
-        path, value, excused = todo.pop()
+        path, value = todo.pop()
         if isinstance(value, str):
-            yield path, value, excused | cited.get(loaded.place(*path), _NONE)
+            yield path, value
         elif isinstance(value, list):
-            todo += (((*path, n), part, excused) for n, part in enumerate(value) if not isinstance(part, str))
+            todo += (((*path, n), part) for n, part in enumerate(value) if not isinstance(part, str))
         elif isinstance(value, dict):
-            excused |= _excused_here(loaded, path, value, cited)
-            todo += (part for key in value for part in _parts((*path, key), value[key], excused))
+            for key, part in value.items():
+                if isinstance(part, list) and key in RUNNING_TEXT:
+                    todo += (((*path, key, n), text) for n, text in enumerate(part))
+                elif key in RUNNING_TEXT or not (isinstance(part, str) or key in SILENT):
+                    todo.append(((*path, key), part))
 
 
-def _parts(path: Path, value: Any, excused: Words) -> Iterator[tuple[Path, Any, Words]]:
-    """A field's value, when it is running text or may hold running text."""
-    key = path[-1]
-    if isinstance(value, list) and key in RUNNING_TEXT:
-        yield from (((*path, n), part, excused) for n, part in enumerate(value))
-    elif key in RUNNING_TEXT or (not isinstance(value, str) and key not in SILENT):
-        yield path, value, excused
+def _excused(loaded: Loaded[Any], path: Path, cited: Mapping[Place, Words]) -> Words:
+    """The outdated words that a text may use, for the law that it cites itself or that what it is a part of cites."""
+    found, item = cited.get(loaded.place(*path), _NONE), loaded.source.data
+    for depth, key in enumerate(path):
+        if isinstance(item, dict):
+            found |= _excused_here(loaded, path[:depth], item, cited)
+        item = item[key]
+    return found
 
 
 def _excused_here(loaded: Loaded[Any], path: Path, item: dict[str, Any], cited: Mapping[Place, Words]) -> Words:

@@ -195,22 +195,24 @@ class _Words:
         return any(title in folded for title in self._law_titles)
 
 
-def passages_of(loaded: Loaded[Any]) -> Iterator[Passage]:
+def passages_of(loaded: Loaded[Any]) -> list[Passage]:
     """The running texts of a file, in the order they are written."""
-    yield from _passages(loaded, (), loaded.source.data, shown=False)
+    found: list[Passage] = []
+    _gather(loaded, (), "", loaded.source.data, found)
+    return found
 
 
-def _passages(loaded: Loaded[Any], path: Path, value: Any, *, shown: bool) -> Iterator[Passage]:
-    if isinstance(value, str) and shown:
-        key = next((part for part in reversed(path) if isinstance(part, str)), "")
-        yield Passage(loaded, path, value, label=key in LABELS)
+def _gather(loaded: Loaded[Any], path: Path, key: str, value: Any, found: list[Passage]) -> None:
+    """`key` is the name of the field that the value stands in, also when the field is a list."""
+    if isinstance(value, str) and key in _SHOWN:
+        found.append(Passage(loaded, path, value, label=key in LABELS))
     elif isinstance(value, list):
         for n, part in enumerate(value):
-            yield from _passages(loaded, (*path, n), part, shown=shown)
+            _gather(loaded, (*path, n), key, part, found)
     elif isinstance(value, dict):
-        for key, part in value.items():
-            if key not in SILENT:
-                yield from _passages(loaded, (*path, key), part, shown=key in _SHOWN)
+        for name, part in value.items():
+            if name in _SHOWN or not (isinstance(part, str) or name in SILENT):
+                _gather(loaded, (*path, name), name, part, found)
 
 
 def _offset(text: str, place: Place) -> int:

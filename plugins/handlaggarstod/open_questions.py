@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.handbook_register import OpenQuestion, Provenance, Reference
+from handlaggarstod.handbook_register import OpenQuestion, Provenance, Reference, Role
 from handlaggarstod.schema_fields import CheckedBy
 
 
@@ -51,28 +52,24 @@ def _places(handbook: Handbook) -> Iterator[tuple[Link, Any]]:
 def provenances_in(item: Any) -> Iterator[Provenance]:
     """Every provenance inside a value; deadlines that a routine points at are places of their own."""
     found: list[Provenance] = []
-    _gather(item, found)
+    _gather((item,), found)
     return iter(found)
 
 
-def _gather(item: Any, found: list[Provenance]) -> None:
-    kind = item.__class__
-    if kind is Provenance:
-        found.append(item)
-    elif kind is tuple:
-        for part in item:
-            if part.__class__ is not str:
-                _gather(part, found)
-    else:
-        for name in _parts(kind):
-            part = getattr(item, name)
-            if part and part.__class__ is not str:
-                _gather(part, found)
+def _gather(items: Iterable[Any], found: list[Provenance]) -> None:
+    for item in items:
+        kind = item.__class__
+        if kind is Provenance:
+            found.append(item)
+        elif kind is tuple:
+            _gather(item, found)
+        elif parts := _parts(kind):
+            _gather([getattr(item, name) for name in parts], found)
 
 
 @lru_cache(maxsize=256)
 def _parts(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a kind of thing that may hold a provenance. Remembered: a pure function, asked at every value."""
-    if not is_dataclass(kind) or issubclass(kind, (Link, Reference)):
+    if not is_dataclass(kind) or issubclass(kind, (Link, Reference, Citation, Role)):
         return ()
     return tuple(field.name for field in fields(kind) if field.name not in ("deadlines", "deadline"))

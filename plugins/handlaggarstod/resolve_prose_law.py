@@ -43,7 +43,7 @@ class LawScope:
 
 def scope_of(laws: LawRegister, data: Any, user: Link, *, binding: bool) -> LawScope:
     """The scope of a file, from all that stands under `lagrum` anywhere in it."""
-    texts = list(_listed(data))
+    texts = _listed(data)
     pairs = frozenset(pair for text in texts for pair in laws.covered(text))
     return LawScope(pairs, frozenset(text.partition(" ")[0] for text in texts), user, binding)
 
@@ -54,19 +54,20 @@ def own_scope(laws: LawRegister, statute_id: str) -> LawScope:
     return LawScope(frozenset((statute_id, key) for key in keys), frozenset((statute_id,)))
 
 
-def _listed(data: Any) -> Iterator[str]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key == "lagrum" and isinstance(value, list):
-                for item in value:
-                    text = item.get("rum") if isinstance(item, dict) else item
-                    if isinstance(text, str):
-                        yield text
-            else:
-                yield from _listed(value)
-    elif isinstance(data, list):
-        for item in data:
-            yield from _listed(item)
+def _listed(data: Any) -> set[str]:
+    found: set[str] = set()
+    waiting = [data]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            laws = part.get("lagrum")
+            items = laws if isinstance(laws, list) else ()
+            texts = (item.get("rum") if isinstance(item, dict) else item for item in items)
+            found.update(text for text in texts if isinstance(text, str))
+            part = [value for value in part.values() if value is not items]
+        if isinstance(part, list):
+            waiting += [value for value in part if isinstance(value, (dict, list))]
+    return found
 
 
 def link_law(
