@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from handlaggarstod import render_questions
+from handlaggarstod.examination import understand
 from handlaggarstod.frame import frame
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_link import Link
@@ -29,7 +30,7 @@ from handlaggarstod.list_limits import (
 from handlaggarstod.list_limits import ROUTINES as ROUTINES_ON_A_PAGE
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
-from handlaggarstod.pipeline import Audience, Result, build, understand
+from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.render_environment import page_environment
 from handlaggarstod.render_law import PROVISIONS_OF_MANY
 from handlaggarstod.rendering import Rendering

@@ -1,4 +1,7 @@
-"""Rules over a whole handbook on a given day, as an ordered table. Each rule gives the problems it finds."""
+"""Rules over a whole handbook on a given day, as an ordered table. Each rule gives the problems it finds.
+
+Rules that need one file at a time are called by `examination`, which tries them in another process.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from collections.abc import Callable, Iterator
 from handlaggarstod.checks_accessibility import statements_are_whole
 from handlaggarstod.checks_coverage import mandate_is_met
 from handlaggarstod.checks_guide import guide_leads_on
-from handlaggarstod.checks_language import plain_language
 from handlaggarstod.checks_law import law_is_in_force
 from handlaggarstod.checks_links import (
     feedback_can_be_sent,
@@ -35,7 +37,7 @@ Rule = Callable[[Project, Handbook, datetime.date], Iterator[Problem]]
 
 
 def check(project: Project, handbook: Handbook, today: datetime.date) -> list[Problem]:
-    """Everything that the rules find."""
+    """Everything that these rules find."""
     return [found for rule in RULES for found in rule(project, handbook, today)]
 
 
@@ -72,6 +74,5 @@ RULES: tuple[Rule, ...] = (
     public_names_nothing_internal,
     the_sites_have_addresses_of_their_own,
     outdated_terms,
-    plain_language,
     search_rules_hold,
 )

@@ -6,22 +6,18 @@ text that does not is shown, but stops nothing.
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 
 from handlaggarstod.abbreviations import Abbreviations
 from handlaggarstod.avoided_words import Avoided, AvoidedWords
-from handlaggarstod.handbook import Handbook
 from handlaggarstod.language_measure import Sentence, measure
-from handlaggarstod.language_pages import Passage, TextPage, text_page_plans
+from handlaggarstod.language_pages import Passage, TextPage, text_pages
 from handlaggarstod.load import Project
 from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.schema_language import AvoidedWord, AvoidWhere, LanguageRules, TextLimits
-from handlaggarstod.second_core import shared
 from handlaggarstod.word_sieve import may_hold
 
 ENOUGH_WORDS = 60
@@ -30,32 +26,30 @@ ENOUGH_WORDS = 60
 _YOU = re.compile(r"(?<!\w)(?:du|dig|din|ditt|dina)(?!\w)", re.IGNORECASE)
 
 
-def plain_language(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+def plain_language(project: Project) -> Iterator[Problem]:
     """Pages that are too hard, sentences that are too long, words to avoid and unexplained abbreviations."""
     for loaded in project.language.values():
-        rules = _Rules(loaded.model, project, handbook)
-        pages = tuple(text_page_plans(project, handbook))
-        yield from chain.from_iterable(shared(rules.problems, pages))
+        rules = _Rules(loaded.model, project)
+        for page in text_pages(project):
+            yield from rules.problems(page)
 
 
 class _Rules:
     """What holds for the pages of one project."""
 
-    def __init__(self, rules: LanguageRules, project: Project, handbook: Handbook) -> None:
+    def __init__(self, rules: LanguageRules, project: Project) -> None:
         names = [name for s in project.statutes.values() for name in (s.model.title, s.model.short_name)]
-        names += [reference.title for reference in handbook.references]
-        names += [service.title for service in handbook.services]
+        names += [row.title for loaded in project.references.values() for row in loaded.model.references]
+        names += [loaded.model.title for loaded in project.services.values()]
         names += rules.fixed_phrases
         internal = [row for row in rules.words if row.where is AvoidWhere.EVERYWHERE]
         self._rules = rules
         self._words = {True: _avoided(rules.words, names), False: _avoided(internal, names)}
-        self._public_terms = frozenset(term.id for term in handbook.terms if term.public)
+        terms = (term for loaded in project.glossary.values() for term in loaded.model.terms)
+        self._public_terms = frozenset(term.id for term in terms if term.public)
 
-    def problems(self, plan: Callable[[], TextPage]) -> list[Problem]:
+    def problems(self, page: TextPage) -> Iterator[Problem]:
         """Of one page."""
-        return list(self._found(plan()))
-
-    def _found(self, page: TextPage) -> Iterator[Problem]:
         limits = self._limits(page)
         found = [*_too_hard(page, limits), *self._to_avoid(page)]
         yield from found if page.public else (replace(one, severity=Severity.WARNING) for one in found)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from handlaggarstod.load import Project
 from handlaggarstod.personal_data import PersonalData, PersonalKind, personal_data
 from handlaggarstod.problems import Place, Problem, problem
-from handlaggarstod.second_core import shared
 
 CODES = {
     PersonalKind.IDENTITY: "HS137",
@@ -31,10 +30,8 @@ def no_personal_data(project: Project) -> Iterator[Problem]:
     """
     whole = bool(project.settings) and not any(kind == "handbok" for kind, _ in project.broken)
     known = {text.casefold() for loaded in project.settings.values() for text in loaded.model.not_personal}
-    texts = project.texts
-    data = shared(lambda text: list(personal_data(text)), list(texts.values()))
-    for (file, text), every in zip(texts.items(), data, strict=True):
-        for found in every:
+    for file, text in project.texts.items():
+        for found in personal_data(text):
             words = text[found.start : found.end]
             certain = CODES[found.kind] == "HS137"
             if certain or (whole and words.casefold() not in known and not _is_of_service(text, found)):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from handlaggarstod.handbook import Handbook
@@ -18,7 +17,6 @@ from handlaggarstod.outdated_words import Hit, OutdatedWord, OutdatedWords
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.schema_law import Statute
 from handlaggarstod.schema_register import Term, TermStatus
-from handlaggarstod.second_core import shared
 from handlaggarstod.word_sieve import may_hold
 from handlaggarstod.yaml_source import Path
 
@@ -39,8 +37,8 @@ _NONE: Words = frozenset()
 def outdated_terms(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """Each outdated word in running text that nothing excuses (HS055)."""
     words, cited = _vocabulary(project), _words_of_cited_law(project, handbook)
-    found = shared(lambda loaded: list(_outdated_in(loaded, words, cited)), tuple(_texts(project)))
-    yield from chain.from_iterable(found)
+    for loaded in _texts(project):
+        yield from _outdated_in(loaded, words, cited)
 
 
 def _outdated_in(loaded: Loaded[Any], words: OutdatedWords, cited: Mapping[Place, Words]) -> Iterator[Problem]:

@@ -17,9 +17,10 @@ from handlaggarstod.cli_published import pages_missing
 from handlaggarstod.document_cache import CACHE
 from handlaggarstod.engine import EngineFailed, build_with_engine
 from handlaggarstod.engine_folder import SETTINGS
+from handlaggarstod.examination import Examined, examine
 from handlaggarstod.git_editions import published_editions
 from handlaggarstod.manifest import FILE, digest
-from handlaggarstod.pipeline import Audience, BuildFailed, Examined, examine
+from handlaggarstod.pipeline import Audience, BuildFailed
 from handlaggarstod.problem_views import as_text
 from handlaggarstod.problems import in_order, visible
 from handlaggarstod.publish_folder import fresh_folders

@@ -17,7 +17,7 @@ from handlaggarstod.problem_views import VIEWS
 from handlaggarstod.problems import Problem, in_order
 
 if TYPE_CHECKING:
-    from handlaggarstod.pipeline import Memory
+    from handlaggarstod.examination import Memory
 
 REMEMBERED = Path(".cache/handlaggarstod/kontroll.json")
 """Below the project; it may be removed at any time."""
@@ -103,7 +103,7 @@ def _found(root: Path, day: datetime.date, months: int) -> list[Problem]:
 
 def _examined(root: Path, day: datetime.date, months: int, memory: Memory | None = None) -> list[Problem]:
     from handlaggarstod.checks_law import coming_changes
-    from handlaggarstod.pipeline import examine
+    from handlaggarstod.examination import examine
 
     handbook, problems = examine(root, day, memory)
     return in_order([*problems, *coming_changes(handbook, day, months)]) if months else problems

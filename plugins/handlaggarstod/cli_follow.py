@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from handlaggarstod.pipeline import Memory
+from handlaggarstod.examination import Memory
 from handlaggarstod.problem_changes import as_changes
 from handlaggarstod.problem_views import as_text
 from handlaggarstod.problems import Problem

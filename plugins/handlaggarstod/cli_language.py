@@ -11,7 +11,6 @@ from handlaggarstod.build_day import build_day
 from handlaggarstod.language_measure import Measure, measure
 from handlaggarstod.language_pages import TextPage, text_pages
 from handlaggarstod.load import load_project
-from handlaggarstod.resolve import resolve
 
 
 def add_language_command(commands: Any) -> None:
@@ -25,11 +24,11 @@ def add_language_command(commands: Any) -> None:
 
 def run_language(arguments: argparse.Namespace) -> int:
     """Print one row for each page, the hardest first. Raises ValueError when handbok.yml cannot be read."""
+    build_day(arguments.datum)  # texts read the same on every day, but what is no day is told here too
     project, _ = load_project(arguments.projekt)
-    handbook, _ = resolve(project, build_day(arguments.datum))
     if not project.settings:
         raise ValueError("Handboken går inte att läsa. Kör «handlaggarstod kontrollera» för att se felen.")
-    pages = (page for page in text_pages(project, handbook) if page.public or not arguments.publik)
+    pages = (page for page in text_pages(project) if page.public or not arguments.publik)
     rows = [(page, size) for page in pages if (size := measure(one for _, one in page.sentences)).words]
     rows.sort(key=lambda row: (not row[0].public, -row[1].lix, row[0].name))
     print(_VIEWS[arguments.format](rows))

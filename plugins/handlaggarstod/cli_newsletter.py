@@ -9,9 +9,9 @@ from typing import Any
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.document_cache import CACHE, DocumentCache
+from handlaggarstod.examination import examine
 from handlaggarstod.newsletter import newsletter
 from handlaggarstod.newsletter_files import newsletter_files
-from handlaggarstod.pipeline import examine
 from handlaggarstod.problem_views import as_text
 from handlaggarstod.typesetter import TypesettingFailed
 

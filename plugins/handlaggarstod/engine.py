@@ -10,7 +10,8 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from handlaggarstod.pipeline import Audience, Examined
+from handlaggarstod.examination import Examined
+from handlaggarstod.pipeline import Audience
 
 CONFIGURATION = {Audience.INTERNAL: "mkdocs.yml", Audience.PUBLIC: "mkdocs.publik.yml"}
 

@@ -9,12 +9,12 @@ from functools import partial
 from typing import Any
 
 from handlaggarstod.checks_terms import RUNNING_TEXT, SILENT
-from handlaggarstod.handbook import Handbook
 from handlaggarstod.inline_references import InlineReference, replace_references
 from handlaggarstod.language_measure import Sentence, sentences
 from handlaggarstod.languages import SWEDISH
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place
+from handlaggarstod.resolve_registers import deadline_words
 from handlaggarstod.schema_public import ServiceStatus
 from handlaggarstod.yaml_source import Path
 
@@ -67,43 +67,38 @@ class TextPage:
     """Words that the page itself explains, wherever it uses them: the words of the glossary."""
 
 
-def text_pages(project: Project, handbook: Handbook) -> Iterator[TextPage]:
+def text_pages(project: Project) -> Iterator[TextPage]:
     """Every page: first what the public reads, then what the staff reads."""
-    return (make() for make in text_page_plans(project, handbook))
-
-
-def text_page_plans(project: Project, handbook: Handbook) -> Iterator[Callable[[], TextPage]]:
-    """The same pages, each to be read when it is wanted."""
-    words = _Words(project, handbook)
+    words = _Words(project)
     for loaded in project.rights.values():
-        yield partial(words.page, loaded, public=True)
+        yield words.page(loaded, public=True)
     yield from _in_easy_swedish(project, words)
     for service in project.services.values():
         shown = service.model.public and service.model.status is ServiceStatus.VERIFIED
-        yield partial(words.page, service, public=shown)
+        yield words.page(service, public=shown)
     for settings in project.settings.values():
-        yield partial(words.page, settings, public=True, keep=lambda path: path[0] in PUBLIC_FIELDS)
-        yield partial(words.page, settings, public=False, keep=lambda path: path[0] not in PUBLIC_FIELDS)
+        yield words.page(settings, public=True, keep=lambda path: path[0] in PUBLIC_FIELDS)
+        yield words.page(settings, public=False, keep=lambda path: path[0] not in PUBLIC_FIELDS)
     for glossary in project.glossary.values():
         public = {n: term.term for n, term in enumerate(glossary.model.terms) if term.public}
         mine, others = frozenset(public), frozenset(range(len(glossary.model.terms))) - public.keys()
         explained = frozenset(public.values())
-        yield partial(words.page, glossary, public=True, keep=partial(_is_among, mine), explains=explained)
-        yield partial(words.page, glossary, public=False, keep=partial(_is_among, others))
+        yield words.page(glossary, public=True, keep=partial(_is_among, mine), explains=explained)
+        yield words.page(glossary, public=False, keep=partial(_is_among, others))
     for group in _internal(project):
         for item in group.values():
-            yield partial(words.page, item, public=False)
+            yield words.page(item, public=False)
 
 
-def _in_easy_swedish(project: Project, words: _Words) -> Iterator[Callable[[], TextPage]]:
+def _in_easy_swedish(project: Project, words: _Words) -> Iterator[TextPage]:
     """The translations; what all pages share holds the glossary, which explains its own words."""
     for translated in project.translations.values():
         if _is_easy_swedish(project, translated.id.rpartition(".")[2]):
-            yield partial(words.easy_page, translated)
+            yield words.easy_page(translated)
     terms = frozenset(row.term for one in project.glossary.values() for row in one.model.terms if row.public)
     for shared in project.shared_translations.values():
         if _is_easy_swedish(project, shared.id):
-            yield partial(words.easy_page, shared, explains=terms)
+            yield words.easy_page(shared, explains=terms)
 
 
 def _is_easy_swedish(project: Project, language: str) -> bool:
@@ -134,12 +129,13 @@ def _internal(project: Project) -> tuple[dict[str, Any], ...]:
 class _Words:
     """Turns files into pages; knows what `[[slag:id]]` shows."""
 
-    def __init__(self, project: Project, handbook: Handbook) -> None:
-        self._titles = {("frist", deadline.id): deadline.amount_text for deadline in handbook.deadlines}
-        self._titles |= {("term", term.id): term.term for term in handbook.terms}
-        self._titles |= {("roll", role.id): role.title for role in handbook.roles}
-        self._titles |= {(kind, text.id): text.title for kind, text in handbook.reviewed_texts}
-        self._titles |= {("källa", reference.id): reference.title for reference in handbook.references}
+    def __init__(self, project: Project) -> None:
+        self._titles = {("frist", id): words for id, words in deadline_words(project).items()}
+        self._titles |= {("term", t.id): t.term for loaded in project.glossary.values() for t in loaded.model.terms}
+        self._titles |= {("roll", r.id): r.title for loaded in project.roles.values() for r in loaded.model.roles}
+        self._titles |= {(kind, loaded.id): loaded.model.title for kind, loaded in project.reviewed_texts()}
+        sources = (row for loaded in project.references.values() for row in loaded.model.references)
+        self._titles |= {("källa", row.id): row.title for row in sources}
         self._memory: dict[str, tuple[Sentence, ...]] = {}
         titles = (statute.model.title.casefold() for statute in project.statutes.values())
         self._law_titles = tuple(title for title in titles if not ("§" in title or _NUMBER.search(title)))

@@ -27,13 +27,14 @@ from handlaggarstod.engine_files import (
     source_of,
     written_below,
 )
+from handlaggarstod.examination import Examined
 from handlaggarstod.frame import Frame, frame
 from handlaggarstod.git_editions import published_editions
 from handlaggarstod.git_revision import git_revision, shortened
 from handlaggarstod.manifest import FILE, UNKNOWN, deviations, digest, listed, record_of, recorded
 from handlaggarstod.markdown_text import FramedTables
 from handlaggarstod.offline_copy import write_offline_copy
-from handlaggarstod.pipeline import Audience, BuildFailed, Examined, Result, build
+from handlaggarstod.pipeline import Audience, BuildFailed, Result, build
 from handlaggarstod.site_frame import PREVIEW_CSP
 
 log = logging.getLogger("mkdocs.plugins.handlaggarstod")

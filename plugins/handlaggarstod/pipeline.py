@@ -1,4 +1,4 @@
-"""The hops from sources to pages, in a few lines."""
+"""The hops from an examined handbook to the pages of a site, in a few lines."""
 
 from __future__ import annotations
 
@@ -12,27 +12,22 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from handlaggarstod.checks import check
-from handlaggarstod.checks_personal import no_personal_data
-from handlaggarstod.checks_print import signs_have_a_shape
 from handlaggarstod.document_cache import DocumentCache
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.documents import documents
 from handlaggarstod.edition_history import History, history, look_of
 from handlaggarstod.edition_texts import Edition
+from handlaggarstod.examination import Examined, examine
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.lasting_addresses import lasting, theme_files
 from handlaggarstod.leaflets import leaflets
-from handlaggarstod.load import FileMemory, Project, load_project
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
-from handlaggarstod.problems import Place, Problem, in_order, problem
+from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.public import public
 from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.redirects import former_addresses
 from handlaggarstod.render_environment import page_environment
-from handlaggarstod.resolve import resolve
-from handlaggarstod.resolve_memory import ResolveMemory
 from handlaggarstod.second_core import begun
 from handlaggarstod.site_frame import Site
 from handlaggarstod.site_plan import AssetGroup, SitePlan, plan_internal_site, plan_public_site
@@ -44,10 +39,6 @@ class Audience(StrEnum):
 
     INTERNAL = "intern"
     PUBLIC = "publik"
-
-
-Examined = tuple[Handbook, list[Problem]]
-"""A handbook and every problem in it. Nothing changes it, so one may serve several sites."""
 
 
 class BuildFailed(Exception):  # noqa: N818 - an outcome of a build, not a fault in the program
@@ -76,44 +67,6 @@ class Result:
     def assets(self) -> Mapping[str, bytes]:
         """Address -> contents of all that is generated beside the pages."""
         return {**self.ready, **self.searches()}
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """The sources as things that know each other, before any rule is tried."""
-
-    project: Project
-    handbook: Handbook
-    problems: tuple[Problem, ...]
-    """What was wrong with files, and with what they point at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What a process keeps that reads the same project at each save. With and without it the answers are the same."""
-
-    files: FileMemory = field(default_factory=dict)
-    routines: ResolveMemory = field(default_factory=ResolveMemory)
-
-
-def understand(root: Path, today: datetime.date, memory: Memory | None = None) -> Understood:
-    """Load and resolve; `memory` spares a process that does it often what is as it was."""
-    project, problems = load_project(root, memory.files if memory else None)
-    handbook, more = resolve(project, today, memory.routines if memory else None)
-    return Understood(project, handbook, (*problems, *more))
-
-
-def all_problems(found: Understood, root: Path, today: datetime.date) -> list[Problem]:
-    """Every problem in order, those that the rules find too."""
-    printed = signs_have_a_shape(found.project, root / "templates")
-    personal = no_personal_data(found.project)
-    return in_order([*found.problems, *check(found.project, found.handbook, today), *printed, *personal])
-
-
-def examine(root: Path, today: datetime.date, memory: Memory | None = None) -> Examined:
-    """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error."""
-    found = understand(root, today, memory)
-    return found.handbook, all_problems(found, root, today)
 
 
 def build(

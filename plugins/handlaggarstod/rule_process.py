@@ -14,7 +14,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from handlaggarstod.pipeline import Memory, examine
+from handlaggarstod.examination import Memory, examine
 from handlaggarstod.problems import Problem
 
 Today = Callable[[], datetime.date]

@@ -16,11 +16,12 @@ from typing import Protocol
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
+from handlaggarstod.examination import Memory, Understood, understand
 from handlaggarstod.frame import Frame, frame
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
-from handlaggarstod.pipeline import Audience, Memory, Understood, plan_site, understand
+from handlaggarstod.pipeline import Audience, plan_site
 from handlaggarstod.problems import Place, Problem, in_order, problem
 from handlaggarstod.render_environment import page_environment
 from handlaggarstod.site_frame import Site, with_script

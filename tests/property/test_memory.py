@@ -11,7 +11,7 @@ from how_many import at_least
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlaggarstod.pipeline import Memory, all_problems, understand
+from handlaggarstod.examination import Memory, all_problems, understand
 from site_projects import DAY, copy_site
 
 EDITS = (

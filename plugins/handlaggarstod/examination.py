@@ -1,0 +1,73 @@
+"""The hops from sources to a handbook and all that is wrong with it. Knows no page, so that a check imports none."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handlaggarstod.checks import check
+from handlaggarstod.checks_language import plain_language
+from handlaggarstod.checks_personal import no_personal_data
+from handlaggarstod.checks_print import signs_have_a_shape
+from handlaggarstod.handbook import Handbook
+from handlaggarstod.load import FileMemory, Project, load_project
+from handlaggarstod.problems import Problem, in_order
+from handlaggarstod.resolve import resolve
+from handlaggarstod.resolve_memory import ResolveMemory
+from handlaggarstod.second_core import begun
+
+Examined = tuple[Handbook, list[Problem]]
+"""A handbook and every problem in it. Nothing changes it, so one may serve several sites."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The sources as things that know each other, before any rule is tried."""
+
+    project: Project
+    handbook: Handbook
+    problems: tuple[Problem, ...]
+    """What was wrong with files, and with what they point at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a process keeps that reads the same project at each save. With and without it the answers are the same."""
+
+    files: FileMemory = field(default_factory=dict)
+    routines: ResolveMemory = field(default_factory=ResolveMemory)
+
+
+def understand(root: Path, today: datetime.date, memory: Memory | None = None) -> Understood:
+    """Load and resolve; `memory` spares a process that does it often what is as it was."""
+    return _understood(*load_project(root, memory.files if memory else None), today, memory)
+
+
+def all_problems(found: Understood, root: Path, today: datetime.date) -> list[Problem]:
+    """Every problem in order, those that the rules find too."""
+    return in_order([*found.problems, *check(found.project, found.handbook, today), *_wording(found.project, root)])
+
+
+def examine(root: Path, today: datetime.date, memory: Memory | None = None) -> Examined:
+    """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error.
+
+    How things are written is read in another process, while what they point at is looked up in this one.
+    """
+    project, problems = load_project(root, memory.files if memory else None)
+    wording = begun(lambda: list(_wording(project, root)))
+    found = _understood(project, problems, today, memory)
+    return found.handbook, in_order([*found.problems, *check(project, found.handbook, today), *wording()])
+
+
+def _understood(project: Project, problems: list[Problem], today: datetime.date, memory: Memory | None) -> Understood:
+    handbook, more = resolve(project, today, memory.routines if memory else None)
+    return Understood(project, handbook, (*problems, *more))
+
+
+def _wording(project: Project, root: Path) -> Iterator[Problem]:
+    """What each file says by itself."""
+    yield from plain_language(project)
+    yield from signs_have_a_shape(project, root / "templates")
+    yield from no_personal_data(project)
