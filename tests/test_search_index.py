@@ -18,10 +18,10 @@ from handlaggarstod.search_format import (
     decode_postings,
     decode_terms,
     encode_terms,
-    groups,
     level,
     read_script,
     script,
+    shards,
 )
 from handlaggarstod.search_index import SearchFiles, build_index
 from handlaggarstod.search_language import default_language
@@ -104,12 +104,13 @@ def test_levels_are_the_nearest_and_stay_in_range() -> None:
 
 
 def test_shards_are_filled_to_the_limit() -> None:
-    assert groups([4, 4, 4, 20, 1], 10) == [0, 2, 3, 4]
-    assert groups([], 10) == []
+    values = ["a" * length for length in (4, 4, 4, 20, 1)]
+    assert list(shards(values, 10)) == [(0, values[:2]), (2, values[2:3]), (3, values[3:4]), (4, values[4:])]
+    assert list(shards([], 10)) == []
 
 
 def test_other_files_are_refused() -> None:
-    assert read_script(script("v", "huvud", compact({"a": "å"}))) == ("v", "huvud", {"a": "å"})
+    assert read_script(script("v", "huvud", compact({"a": "å"}).encode())) == ("v", "huvud", {"a": "å"})
     with pytest.raises(ValueError, match="search index"):
         read_script(b"alert(1)")
 

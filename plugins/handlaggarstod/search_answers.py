@@ -39,7 +39,7 @@ def answers(pages: Iterable[Page]) -> dict[str, list[Any]]:
 def answers_file(found: Answers, head: bytes) -> bytes:
     """The file of the index, of the same version as its first file."""
     version, _, _ = read_script(head)
-    return script(version, NAME, compact(found))
+    return script(version, NAME, compact(found).encode())
 
 
 def with_answers(hits: Iterable[dict[str, Any]], found: Answers) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ COPIED = "rättighet"
 """A page of the public site shown among the internal ones: its search words are those of clients."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SearchSection:
     """A part of a page with an address of its own.
 
@@ -23,7 +23,7 @@ class SearchSection:
     kind: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SearchDocument:
     """A page. ``text`` is what stands before the first section; ``law_tokens`` are references in any spelling."""
 

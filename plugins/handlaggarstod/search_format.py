@@ -89,22 +89,17 @@ def _weight(letter: str) -> float:
     return LEVELS[ord(letter) - ord("@")]
 
 
-def groups(sizes: Iterable[int], limit: int) -> list[int]:
-    """Where each shard begins when neighbours share one up to ``limit`` characters."""
-    starts: list[int] = []
-    filled = limit
-    for number, size in enumerate(sizes):
-        if filled + size > limit:
-            starts.append(number)
-            filled = 0
-        filled += size
-    return starts
-
-
-def sliced(items: list[Any], starts: list[int]) -> Iterator[list[Any]]:
-    """The items of each shard."""
-    for start, end in zip(starts, [*starts[1:], len(items)], strict=False):
-        yield items[start:end]
+def shards(values: Iterable[str], limit: int) -> Iterator[tuple[int, list[str]]]:
+    """Neighbours that share a file of up to ``limit`` characters, and the number of the first of them."""
+    start, shard, filled = 0, [], 0  # type: int, list[str], int
+    for number, value in enumerate(values):
+        if shard and filled + len(value) > limit:
+            yield start, shard
+            start, shard, filled = number, [], 0
+        shard.append(value)
+        filled += len(value)
+    if shard:
+        yield start, shard
 
 
 def compact(value: object) -> str:
@@ -113,9 +108,9 @@ def compact(value: object) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def script(version: str, name: str, value: str) -> bytes:
-    """A file of the index: one call that hands over its value, which is :func:`compact` JSON."""
-    return f"{CALL}({json.dumps(version)},{json.dumps(name)},{value});\n".encode()
+def script(version: str, name: str, value: bytes) -> bytes:
+    """A file of the index: one call that hands over its value, which is :func:`compact` JSON in UTF-8."""
+    return f"{CALL}({json.dumps(version)},{json.dumps(name)},".encode() + value + b");\n"
 
 
 def read_script(content: bytes) -> tuple[str, str, Any]:

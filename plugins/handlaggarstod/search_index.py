@@ -9,13 +9,13 @@ above ``INLINE_POSTINGS`` the postings are spread over shards and a query loads 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_documents import COPIED, SearchDocument, SearchSection
-from handlaggarstod.search_format import base36, compact, encode_terms, groups, script, sliced
+from handlaggarstod.search_format import base36, compact, encode_terms, script, shards
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_laws import LawPlace, place_of_token
 from handlaggarstod.search_suggestions import suggestion_words
@@ -35,7 +35,7 @@ SearchFiles = dict[str, bytes]
 """Path below the site's ``sok/`` folder -> content."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unit:
     """What is ranked: a page (``section`` 0), or its section number ``section - 1``, a term or a deadline."""
 
@@ -80,7 +80,7 @@ def build_index(
         **_unit_columns(units, terms),
         "termer": encode_terms(terms.terms),
     }
-    return _files(head, terms.postings, [_details(page) for page in pages])
+    return _files(head, terms.postings, pages)
 
 
 def _normalised(document: SearchDocument) -> SearchDocument:
@@ -157,18 +157,30 @@ def _details(page: SearchDocument) -> list[Any]:
     return [page.url, page.title, page.kind, sections, *given]
 
 
-def _files(head: dict[str, Any], postings: list[str], details: list[Any]) -> SearchFiles:
+def _files(head: dict[str, Any], postings: Sequence[str], pages: Sequence[SearchDocument]) -> SearchFiles:
     """Each value is written as JSON once: to be measured, to be hashed, and to be stored."""
-    pages = [compact(page) for page in details]
-    starts = groups(map(len, pages), DETAIL_SHARD)
-    parts = {f"t{n}": f"[{','.join(shard)}]" for n, shard in enumerate(sliced(pages, starts))}
-    head = {**head, "sidor": len(details), "textdelar": starts}
+    details = (compact(_details(page)) for page in pages)
+    starts, parts = _spread("t", details, DETAIL_SHARD, lambda shard: f"[{','.join(shard)}]")
+    head = {**head, "sidor": len(pages), "textdelar": starts}
     if sum(map(len, postings)) <= INLINE_POSTINGS:
         head["poster"] = "\n".join(postings)
     else:
-        starts = groups((len(line) + 1 for line in postings), POSTING_SHARD)
+        lines = (f"{line}\n" for line in postings)
+        starts, more = _spread("p", lines, POSTING_SHARD, lambda shard: compact("".join(shard)[:-1]))
         head["postdelar"] = starts
-        parts |= {f"p{n}": compact("\n".join(shard)) for n, shard in enumerate(sliced(postings, starts))}
-    written = {HEAD: compact(head), **parts}
-    version = hashlib.sha256("\n".join(written.values()).encode()).hexdigest()[:12]
-    return {f"{name}.js": script(version, name, text) for name, text in written.items()}
+        parts |= more
+    written = {HEAD: compact(head).encode(), **parts}
+    version = hashlib.sha256(b"\n".join(written.values())).hexdigest()[:12]
+    return {f"{name}.js": script(version, name, value) for name, value in written.items()}
+
+
+def _spread(
+    prefix: str, values: Iterable[str], limit: int, joined: Callable[[list[str]], str]
+) -> tuple[list[int], dict[str, bytes]]:
+    """Where each shard begins, and the shards by name; no more than one of them is held as text."""
+    starts: list[int] = []
+    parts: dict[str, bytes] = {}
+    for start, shard in shards(values, limit):
+        parts[f"{prefix}{len(starts)}"] = joined(shard).encode()
+        starts.append(start)
+    return starts, parts

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
 
 from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_compounds import CompoundSplitter
@@ -25,8 +27,13 @@ FIELD_WEIGHTS = {"title": 1.0, "headings": 1.6, "keywords": 4.0, "body": 1.0}
 LENGTH_EFFECT = {"title": 0.5, "headings": 0.3, "keywords": 0.2, "body": 0.6}
 PART_WEIGHT = 0.4
 LAW_WEIGHT = 2.0
+NEAR = 4096
+"""Texts whose terms are remembered: a section is met with its page, soon again by itself, and then hardly ever."""
 
-SENTENCE_END = re.compile(r"(?<=[.!?] )(?=[A-ZÅÄÖ])")
+SENTENCE_END = re.compile(r" (?<=[.!?] )(?=[A-ZÅÄÖ])")
+"""Begins with the space, which is found fast, and looks back from there."""
+
+_WRITTEN = [letter.encode() for letter in LETTERS]
 
 
 @dataclass(frozen=True)
@@ -42,12 +49,10 @@ class IndexedTerms:
 class _Text:
     """One text, read once however many units hold it."""
 
-    order: Sequence[str]
-    """Its words, as they stand."""
-    laws: Sequence[str]
+    words: tuple[str, ...]
+    """As they stand; a word that is met a thousand times is one string."""
+    laws: tuple[str, ...]
     """Tokens of the law places it names."""
-    terms: dict[str, float] | None = None
-    """Once weighed: how much it says of each term."""
 
 
 @dataclass(slots=True)
@@ -55,7 +60,7 @@ class _Field:
     texts: list[_Text]
 
     def __len__(self) -> int:
-        return sum(len(text.order) for text in self.texts)
+        return sum(len(text.words) for text in self.texts)
 
 
 def index_terms(
@@ -64,8 +69,7 @@ def index_terms(
     """The terms of all units, given as (page number, section number or 0 for the page itself)."""
     reader = _Reader(analyzer)
     fields = [reader.fields(pages[page], section) for page, section in units]
-    vocabulary = reader.vocabulary()
-    vocabulary |= {word for phrase in synonyms.words() for word in split_words(phrase)}
+    vocabulary = reader.vocabulary | {word for phrase in synonyms.words() for word in split_words(phrase)}
     return _Weigher(fields, analyzer, CompoundSplitter(vocabulary, analyzer)).terms()
 
 
@@ -75,10 +79,13 @@ class _Reader:
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
         self._texts: dict[str, _Text] = {}
+        self._words: dict[str, str] = {}
+        self._given = cache(self._places)
 
-    def vocabulary(self) -> set[str]:
-        """Every word that has been read and carries meaning."""
-        return set().union(*(text.order for text in self._texts.values())) - self._analyzer.stopwords
+    @property
+    def vocabulary(self) -> Set[str]:
+        """Every word that has been read."""
+        return self._words.keys()
 
     def fields(self, page: SearchDocument, section: int) -> dict[str, _Field]:
         if section:
@@ -86,7 +93,7 @@ class _Reader:
             return {"title": self._field([own.title]), "body": self._field([own.text])}
         keywords = self._field(page.keywords)
         if page.law_tokens:
-            keywords.texts.append(_Text((), tuple(self._given(page.law_tokens))))
+            keywords.texts.append(_Text((), tuple(chain.from_iterable(map(self._given, page.law_tokens)))))
         return {
             "title": self._field([page.title]),
             "headings": self._field([part.title for part in page.sections]),
@@ -99,24 +106,24 @@ class _Reader:
         return _Field([known.get(text) or self._read(text) for text in texts])
 
     def _read(self, text: str) -> _Text:
-        """Only a text that can name a law is read sentence by sentence, so that each finds its own."""
+        """Each sentence finds its own laws; most texts cannot name any, and are read whole."""
         words = self._analyzer.words_without_law(text)
         laws: list[str] = []
         if words is None:
             words = []
             for sentence in SENTENCE_END.split(text):
-                analysis = self._analyzer.analyze(sentence)
-                words += analysis.words
-                laws += [token for place in analysis.laws for token in place.tokens()]
-        found = self._texts[text] = _Text(words, laws)
+                plain = self._analyzer.words_without_law(sentence)
+                if plain is None:
+                    analysis = self._analyzer.analyze(sentence)
+                    laws += [token for place in analysis.laws for token in place.tokens()]
+                words += analysis.words if plain is None else plain
+        found = self._texts[text] = _Text(tuple(map(self._words.setdefault, words, words)), tuple(laws))
         return found
 
-    def _given(self, references: Iterable[str]) -> Iterable[str]:
-        for reference in references:
-            place = place_of_token(reference)
-            places: Iterable[LawPlace] = [place] if place else self._analyzer.analyze(reference).laws
-            for found in places:
-                yield from found.tokens()
+    def _places(self, reference: str) -> tuple[str, ...]:
+        place = place_of_token(reference)
+        places: Iterable[LawPlace] = [place] if place else self._analyzer.analyze(reference).laws
+        return tuple(token for found in places for token in found.tokens())
 
 
 class _Weigher:
@@ -127,29 +134,29 @@ class _Weigher:
         self._analyzer = analyzer
         self._split = split
         self._averages = {name: self._average(name) for name in FIELD_WEIGHTS}
-        self._expansions: dict[str, tuple[tuple[str, float], ...]] = {}
-        self._gaps = [base36(gap) for gap in range(len(fields))]
+        self._expand = cache(self._expanded)
+        self._said = lru_cache(NEAR)(self._weighed)
 
     def terms(self) -> IndexedTerms:
-        found: defaultdict[str, list[str]] = defaultdict(list)
+        found: defaultdict[str, bytearray] = defaultdict(bytearray)
         last: dict[str, int] = {}
-        gaps, before = self._gaps, last.get
+        gaps, before = [base36(gap).encode() for gap in range(len(self._fields))], last.get
         title_lengths: list[int] = []
         for unit, fields in enumerate(self._fields):
             title = self._weights({"title": fields["title"]})
             body = self._weights({name: part for name, part in fields.items() if name != "title"})
-            ordered = self._analyzer.meaningful(tuple(fields["title"].texts[0].order))
+            ordered = self._analyzer.meaningful(fields["title"].texts[0].words)
             first = self._analyzer.stem(ordered[0]) if ordered else ""
             title_lengths.append(len(ordered))
             for term, weight in title.items():
                 written = level(body.pop(term, 0.0)) + level(weight) + ("!" if term == first else "")
-                found[term].append(gaps[unit - before(term, -1) - 1] + written)
+                found[term] += gaps[unit - before(term, -1) - 1] + written.encode()
                 last[term] = unit
             for term, weight in body.items():
-                found[term].append(gaps[unit - before(term, -1) - 1] + LETTERS[1 + bisect_left(HALFWAY, weight)])
+                found[term] += gaps[unit - before(term, -1) - 1] + _WRITTEN[1 + bisect_left(HALFWAY, weight)]
                 last[term] = unit
         terms = sorted(found)
-        return IndexedTerms(terms, ["".join(found[term]) for term in terms], title_lengths)
+        return IndexedTerms(terms, [found[term].decode() for term in terms], title_lengths)
 
     def _average(self, name: str) -> float:
         lengths = [len(unit[name]) for unit in self._fields if name in unit]
@@ -161,7 +168,7 @@ class _Weigher:
             effect = LENGTH_EFFECT[name]
             unit_weight = FIELD_WEIGHTS[name] / (1 - effect + effect * len(part) / self._averages[name])
             for text in part.texts:
-                terms = self._said(text) if text.terms is None else text.terms
+                terms = self._said(text)
                 if found:
                     for term, weight in terms.items():
                         found[term] = found.get(term, 0.0) + weight * unit_weight
@@ -169,18 +176,17 @@ class _Weigher:
                     found = {term: weight * unit_weight for term, weight in terms.items()}
         return found
 
-    def _said(self, text: _Text) -> dict[str, float]:
+    def _weighed(self, text: _Text) -> dict[str, float]:
         """How much a text says of each term."""
         found: dict[str, float] = {}
         for law in text.laws:
             found[law] = found.get(law, 0.0) + LAW_WEIGHT
-        for word, count in Counter(text.order).items():
-            for term, weight in self._expansions.get(word) or self._expand(word):
+        for word, count in Counter(text.words).items():
+            for term, weight in self._expand(word):
                 found[term] = found.get(term, 0.0) + count * weight
-        text.terms = found
         return found
 
-    def _expand(self, word: str) -> tuple[tuple[str, float], ...]:
+    def _expanded(self, word: str) -> tuple[tuple[str, float], ...]:
         """The terms that a word counts as: its stem, and at lower weight the parts of a compound."""
         terms: dict[str, float] = {}
         if word not in self._analyzer.stopwords:
@@ -188,5 +194,4 @@ class _Weigher:
             for part in self._split(word):
                 if part not in self._analyzer.stopwords:
                     terms.setdefault(self._analyzer.stem(part), PART_WEIGHT)
-        known = self._expansions[word] = tuple(terms.items())
-        return known
+        return tuple(terms.items())

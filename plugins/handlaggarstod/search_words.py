@@ -20,9 +20,13 @@ TOKEN = re.compile(f"[{WORD_CHARACTERS}]+(?:-[{WORD_CHARACTERS}]+)*|[§:.,()–]
 
 
 def normalise(text: str) -> str:
-    """NFC, one kind of space, no soft hyphens: the form in which texts are indexed, stored and cut."""
+    """NFC, one kind of space, no soft hyphens: the form in which texts are indexed, stored and cut.
+
+    A text that has that form already is given back itself, not as a copy that takes as much memory again.
+    """
     composed = unicodedata.normalize("NFC", text).replace("\u00ad", "")
-    return " ".join(composed.split())
+    found = " ".join(composed.split())
+    return text if found == text else found
 
 
 def words(text: str) -> list[str]:
