@@ -35,7 +35,8 @@ def do(item):
 try:
     found = second_core.shared(do, list(range(count)))
     later = second_core.begun(lambda: do(count))
-    print(json.dumps({"found": found, "later": later()}))
+    apart = second_core.apart(lambda: [*do(count), second_core.is_useful()])
+    print(json.dumps({"found": found, "later": later(), "apart": apart}))
 except ValueError as wrong:
     print(json.dumps({"wrong": str(wrong)}))
 """
@@ -75,6 +76,11 @@ def test_half_is_done_elsewhere_only_where_it_helps(repo: Path) -> None:
         assert found["later"][1] is (not forks() or "alone" in arguments)
 
 
+def test_what_is_done_apart_may_be_shared_there(repo: Path) -> None:
+    assert run(repo, MANY, "works")["apart"] == [MANY * MANY, not forks(), forks()]
+    assert run(repo, MANY, "works", "alone")["apart"] == [MANY * MANY, True, False]
+
+
 def test_what_goes_wrong_is_told_as_in_one_process(repo: Path) -> None:
     assert run(repo, MANY, "fails") == run(repo, MANY, "fails", "alone") == {"wrong": "item 1"}
 
@@ -82,4 +88,6 @@ def test_what_goes_wrong_is_told_as_in_one_process(repo: Path) -> None:
 @pytest.mark.parametrize("work", ["is lost", "is no parcel"])
 def test_a_process_that_is_lost_is_done_without(repo: Path, work: str) -> None:
     found = run(repo, MANY, work)
-    assert found == {"found": [[item * item, True] for item in range(MANY)], "later": [MANY * MANY, True]}
+    here = [MANY * MANY, True]
+    assert found["found"] == [[item * item, True] for item in range(MANY)]
+    assert (found["later"], found["apart"]) == (here, [*here, forks()])

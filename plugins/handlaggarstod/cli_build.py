@@ -17,7 +17,7 @@ from handlaggarstod.cli_published import pages_missing
 from handlaggarstod.document_cache import CACHE
 from handlaggarstod.engine import EngineFailed, build_with_engine
 from handlaggarstod.engine_folder import SETTINGS
-from handlaggarstod.examination import Examined, examine
+from handlaggarstod.examination import Examined, examine_apart
 from handlaggarstod.git_editions import published_editions
 from handlaggarstod.manifest import FILE, digest
 from handlaggarstod.pipeline import Audience, BuildFailed
@@ -51,7 +51,7 @@ def run_build(arguments: argparse.Namespace) -> int:
     day = build_day(arguments.datum)
     started = time.monotonic()
     _say("Läser och kontrollerar routines/ …")
-    examined = examine(root, day)
+    examined = examine_apart(root, day)
     if arguments.publicerat:
         handbook, problems = examined
         examined = handbook, in_order([*problems, *pages_missing(root, day, arguments.publicerat)])

@@ -17,7 +17,7 @@ from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.documents import documents
 from handlaggarstod.edition_history import History, history, look_of
 from handlaggarstod.edition_texts import Edition
-from handlaggarstod.examination import Examined, examine
+from handlaggarstod.examination import Examined, examine_apart
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.lasting_addresses import lasting, theme_files
 from handlaggarstod.leaflets import leaflets
@@ -87,7 +87,7 @@ def build(
 
     Raises BuildFailed, with every problem, when there is an error anywhere.
     """
-    handbook, problems = examined or examine(root, today)
+    handbook, problems = examined or examine_apart(root, today)
     if any(problem.is_error for problem in problems):
         raise BuildFailed(problems)
     kept = DocumentCache(cache)

@@ -50,10 +50,21 @@ def begun(work: Callable[[], Made]) -> Callable[[], Made]:
 
     Where that is no use, the work is done when its answer is asked for. Raises then what `work` raises.
     """
-    if not is_useful():
-        return cache(work)
+    return _begun(work, shares=False) if is_useful() else cache(work)
+
+
+def apart(work: Callable[[], Made]) -> Made:
+    """The answer of `work`, done in a process of its own: what it held in memory is gone with it.
+
+    This process waits, so the other may share its work as this one could have done. Where that is no use, the work is
+    done here. Raises what `work` raises.
+    """
+    return _begun(work, shares=True)() if is_useful() else work()
+
+
+def _begun(work: Callable[[], Made], *, shares: bool) -> Callable[[], Made]:
     near, far = multiprocessing.Pipe(duplex=False)
-    other = multiprocessing.get_context("fork").Process(target=_send, args=(far, work), daemon=True)
+    other = multiprocessing.get_context("fork").Process(target=_send, args=(far, work), daemon=not shares)
     other.start()
     far.close()
 
@@ -70,7 +81,10 @@ def begun(work: Callable[[], Made]) -> Callable[[], Made]:
 
 
 def is_useful() -> bool:
-    """Whether another process would be of help: a fork is only safe on Linux, where no other thread holds a lock."""
+    """Whether another process would be of help: a fork is only safe on Linux, where no other thread holds a lock.
+
+    In a process that works beside this one (a daemon) it would not be: both cores are used.
+    """
     if sys.platform != "linux" or threading.active_count() > 1 or multiprocessing.current_process().daemon:
         return False
     return len(os.sched_getaffinity(0)) > 1
