@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from handlaggarstod.examination import examine
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.pipeline import Audience, Result, build, examine
+from handlaggarstod.pipeline import Audience, Result, build
 from site_projects import DAY, ROOT, copy_site
 
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -12,8 +12,8 @@ import yaml
 from pydantic import BaseModel
 
 from handlaggarstod.checks_terms import RUNNING_TEXT, SILENT
+from handlaggarstod.examination import examine
 from handlaggarstod.outdated_words import OutdatedWord, OutdatedWords
-from handlaggarstod.pipeline import examine
 from handlaggarstod.schema import KINDS
 
 CASES = Path(__file__).parent / "cases" / "terms" / "ord.yml"

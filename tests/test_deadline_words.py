@@ -10,10 +10,10 @@ import pytest
 
 from handlaggarstod.deadline_rules import COUNTING_RULES, REGIME_RULES
 from handlaggarstod.deadline_words import countable_groups, counting_rule
+from handlaggarstod.examination import examine
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.page_scripts import FOLDER, PARTS, page_scripts
-from handlaggarstod.pipeline import examine
 from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineUnit, Regime
 from handlaggarstod.site_frame import ON_DEMAND
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlaggarstod.document_file import DocumentFile, by_page
+from handlaggarstod.examination import examine
 from handlaggarstod.markdown_text import TextRenderer
-from handlaggarstod.pipeline import examine
 from handlaggarstod.render import render_internal
 from handlaggarstod.render_environment import page_environment
 

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from handlaggarstod.checks_guide import ANSWERS, MOST_CHOICES, routines_without_question
+from handlaggarstod.examination import examine
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_guide import START
 from handlaggarstod.page import Page
-from handlaggarstod.pipeline import Audience, Result, build, examine
+from handlaggarstod.pipeline import Audience, Result, build
 
 
 def page(result: Result, path: str) -> Page:

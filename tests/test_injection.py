@@ -22,8 +22,8 @@ from lxml import etree
 from canaries import LEFT_AS_IT_IS, NAMES_OF_OTHERS, Label, field_of, one_of, rewrite
 from every_byte import views
 from handlaggarstod.cli import main
+from handlaggarstod.examination import examine
 from handlaggarstod.markdown_text import TextRenderer
-from handlaggarstod.pipeline import examine
 from handlaggarstod.schema_fields import Line, Prose, Whole
 from site_projects import DAY, make_project
 from test_problems import change

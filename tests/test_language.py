@@ -14,10 +14,10 @@ import yaml
 from handlaggarstod.abbreviations import Abbreviations
 from handlaggarstod.avoided_words import Avoided, AvoidedWords
 from handlaggarstod.cli import main
+from handlaggarstod.examination import examine
 from handlaggarstod.language_measure import measure, sentences
 from handlaggarstod.language_pages import text_pages
 from handlaggarstod.load import load_project
-from handlaggarstod.pipeline import examine
 from handlaggarstod.problem_catalogue import Severity
 
 pytestmark = pytest.mark.house

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from handlaggarstod.cli import main
+from handlaggarstod.examination import examine
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.law_index import LawIndex, ProvisionUse
 from handlaggarstod.law_numbers import colon_notation, old_statutes, without_colons
 from handlaggarstod.law_uncertain import Doubt, UncertainFact, uncertain_law
 from handlaggarstod.page import Page
-from handlaggarstod.pipeline import Audience, Result, examine
+from handlaggarstod.pipeline import Audience, Result
 
 DAY = datetime.date(2026, 11, 22)
 ROUTINE = "routines/rutiner/utredning/utreda.yml"

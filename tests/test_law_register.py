@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from handlaggarstod.examination import examine
 from handlaggarstod.handbook_law import Citation
-from handlaggarstod.pipeline import Audience, build, examine
+from handlaggarstod.pipeline import Audience, build
 from handlaggarstod.resolve_law import LawRegister, key_of
 from law_register_cases import small_register
 

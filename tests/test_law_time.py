@@ -9,7 +9,8 @@ import pytest
 
 from handlaggarstod.checks_law import coming_changes
 from handlaggarstod.cli import main
-from handlaggarstod.pipeline import Audience, BuildFailed, build, examine
+from handlaggarstod.examination import examine
+from handlaggarstod.pipeline import Audience, BuildFailed, build
 
 ROUTINE = "routines/rutiner/kontakt/ta-emot.yml"
 """The routine of the small handbook that is in force."""

@@ -14,10 +14,11 @@ import pytest
 from every_byte import views
 from handlaggarstod.document_cache import DocumentCache
 from handlaggarstod.document_file import DocumentFile
+from handlaggarstod.examination import examine
 from handlaggarstod.leaflets import leaflet_path, leaflets
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import plain_text
-from handlaggarstod.pipeline import Audience, build, examine
+from handlaggarstod.pipeline import Audience, build
 from handlaggarstod.public import public
 from handlaggarstod.public_handbook import PublicClaim, PublicHandbook, PublicPage, PublicSection
 from pdf_facts import faults, fonts, opened, overflowing, page_texts, squeezed, tags, words

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from handlaggarstod.examination import examine
 from handlaggarstod.load import Project, load_project
-from handlaggarstod.pipeline import examine
 from site_projects import DAY, ROOT
 
 sys.path.append(str(ROOT / "benchmarks"))

@@ -13,7 +13,7 @@ import yaml
 from handlaggarstod.blanks import BLANK
 from handlaggarstod.cli import main
 from handlaggarstod.cli_new import FILES, ROWS
-from handlaggarstod.pipeline import examine
+from handlaggarstod.examination import examine
 from handlaggarstod.schema_fields import SLUG_PATTERN
 
 TODAY = date(2026, 11, 22)

@@ -14,11 +14,12 @@ import segno
 
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.document_index import word_pattern
+from handlaggarstod.examination import examine
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_documents import Checklist, ChecklistItem
 from handlaggarstod.handbook_routine import Routine
 from handlaggarstod.pdf_documents import ALL_CHECKLISTS, BOOK, pdf_documents
-from handlaggarstod.pipeline import Audience, BuildFailed, build, examine
+from handlaggarstod.pipeline import Audience, BuildFailed, build
 from handlaggarstod.text_rules import MAX_NESTING
 from handlaggarstod.typesetter import Typesetter
 from pdf_facts import bookmarks, faults, fonts, opened, overflowing, page_texts, squeezed, words
@@ -185,7 +186,7 @@ def test_the_index_leads_to_the_words(project: tuple[Handbook, Files], pages: li
 def test_the_same_bytes_anywhere(zone: str, small: Files, repo: Path, today: datetime.date) -> None:
     script = (
         "import datetime, hashlib, sys; from pathlib import Path\n"
-        "from handlaggarstod.pipeline import examine; from handlaggarstod.pdf_documents import pdf_documents\n"
+        "from handlaggarstod.examination import examine; from handlaggarstod.pdf_documents import pdf_documents\n"
         "day = datetime.date.fromisoformat(sys.argv[2]); root = Path(sys.argv[1])\n"
         "handbook, _ = examine(root / 'tests' / 'site', day)\n"
         "for file in pdf_documents(handbook, root / 'templates', day):\n"

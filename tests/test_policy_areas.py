@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from handlaggarstod.examination import examine
 from handlaggarstod.page import Page
-from handlaggarstod.pipeline import Audience, Result, examine
+from handlaggarstod.pipeline import Audience, Result
 from handlaggarstod.schema_policy import GuidelineState
 
 SIX = {"barnperspektiv", "anhoriga", "unga-vuxna", "jamstalldhet", "lakemedelsassisterad-behandling", "gravida"}

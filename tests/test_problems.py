@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from handlaggarstod.checks_law import coming_changes
-from handlaggarstod.pipeline import examine
+from handlaggarstod.examination import examine
 from handlaggarstod.problem_catalogue import CATALOGUE
 from handlaggarstod.project_files import ContentFile
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from handlaggarstod.examination import examine
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.inline_references import markdown_link
-from handlaggarstod.pipeline import Audience, Result, build, examine
+from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.problems import Place
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_prose_law import LawScope, link_law, own_scope, scope_of

@@ -32,8 +32,9 @@ from canaries import (
 )
 from every_byte import found
 from handlaggarstod.cli import main
+from handlaggarstod.examination import examine
 from handlaggarstod.manifest import FILE
-from handlaggarstod.pipeline import Audience, Result, build, examine
+from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.verification import verify
 from site_projects import DAY, Tree, copy_site, make_project, run_python, tree
 

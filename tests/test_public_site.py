@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from handlaggarstod.examination import examine
 from handlaggarstod.frame import frame
 from handlaggarstod.page import plain_text
-from handlaggarstod.pipeline import Audience, Result, build, examine
+from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.public import public
 from handlaggarstod.site_pages import PUBLIC_PAGES
 

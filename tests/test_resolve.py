@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from handlaggarstod.examination import examine
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.handbook_routine import Routine
-from handlaggarstod.pipeline import examine
 from handlaggarstod.resolve_registers import deadline_in_words
 from handlaggarstod.schema_deadlines import Binding, DeadlineUnit
 from handlaggarstod.schema_deadlines import Deadline as WrittenDeadline

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from handlaggarstod.change_marks import change_marks
+from handlaggarstod.examination import examine
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.pipeline import Audience, Result, build, examine
+from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.review_days import months_later
 from handlaggarstod.review_plan import OwnerReviews, by_owner
 

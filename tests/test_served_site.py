@@ -13,10 +13,11 @@ import pytest
 import handlaggarstod.pipeline
 from handlaggarstod.engine import build_with_engine
 from handlaggarstod.engine_frame import EngineFrame
+from handlaggarstod.examination import examine
 from handlaggarstod.git_revision import git_revision, shortened
 from handlaggarstod.manifest import FILE
 from handlaggarstod.offline_copy import NAME
-from handlaggarstod.pipeline import Audience, examine
+from handlaggarstod.pipeline import Audience
 from handlaggarstod.served_site import SCRIPT, Answer, ServedSite
 from site_projects import DAY, ROOT, make_project, tree
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handlaggarstod.pipeline import Audience, examine, plan_site
+from handlaggarstod.examination import examine
+from handlaggarstod.pipeline import Audience, plan_site
 
 
 @pytest.mark.parametrize("audience", list(Audience))

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlaggarstod.cli import main
+from handlaggarstod.examination import examine
 from handlaggarstod.frame import frame
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_rights import ClientRight
@@ -21,7 +22,7 @@ from handlaggarstod.language_words import amount_in, date_in, number_in, time_in
 from handlaggarstod.languages import Language
 from handlaggarstod.load import load_project
 from handlaggarstod.page import Page, plain_text
-from handlaggarstod.pipeline import Audience, Result, build, examine
+from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.plural_forms import plural_form
 from handlaggarstod.public import public
 from handlaggarstod.resolve_language import languages

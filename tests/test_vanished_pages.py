@@ -12,8 +12,9 @@ import pytest
 
 from edition_repo import edit, git, make_editions
 from handlaggarstod.cli import main
+from handlaggarstod.examination import examine
 from handlaggarstod.manifest import FILE
-from handlaggarstod.pipeline import Audience, Result, build, examine
+from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.public import public
 from handlaggarstod.published_pages import published_addresses
 from handlaggarstod.redirects import public_redirects, redirects

@@ -16,10 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from handlaggarstod.examination import examine
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_documents import DocumentTemplate, TemplateField
 from handlaggarstod.markdown_text import TextRenderer
-from handlaggarstod.pipeline import examine
 from handlaggarstod.schema_documents import FieldKind
 from handlaggarstod.word_controls import MAX_TITLE, ROWS, controls_of
 from handlaggarstod.word_document import WordDocuments
@@ -144,7 +144,7 @@ def test_opens_in_another_library(whole: Handbook, writer: WordDocuments) -> Non
 
 _PRINT_SUMS = """
 import datetime, hashlib, pathlib, sys
-from handlaggarstod.pipeline import examine
+from handlaggarstod.examination import examine
 from handlaggarstod.word_document import WordDocuments
 root = pathlib.Path(sys.argv[1])
 handbook, _ = examine(root, datetime.date(2026, 11, 22))

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from find_office import find
 from handlaggarstod.documents import documents
-from handlaggarstod.pipeline import examine
+from handlaggarstod.examination import examine
 from word_facts import W, WordFile
 
 ROOT = Path(__file__).parent.parent

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlaggarstod.document_cache import DocumentCache
+from handlaggarstod.examination import examine
 from handlaggarstod.law_references import find_references
-from handlaggarstod.pipeline import examine
 from handlaggarstod.search_question import read_question
 from handlaggarstod.text_rules import MAX_LENGTH
 
