@@ -12,6 +12,7 @@ import pdfua
 import pytest
 import segno
 
+from handlaggarstod.document_cache import CACHE, DocumentCache
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.document_index import word_pattern
 from handlaggarstod.examination import examine
@@ -32,9 +33,10 @@ Files = dict[str, DocumentFile]
 
 @pytest.fixture(scope="session")
 def project(repo: Path, today: datetime.date) -> tuple[Handbook, Files]:
-    """The project's own handbook and everything that is printed from it."""
+    """The project's own handbook and everything that is printed from it, which a build may have set before."""
     handbook, _ = examine(repo, today)
-    return handbook, {file.path: file for file in pdf_documents(handbook, repo / "templates", today)}
+    kept = DocumentCache(repo / CACHE)
+    return handbook, {file.path: file for file in pdf_documents(handbook, repo / "templates", today, kept)}
 
 
 @pytest.fixture(scope="session")

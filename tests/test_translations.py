@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlaggarstod.cli import main
+from handlaggarstod.document_cache import CACHE
 from handlaggarstod.examination import examine
 from handlaggarstod.frame import frame
 from handlaggarstod.handbook import Handbook
@@ -45,7 +46,7 @@ def page_of(result: Result, path: str) -> Page:
 
 
 def built_site(root: Path, today: date) -> Result:
-    return build(root, audience=Audience.PUBLIC, today=today)
+    return build(root, audience=Audience.PUBLIC, today=today, cache=root / CACHE)
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from find_office import find
-from handlaggarstod.documents import documents
 from handlaggarstod.examination import examine
+from handlaggarstod.word_document import WordDocuments
 from word_facts import W, WordFile
 
 ROOT = Path(__file__).parent.parent
@@ -29,9 +29,9 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     made, saved, printed = folder / "made", folder / "saved", folder / "printed"
     made.mkdir()
     handbook, _ = examine(ROOT, DAY)
-    for file in documents(handbook, ROOT / "templates", DAY):
-        if file.path.endswith(".docx"):
-            (made / file.path.rpartition("/")[2]).write_bytes(file.content)
+    writer = WordDocuments(ROOT / "templates")
+    for template in handbook.templates:
+        (made / f"{template.id}.docx").write_bytes(writer.write(template, handbook.settings))
     names = [str(path) for path in sorted(made.iterdir())]
     for target, kind in ((saved, "docx:MS Word 2007 XML"), (printed, "pdf")):
         own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
