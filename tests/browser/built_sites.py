@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.cli import main
+from handlaggarstod.security_headers import LASTING
 from handlaggarstod.site_frame import CSP
 
 TODAY = "2026-11-22"
@@ -77,11 +78,16 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     """Answers as a well-kept host does: the policy in a header too, and the site's own page for what is missing."""
 
     protocol_version = "HTTP/1.1"
+    found = False
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        self.found = code == 200
+        super().send_response(code, message)
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", f"{CSP}; frame-ancestors 'none'")
         self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", LASTING if self.found and self.path.startswith("/assets/") else "no-store")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
 import pytest
 import yaml
@@ -11,7 +12,9 @@ from built_sites import BuiltSite
 from playwright.sync_api import Browser, Page, expect
 from watched_page import Visitor
 
+from handlaggarstod import cli_search
 from handlaggarstod.cli import main
+from handlaggarstod.search_query import read_index
 from search_corpus import CASES
 
 FILES = {"intern": "handbook-queries.yml", "publik": "public-queries.yml"}
@@ -35,8 +38,10 @@ def results(page: Page) -> list[str]:
 
 
 def test_the_page_and_the_command_give_the_same_list(
-    site: BuiltSite, reader: Visitor, capsys: pytest.CaptureFixture[str]
+    site: BuiltSite, reader: Visitor, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The index is read once for all questions; it is the same each time."""
+    monkeypatch.setattr(cli_search, "read_index", cache(read_index))
     page = reader.open("sok/")
     asked = questions(site.name)
     assert len(asked) >= 40
