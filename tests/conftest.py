@@ -35,12 +35,23 @@ def pytest_xdist_auto_num_workers() -> int:
 
 WAITS = ("browser", "server", "office", "html")
 """Marks of tests that start other programs; they take longest."""
+BUILT_ONCE = "sites"
+"""The fixture that the first process to ask for it makes for all, which takes a minute."""
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest comes first, so that no core is left alone with it at the end."""
-    items.sort(key=lambda item: not any(map(item.get_closest_marker, WAITS)))
+    """What takes longest comes first, so that no core is left alone with it at the end.
+
+    First of all a file that has the real sites built, and then those that need none of them, so that nobody waits.
+    """
+    asking = list(dict.fromkeys(item.path for item in items if BUILT_ONCE in getattr(item, "fixturenames", ())))
+
+    def turn(item: pytest.Item) -> int:
+        waits = any(map(item.get_closest_marker, WAITS))
+        return asking[:1] != [item.path] and (1 + (item.path in asking) if waits else 3)
+
+    items.sort(key=turn)
 
 
 @pytest.fixture(scope="session")
