@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test test-full check bench bench-parts golden lock fuzz sbom audit clean help
+.PHONY: site serve test programs test-full check check-code check-house bench bench-parts golden lock fuzz sbom audit clean help
 
 site: .venv/.runtime ## build both sites and say how to look at them
 	@$(BIN)/handlaggarstod bygg $(if $(PUBLICERAT),--publicerat "$(PUBLICERAT)")
@@ -16,24 +16,30 @@ serve: .venv/.runtime ## show both sites live while you write
 	@echo "Interna sajten: http://127.0.0.1:8000/   Publika sajten: http://127.0.0.1:8001/   Avsluta med Ctrl+C."
 	@$(BIN)/handlaggarstod visa --publik & public=$$!; trap 'kill $$public 2>/dev/null' EXIT INT TERM; $(BIN)/handlaggarstod visa
 
-test: .venv/.dev ## run every test, in the browser too
+test: programs ## run every test, in the browser too
+	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(if $(KONTROLLERAT),-m "not house")
+
+programs: .venv/.dev
 	@$(BIN)/python tests/browser/find_chromium.py
 	@$(BIN)/python tests/browser/find_node.py
 	@$(BIN)/python tests/find_vnu.py
 	@$(BIN)/python tests/find_office.py
 	@$(BIN)/python tests/find_web_servers.py
 	@$(BIN)/python tests/find_store.py
-	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-full: ## run every test, with every page in the browser instead of one of each kind; slow
 	@HANDBOK_ALLA_SIDOR=1 $(MAKE) --no-print-directory test
 
-check: .venv/.dev ## style, types, import floors, content and the rules of the house; quick
+check: check-code check-house ## style, types, import floors, content and the rules of the house; quick, quicker with -j2
+
+check-code: .venv/.dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/handlaggarstod kontrollera
+	@$(BIN)/mypy
+
+check-house: .venv/.dev
 	@$(BIN)/pytest -m house
 
 bench: .venv/.dev ## measure beside peers, three quarters of an hour; make bench QUICK=1 only tries it
