@@ -14,7 +14,7 @@ pytestmark = pytest.mark.house
 PACKAGE = Path(__file__).parent.parent / "plugins" / "handlaggarstod"
 MODULES = sorted(PACKAGE.glob("*.py"))
 OUTER = re.compile(
-    r"^(cli\w*|serve\w*|build_day|mkdocs_plugin|engine|engine_files|engine_frame|publish_folder|publishing|publication_lock"
+    r"^(cli\w*|serve\w*|build_day|mkdocs_plugin|engine|engine_files|engine_frame|publish_folder|release_folders|publication_lock"
     r"|release_history|check_cache|start|document_cache|second_core|git_\w+)$"
 )
 """Modules that meet the world: commands, the engine, the clock, the disk that is written to, the processors."""

@@ -13,7 +13,8 @@ import pytest
 from handlaggarstod.cli import main
 from handlaggarstod.manifest import FILE, digest, listed, record_of, recorded
 from handlaggarstod.publication_lock import only_one
-from handlaggarstod.publishing import Unsound, go_back, publish
+from handlaggarstod.publishing import go_back, publish
+from handlaggarstod.release_folders import Unsound
 from handlaggarstod.release_history import HISTORY, before, current, kept, known, with_newest
 from handlaggarstod.verification import verify
 from site_projects import ROOT, run_python, tree
@@ -353,8 +354,8 @@ def test_asked_to_stop_it_leaves_the_old_site(folder: Path, tmp_path: Path) -> N
     shown = current(folder)
     folder.rename(tmp_path / "publik")
     stop = (
-        "import os, signal, sys; from handlaggarstod import publishing; from handlaggarstod.start import main\n"
-        "publishing.os.sync = lambda: os.kill(os.getpid(), signal.SIGTERM)\nsys.exit(main())"
+        "import os, signal, sys; from handlaggarstod import release_folders; from handlaggarstod.start import main\n"
+        "release_folders.os.sync = lambda: os.kill(os.getpid(), signal.SIGTERM)\nsys.exit(main())"
     )
     done = run_python(
         "-c", stop, "publicera", "--publik", "--fran", str(site.parent), "--till", str(tmp_path), cwd=ROOT

@@ -12,7 +12,8 @@ from handlaggarstod.cli_parser import whole_number
 from handlaggarstod.manifest import UNKNOWN
 from handlaggarstod.pipeline import Audience
 from handlaggarstod.publication_lock import Busy
-from handlaggarstod.publishing import Shown, Unsound, go_back, publish, sound
+from handlaggarstod.publishing import Shown, go_back, publish
+from handlaggarstod.release_folders import Unsound, sound
 from handlaggarstod.store_plan import LISTS, SCRIPT, store_plan
 
 KEPT = 5
