@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from handlaggarstod.difference import Difference, What
 from handlaggarstod.difference_facts import Thing, Things
 from handlaggarstod.difference_renames import renamed, under_names_of_today
-from handlaggarstod.difference_words import mentions, rests_on
+from handlaggarstod.difference_users import mentions, rests_on
 from handlaggarstod.problems import Problem, problem
 
 CARRIED = {"frist", "belopp"}

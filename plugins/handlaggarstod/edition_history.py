@@ -19,7 +19,8 @@ from jinja2 import Environment
 
 from handlaggarstod.difference import Difference, differences
 from handlaggarstod.difference_facts import Thing, Things
-from handlaggarstod.difference_words import Told, rests_on, told
+from handlaggarstod.difference_users import rests_on
+from handlaggarstod.difference_words import Told, told
 from handlaggarstod.document_cache import DocumentCache
 from handlaggarstod.edition_texts import Edition, EditionText, edition_texts, packed, unpacked
 from handlaggarstod.site_pages import EDITIONS
