@@ -34,6 +34,54 @@ PER_JOB = (1, 5, 15)
 """Municipalities that one job of the matrix builds."""
 
 
+TEXT = """# More than one machine
+
+Written by `python benchmarks/simulate_municipalities.py --write`. Figures, not a promise: what it would take to build
+the handbook for all {municipalities} municipalities, about {usual} pages each.
+
+## Measured on one handbook
+
+One site has {pages} pages and takes {seconds:.1f} s of processor time without its PDF and Word files:
+{page_ms:.0f} ms a page. It is {megabytes:.1f} MB compressed. When one routine is edited,
+{changed} files change, {moved:.2f} MB compressed.
+
+## Assumed
+
+{workers} jobs run at once, and each needs {start:.0f} s before its own work begins. Sites differ in size: half of
+them have between two thirds and one and a half times the usual number of pages. One page costs the same in each.
+
+## All of them rebuilt
+
+This is what a change of the shared text or of the program costs.
+
+| Municipalities per job | Jobs | Machine hours | Minutes until all are done |
+|---|---|---|---|
+{rows}
+
+{all_moved:.0f} MB are moved out, compressed, if every file is new. Files are named by address and compared by digest,
+so only those that differ are sent.
+
+## One change
+
+A change in one municipality's own text rebuilds that site alone: {alone:.1f} minutes with the start of the
+job, and {moved:.2f} MB moved out. Nobody else's site is touched.
+
+## How
+
+- **One repository of shared text, one per municipality** with its own texts and settings. A site is built from both at
+  fixed revisions, so a build can be made again.
+- **A CI matrix** builds them. The build is the same to the byte anywhere, so a job that failed is simply run again.
+- **Object storage** holds the sites as plain files. `publish_folder` swaps a whole site on a disk; in storage each
+  build has a folder of its own, and a pointer is moved when all its files are there.
+- **A CDN** stands in front. Nothing is computed when a page is asked for, so readers cost bandwidth only.
+
+## When this is not enough
+
+The job's start is most of the cost for one site. Building several in a job spreads it, until a job takes longer than
+people will wait. Beyond that the next step is to keep what is common to all sites, rendered once.
+"""
+
+
 @dataclass(frozen=True)
 class Measured:
     """One site: processor seconds, pages, bytes compressed; and what one edited routine changes of it."""
@@ -108,60 +156,27 @@ def rebuild(seconds_each: Sequence[float], per_job: int, workers: int = WORKERS)
 
 def page(one: Measured) -> str:
     """The plan, with the figures of this run."""
-    per_page, bytes_per_page = one.seconds / one.pages, one.size / one.pages
-    pages = sizes(MUNICIPALITIES)
+    per_page, pages = one.seconds / one.pages, sizes(MUNICIPALITIES)
     seconds = [count * per_page for count in pages]
-    rows = [(per_job, rebuild(seconds, per_job)) for per_job in PER_JOB]
-    single = rebuild([statistics.median(seconds)], 1)
-    lines = "\n".join(f"| {n} | {-(-MUNICIPALITIES // n)} | {s.machine_hours:.1f} | {s.minutes:.0f} |" for n, s in rows)
-    all_bytes = sum(pages) * bytes_per_page / 1e6
-    local = one.changed_size / 1e6
-    return f"""# More than one machine
+    return TEXT.format(
+        municipalities=MUNICIPALITIES,
+        usual=PAGES,
+        pages=one.pages,
+        seconds=one.seconds,
+        page_ms=per_page * 1000,
+        megabytes=one.size / 1e6,
+        changed=one.changed_files,
+        moved=one.changed_size / 1e6,
+        workers=WORKERS,
+        start=JOB_START,
+        rows="\n".join(_row(per_job, rebuild(seconds, per_job)) for per_job in PER_JOB),
+        all_moved=sum(pages) * one.size / one.pages / 1e6,
+        alone=rebuild([statistics.median(seconds)], 1).minutes,
+    )
 
-Written by `python benchmarks/simulate_municipalities.py --write`. Figures, not a promise: what it would take to build
-the handbook for all {MUNICIPALITIES} municipalities, about {PAGES} pages each.
 
-## Measured on one handbook
-
-One site has {one.pages} pages and takes {one.seconds:.1f} s of processor time without its PDF and Word files:
-{per_page * 1000:.0f} ms a page. It is {one.size / 1e6:.1f} MB compressed. When one routine is edited,
-{one.changed_files} files change, {local:.2f} MB compressed.
-
-## Assumed
-
-{WORKERS} jobs run at once, and each needs {JOB_START:.0f} s before its own work begins. Sites differ in size: half of
-them have between two thirds and one and a half times the usual number of pages. One page costs the same in each.
-
-## All of them rebuilt
-
-This is what a change of the shared text or of the program costs.
-
-| Municipalities per job | Jobs | Machine hours | Minutes until all are done |
-|---|---|---|---|
-{lines}
-
-{all_bytes:.0f} MB are moved out, compressed, if every file is new. Files are named by address and compared by digest,
-so only those that differ are sent.
-
-## One change
-
-A change in one municipality's own text rebuilds that site alone: {single.minutes:.1f} minutes with the start of the
-job, and {local:.2f} MB moved out. Nobody else's site is touched.
-
-## How
-
-- **One repository of shared text, one per municipality** with its own texts and settings. A site is built from both at
-  fixed revisions, so a build can be made again.
-- **A CI matrix** builds them. The build is the same to the byte anywhere, so a job that failed is simply run again.
-- **Object storage** holds the sites as plain files. `publish_folder` swaps a whole site on a disk; in storage each
-  build has a folder of its own, and a pointer is moved when all its files are there.
-- **A CDN** stands in front. Nothing is computed when a page is asked for, so readers cost bandwidth only.
-
-## When this is not enough
-
-The job's start is most of the cost for one site. Building several in a job spreads it, until a job takes longer than
-people will wait. Beyond that the next step is to keep what is common to all sites, rendered once.
-"""
+def _row(per_job: int, one: Simulated) -> str:
+    return f"| {per_job} | {-(-MUNICIPALITIES // per_job)} | {one.machine_hours:.1f} | {one.minutes:.0f} |"
 
 
 def main() -> None:
