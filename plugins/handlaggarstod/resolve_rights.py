@@ -24,26 +24,8 @@ def resolve_right(context: Context, loaded: Loaded[WrittenRight], needs: Sequenc
     context.enter(loaded, me)
     text = context.texts.public
     _check_needs(context, loaded, model.needs, needs)
-    places = [
-        (claim.id, loaded.place("avsnitt", s, "påståenden", c, "id").line)
-        for s, section in enumerate(model.sections)
-        for c, claim in enumerate(section.claims)
-    ]
-    unique_ids(context, places, loaded)
-    sections = tuple(
-        RightsSection(
-            title=section.title,
-            text=text(section.text, loaded.place("avsnitt", s, "text")),
-            steps=tuple(
-                text(step, loaded.place("avsnitt", s, "gör_så_här", n)) for n, step in enumerate(section.steps)
-            ),
-            claims=tuple(
-                _claim(context, loaded, ("avsnitt", s, "påståenden", c), claim, me)
-                for c, claim in enumerate(section.claims)
-            ),
-        )
-        for s, section in enumerate(model.sections)
-    )
+    unique_ids(context, _claim_places(loaded), loaded)
+    sections = tuple(_section(context, loaded, number, me) for number in range(len(model.sections)))
     turn_to = context.all_links("vägvisarpost", model.turn_to, loaded, ("vänd_dig_till",))
     right = ClientRight(
         id=loaded.id,
@@ -65,6 +47,27 @@ def resolve_right(context: Context, loaded: Loaded[WrittenRight], needs: Sequenc
     )
     context.leave()
     return right
+
+
+def _claim_places(loaded: Loaded[WrittenRight]) -> list[tuple[str, int]]:
+    """Each claim's id, and the line where it stands."""
+    return [
+        (claim.id, loaded.place("avsnitt", s, "påståenden", c, "id").line)
+        for s, section in enumerate(loaded.model.sections)
+        for c, claim in enumerate(section.claims)
+    ]
+
+
+def _section(context: Context, loaded: Loaded[WrittenRight], number: int, me: Link) -> RightsSection:
+    section, at, text = loaded.model.sections[number], ("avsnitt", number), context.texts.public
+    return RightsSection(
+        title=section.title,
+        text=text(section.text, loaded.place(*at, "text")),
+        steps=tuple(text(step, loaded.place(*at, "gör_så_här", n)) for n, step in enumerate(section.steps)),
+        claims=tuple(
+            _claim(context, loaded, (*at, "påståenden", c), claim, me) for c, claim in enumerate(section.claims)
+        ),
+    )
 
 
 def _claim(context: Context, loaded: Loaded[WrittenRight], at: Path, claim: WrittenClaim, me: Link) -> Claim:

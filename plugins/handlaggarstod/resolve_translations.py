@@ -8,7 +8,7 @@ from typing import Any
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_accessibility import AccessibilityStatement, Exempt
-from handlaggarstod.handbook_register import DecisionStage, Service, Term
+from handlaggarstod.handbook_register import DecisionStage, Service, Settings, Term
 from handlaggarstod.handbook_rights import Claim, ClientRight, Question, RightsSection
 from handlaggarstod.handbook_translation import Edition, TranslatedRight
 from handlaggarstod.languages import Language
@@ -62,12 +62,7 @@ def _report_language(context: Context, loaded: Loaded[Any], language: str, known
 
 def _edition(context: Context, project: Project, handbook: Handbook, language: Language) -> Edition:
     rule = project.languages[language.id].model.publish
-    pages = {
-        right.id: loaded
-        for right in handbook.rights
-        if right.reviewed.status is not Status.WITHDRAWN
-        and (loaded := project.translations.get(f"{right.id}.{language.id}")) is not None
-    }
+    pages = _pages(project, handbook, language)
     shown = {id: page for id, page in pages.items() if publishes(rule, page.model.reviewed_on)}
     shared = project.shared_translations.get(language.id) or _nothing()
     titles = {
@@ -77,16 +72,7 @@ def _edition(context: Context, project: Project, handbook: Handbook, language: L
     words = {term.id: word for term, word in terms_in if word}
     texts = edition_texts(context, project, handbook, language, titles=titles, words=words)
     common = Translator(context, texts, language, shared, SHARED)
-    settings = handbook.settings
-    written = next((loaded.model for loaded in project.settings.values()), None)
-    translated = replace(
-        settings,
-        public_title=common.line(settings.public_title),
-        public_notice=common.prose(written.public_notice if written else "", settings.public_notice),
-        public_lead=common.prose((written and written.public_lead) or "", settings.public_lead),
-        needs=tuple(_need(common, need) for need in settings.needs),
-        decision_stages=tuple(_stages(common, settings.decision_stages, written.decision_stages if written else ())),
-    )
+    settings = _settings(common, project, handbook.settings)
     rights = tuple(
         _right(Translator(context, texts, language, pages[right.id], right.id), right, project.rights[right.id], pages)
         for right in handbook.rights
@@ -98,13 +84,36 @@ def _edition(context: Context, project: Project, handbook: Handbook, language: L
     common.report_rest()
     return Edition(
         language=language,
-        settings=translated,
+        settings=settings,
         rights=tuple(right for right in rights if right.right.id in shown),
         terms=terms if words else (),
         services=services,
         statement=statement,
         untranslated=frozenset(common.untranslated),
         reviewed_on=shared.model.reviewed_on,
+    )
+
+
+def _pages(project: Project, handbook: Handbook, language: Language) -> dict[str, Loaded[Translation]]:
+    """The translated pages, by the id of the page in Swedish; of a page that is withdrawn there is none."""
+    return {
+        right.id: loaded
+        for right in handbook.rights
+        if right.reviewed.status is not Status.WITHDRAWN
+        and (loaded := project.translations.get(f"{right.id}.{language.id}")) is not None
+    }
+
+
+def _settings(common: Translator, project: Project, settings: Settings) -> Settings:
+    """What all pages share, in the language."""
+    written = next((loaded.model for loaded in project.settings.values()), None)
+    return replace(
+        settings,
+        public_title=common.line(settings.public_title),
+        public_notice=common.prose(written.public_notice if written else "", settings.public_notice),
+        public_lead=common.prose((written and written.public_lead) or "", settings.public_lead),
+        needs=tuple(_need(common, need) for need in settings.needs),
+        decision_stages=tuple(_stages(common, settings.decision_stages, written.decision_stages if written else ())),
     )
 
 
