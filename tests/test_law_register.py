@@ -9,8 +9,9 @@ import pytest
 
 from handlaggarstod.examination import examine
 from handlaggarstod.handbook_law import Citation
+from handlaggarstod.law_provisions import key_of
 from handlaggarstod.pipeline import Audience, build
-from handlaggarstod.resolve_law import LawRegister, key_of
+from handlaggarstod.resolve_law import LawRegister
 from law_register_cases import small_register
 
 LAW = "lagar/sol-2025.yml"

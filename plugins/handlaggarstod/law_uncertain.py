@@ -12,8 +12,8 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Provision, Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.law_index import LawIndex
+from handlaggarstod.law_provisions import key_of
 from handlaggarstod.law_references import find_references
-from handlaggarstod.resolve_law import key_of
 from handlaggarstod.schema_law import Certainty, ComingChange
 from handlaggarstod.swedish_order import number_order
 

@@ -5,59 +5,28 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from handlaggarstod.handbook_law import Citation, ProvisionName
+from handlaggarstod.law_provisions import (
+    NO_BREAK,
+    IndexedStatute,
+    Key,
+    anchor_of,
+    days_in_force,
+    indexed_statute,
+    key_of,
+    lagen_nu_url,
+    spaced,
+    text_url,
+)
 from handlaggarstod.law_references import LawReference, find_references, format_reference
 from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.schema_fields import CitedLaw
-from handlaggarstod.schema_law import Certainty, Links, Provision, Statute
+from handlaggarstod.schema_law import Certainty, Statute
 
-NO_BREAK = "\u00a0"
 _WORST = (Certainty.UNSURE, Certainty.LIKELY, Certainty.SURE)
-Key = tuple[str | None, str]
-
-
-def spaced(number: str) -> str:
-    """ "14 kap. 2 §" with spaces that do not break a line, as statutes are typeset."""
-    return number.replace(" ", NO_BREAK)
-
-
-@lru_cache(maxsize=8192)
-def key_of(number: str) -> Key | None:
-    """Chapter and section of a provision's number, or None when it cannot be read. Remembered: a pure function."""
-    found = find_references(number)
-    if len(found) != 1 or found[0].reference.section is None:
-        return None
-    return found[0].reference.chapter, found[0].reference.section
-
-
-def anchor_of(provision: Provision) -> str:
-    """The element id of a provision: the register's own (K14P2), else made from its number."""
-    if provision.anchor:
-        return provision.anchor
-    return "".join(c for c in provision.number.replace(" kap. ", "P") if c.isalnum())
-
-
-def text_url(links: Links, anchor: str | None) -> str | None:
-    """The official text: riksdagen's data page takes an anchor, the others do not."""
-    if links.riksdagen_data:
-        return f"{links.riksdagen_data}#{anchor}" if anchor else links.riksdagen_data
-    return links.riksdagen or links.eurlex or links.socialstyrelsen
-
-
-def lagen_nu_url(links: Links, anchor: str | None) -> str | None:
-    """lagen.nu, at the provision when its anchor is known."""
-    return f"{links.lagen_nu}#{anchor}" if links.lagen_nu and anchor else links.lagen_nu
-
-
-@dataclass(slots=True)
-class _Indexed:
-    loaded: Loaded[Statute]
-    order: list[Key] = field(default_factory=list)
-    provisions: dict[Key, Provision] = field(default_factory=dict)
 
 
 class LawRegister:
@@ -68,7 +37,7 @@ class LawRegister:
         self._read: dict[str, tuple[LawReference, ...]] = {}
         self._cited: dict[tuple[str, str | None, bool], Citation] = {}
         self._covers: dict[str, list[tuple[str, Key]]] = {}
-        self.statutes = {id: _index(loaded, day) for id, loaded in statutes.items()}
+        self.statutes = {id: indexed_statute(loaded, day) for id, loaded in statutes.items()}
         self.by_number = {_number(indexed.loaded.model.designation): id for id, indexed in self.statutes.items()}
         """Statute ids by "2025:400", "SOSFS 2011:9", "EU 2016/679"."""
 
@@ -101,7 +70,7 @@ class LawRegister:
             return problem("HS023", place, law=law.text)
         keys: list[Key] = []
         for reference in references:
-            covered = self._covered(statute, reference)
+            covered = statute.covered(reference)
             if not covered:
                 return None if id in self.broken else self._unknown(statute, law, place)
             keys += covered
@@ -117,32 +86,19 @@ class LawRegister:
             self._read[rest] = tuple(one.reference for one in found) if whole else ()
         return self._read[rest]
 
-    def _covered(self, statute: _Indexed, reference: LawReference) -> list[Key]:
-        if reference.section is None:
-            return [key for key in statute.order if reference.chapter and key[0] == reference.chapter]
-        start = (reference.chapter, reference.section)
-        if start not in statute.provisions:
-            return []
-        if reference.until is None or reference.until.section is None:
-            return [start]
-        end = (reference.until.chapter or reference.chapter, reference.until.section)
-        if end not in statute.provisions:
-            return []
-        return statute.order[statute.order.index(start) : statute.order.index(end) + 1]
-
-    def _unknown(self, statute: _Indexed, law: CitedLaw, place: Place) -> Problem:
+    def _unknown(self, statute: IndexedStatute, law: CitedLaw, place: Place) -> Problem:
         known = [provision.number for provision in statute.provisions.values()]
         written = law.text.partition(" ")[2]
         near = did_you_mean(written, known, f"Lägg till det i {statute.loaded.source.file} om det finns i lagen")
         return problem("HS020", place, law=law.text, advice=near)
 
-    def _citation(self, statute: _Indexed, law: CitedLaw, rest: str, keys: list[Key]) -> Citation:
+    def _citation(self, statute: IndexedStatute, law: CitedLaw, rest: str, keys: list[Key]) -> Citation:
         model, id = statute.loaded.model, statute.loaded.id
         provisions = [statute.provisions[key] for key in keys]
         anchor = anchor_of(provisions[0]) if provisions else None
         real_anchor = provisions[0].anchor if provisions else None
         shown = (provisions[0], provisions[-1]) if len(provisions) > 1 else tuple(provisions)
-        from_day, until_day = _interval(model, shown)
+        from_day, until_day = days_in_force(model, shown)
         return Citation(
             statute_id=id,
             short_name=model.short_name,
@@ -178,7 +134,7 @@ class LawRegister:
     def keys(self, id: str, reference: LawReference) -> list[Key]:
         """The provisions of a statute that a reference covers."""
         statute = self.statutes.get(id)
-        return self._covered(statute, reference) if statute else []
+        return statute.covered(reference) if statute else []
 
     def has(self, id: str, reference: LawReference) -> bool:
         """Whether a statute has the provision."""
@@ -232,32 +188,3 @@ def _number(designation: str) -> str:
 def _bare_title(title: str) -> str:
     """A title without its number: acts of different years share it."""
     return re.sub(r"\s*\(\d{4}:\d+\)", "", title).casefold()
-
-
-def _index(loaded: Loaded[Statute], day: datetime.date) -> _Indexed:
-    """The provisions in order; of several versions of one the one that applies on the day, else the latest."""
-    indexed = _Indexed(loaded)
-    for provision in loaded.model.provisions:
-        key = key_of(provision.number)
-        if key is None:
-            continue
-        if key not in indexed.provisions:
-            indexed.order.append(key)
-            indexed.provisions[key] = provision
-        elif provision.valid_from is None or provision.valid_from <= day:
-            indexed.provisions[key] = max(
-                indexed.provisions[key], provision, key=lambda p: p.valid_from or datetime.date.min
-            )
-    return indexed
-
-
-def _interval(statute: Statute, provisions: Iterable[Provision]) -> tuple[datetime.date | None, datetime.date | None]:
-    """The days on which it applies: the latest beginning, the earliest end.
-
-    Of a range only the ends count: a section that is added in the middle later does not make the whole range new.
-    """
-    provisions = tuple(provisions)
-    starts = [day for day in (statute.valid_from, *(p.valid_from for p in provisions)) if day]
-    last = statute.last_day
-    ends = [day for day in (last, *(p.valid_until for p in provisions)) if day]
-    return max(starts, default=None), min(ends, default=None)

@@ -14,9 +14,10 @@ from typing import Any
 
 from handlaggarstod.handbook_law import Citation, PlacedCitation
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.law_provisions import Key
 from handlaggarstod.law_references import FoundReference, LawReference, find_references
 from handlaggarstod.problems import Place, Problem, problem
-from handlaggarstod.resolve_law import Key, LawRegister
+from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.schema_fields import CitedLaw
 
 _UNTOUCHED = re.compile(

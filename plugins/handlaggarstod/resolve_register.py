@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeVar
 
+from handlaggarstod.law_provisions import key_of
 from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place, did_you_mean
 from handlaggarstod.resolve_context import Context
-from handlaggarstod.resolve_law import key_of
 from handlaggarstod.schema_law import CorrespondingProvision, Provision, Statute
 
 Span = tuple[datetime.date, datetime.date]

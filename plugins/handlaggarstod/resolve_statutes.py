@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from handlaggarstod.handbook_law import Provision, Statute
+from handlaggarstod.law_provisions import anchor_of, lagen_nu_url, text_url
 from handlaggarstod.load import Loaded
 from handlaggarstod.resolve_context import Context
-from handlaggarstod.resolve_law import anchor_of, lagen_nu_url, text_url
 from handlaggarstod.resolve_prose_law import own_scope
 from handlaggarstod.schema_law import CorrespondingProvision
 from handlaggarstod.schema_law import Provision as WrittenProvision

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.law_provisions import key_of
 from handlaggarstod.public_handbook import PublicHandbook
-from handlaggarstod.resolve_law import key_of
 from handlaggarstod.search_law_places import LawPlace
 from handlaggarstod.search_steering import Steering, Words
 

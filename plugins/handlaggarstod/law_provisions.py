@@ -1,0 +1,102 @@
+"""The provisions of one statute by number, in order, and where each is read."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from handlaggarstod.law_references import LawReference, find_references
+from handlaggarstod.load import Loaded
+from handlaggarstod.schema_law import Links, Provision, Statute
+
+NO_BREAK = "\u00a0"
+Key = tuple[str | None, str]
+
+
+def spaced(number: str) -> str:
+    """ "14 kap. 2 §" with spaces that do not break a line, as statutes are typeset."""
+    return number.replace(" ", NO_BREAK)
+
+
+@lru_cache(maxsize=8192)
+def key_of(number: str) -> Key | None:
+    """Chapter and section of a provision's number, or None when it cannot be read. Remembered: a pure function."""
+    found = find_references(number)
+    if len(found) != 1 or found[0].reference.section is None:
+        return None
+    return found[0].reference.chapter, found[0].reference.section
+
+
+def anchor_of(provision: Provision) -> str:
+    """The element id of a provision: the register's own (K14P2), else made from its number."""
+    if provision.anchor:
+        return provision.anchor
+    return "".join(c for c in provision.number.replace(" kap. ", "P") if c.isalnum())
+
+
+def text_url(links: Links, anchor: str | None) -> str | None:
+    """The official text: riksdagen's data page takes an anchor, the others do not."""
+    if links.riksdagen_data:
+        return f"{links.riksdagen_data}#{anchor}" if anchor else links.riksdagen_data
+    return links.riksdagen or links.eurlex or links.socialstyrelsen
+
+
+def lagen_nu_url(links: Links, anchor: str | None) -> str | None:
+    """lagen.nu, at the provision when its anchor is known."""
+    return f"{links.lagen_nu}#{anchor}" if links.lagen_nu and anchor else links.lagen_nu
+
+
+@dataclass(slots=True)
+class IndexedStatute:
+    """A statute with its provisions in order, by chapter and section."""
+
+    loaded: Loaded[Statute]
+    order: list[Key] = field(default_factory=list)
+    provisions: dict[Key, Provision] = field(default_factory=dict)
+
+    def covered(self, reference: LawReference) -> list[Key]:
+        """The keys of the provisions that a reference covers; none when the statute lacks one that it names."""
+        if reference.section is None:
+            return [key for key in self.order if reference.chapter and key[0] == reference.chapter]
+        start = (reference.chapter, reference.section)
+        if start not in self.provisions:
+            return []
+        if reference.until is None or reference.until.section is None:
+            return [start]
+        end = (reference.until.chapter or reference.chapter, reference.until.section)
+        if end not in self.provisions:
+            return []
+        return self.order[self.order.index(start) : self.order.index(end) + 1]
+
+
+def indexed_statute(loaded: Loaded[Statute], day: datetime.date) -> IndexedStatute:
+    """The provisions in order; of several versions of one the one that applies on the day, else the latest."""
+    indexed = IndexedStatute(loaded)
+    for provision in loaded.model.provisions:
+        key = key_of(provision.number)
+        if key is None:
+            continue
+        if key not in indexed.provisions:
+            indexed.order.append(key)
+            indexed.provisions[key] = provision
+        elif provision.valid_from is None or provision.valid_from <= day:
+            indexed.provisions[key] = max(
+                indexed.provisions[key], provision, key=lambda p: p.valid_from or datetime.date.min
+            )
+    return indexed
+
+
+def days_in_force(
+    statute: Statute, provisions: Iterable[Provision]
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """The days on which it applies: the latest beginning, the earliest end.
+
+    Of a range only the ends count: a section that is added in the middle later does not make the whole range new.
+    """
+    provisions = tuple(provisions)
+    starts = [day for day in (statute.valid_from, *(p.valid_from for p in provisions)) if day]
+    last = statute.last_day
+    ends = [day for day in (last, *(p.valid_until for p in provisions)) if day]
+    return max(starts, default=None), min(ends, default=None)
