@@ -23,7 +23,7 @@ from site_projects import DAY, ROOT, make_project, tree
 
 ROUTINE = "routines/rutiner/kontakt/ta-emot.yml"
 PAGE = "rutiner/ta-emot/"
-SCRIPT_ELEMENT = re.compile(rb'<script src="[./]*' + re.escape(SCRIPT.encode()) + rb'" defer></script>\n')
+SCRIPT_ELEMENT = re.compile(rb'<script src="[./]*' + re.escape(SCRIPT.encode()) + rb'" defer></script>\n?')
 PICTURE = b"\x89PNG\r\n\x1a\n"
 
 

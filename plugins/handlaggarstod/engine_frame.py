@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from handlaggarstod.compact_html import compact
 from handlaggarstod.engine import CONFIGURATION
 from handlaggarstod.engine_files import hand_written, is_wanted, lies_in, page_file, prepare
 from handlaggarstod.frame import Frame
@@ -42,7 +43,7 @@ class EngineFrame:
 
     def framed(self, frame: Frame) -> bytes:
         """The page as the engine writes it. Raises jinja2.TemplateError for a template that is wrong."""
-        return str(self._template().render(page=frame)).encode("utf-8", errors="xmlcharrefreplace")
+        return compact(str(self._template().render(page=frame))).encode("utf-8", errors="xmlcharrefreplace")
 
     def pages(self, beside: Iterable[str]) -> tuple[PagePlan, ...]:
         """The hand-written pages; they may link to those at the addresses `beside`."""

@@ -18,6 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from handlaggarstod.build_day import build_day
+from handlaggarstod.compact_html import compact
 from handlaggarstod.engine_files import (
     UNWRITTEN,
     digest_of,
@@ -115,14 +116,12 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     @event_priority(LAST)
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """Only the page for what is missing is a template of its own."""
-        self._means(template_name, output_content.encode())
-        return output_content
+        return self._meant(template_name, output_content)
 
     @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:
         """What is about to be written is what the manifest expects."""
-        self._means(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
-        return output
+        return self._meant(page.file.dest_uri, output)
 
     @event_priority(LAST)
     def on_post_build(self, *, config: Any, **_: Any) -> None:
@@ -148,9 +147,11 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         if self.config.publik:
             record_of(folder).write_bytes(recorded(manifest, self.revision))
 
-    def _means(self, path: str, content: bytes) -> None:
+    def _meant(self, path: str, html: str) -> str:
+        html = compact(html)
         if path in self.manifest:
-            self.manifest[path] = digest(content)
+            self.manifest[path] = digest(html.encode("utf-8", errors="xmlcharrefreplace"))
+        return html
 
     def _frame(self, page: Any) -> Frame:
         site = self.result.site

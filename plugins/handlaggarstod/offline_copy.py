@@ -28,7 +28,7 @@ _FOLDER_LINK = re.compile(
 )
 """Begins with what is sought, and looks back for the name: twice as fast."""
 _REFRESH = re.compile(r'(content="0; url=(?!https?:)[^"#?]*/)(?=["?#])')
-_NETWORK_ONLY = re.compile(r'<(\w+) class="hs-bara-natet"[^>]*>.*?</\1>', re.DOTALL)
+_NETWORK_ONLY = re.compile(r'<(div|section) class="hs-bara-natet"[^>]*>.*?</\1>', re.DOTALL)
 _COPY_ONLY = re.compile(r'(class="hs-bara-kopian") hidden')
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest day that a zip can hold; the files have no time of their own."""

@@ -7,6 +7,20 @@ from html.parser import HTMLParser
 
 Attributes = dict[str, str]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_PARTS = {"li", "dt", "dd", "tr", "td", "th"}
+_BLOCKS = set(
+    "article aside blockquote details div dl figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre".split()
+)
+ENDED_BY = {
+    "p": _BLOCKS | _PARTS | {"section", "table", "ul"},
+    "li": {"li"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "td": {"td", "th", "tr"},
+    "th": {"td", "th", "tr"},
+    "tr": {"tr"},
+}
+"""What ends an element whose end tag HTML lets out, when it begins."""
 NAMED = {"nav", "region", "search", "form"}
 
 
@@ -55,6 +69,8 @@ class Facts(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        while self._open and tag in ENDED_BY.get(self._open[-1].tag, ()):
+            self._open.pop()
         element = Element(
             tag, given, self.getpos()[0], given.get("lang") or (self._open[-1].lang if self._open else "")
         )
