@@ -9,12 +9,13 @@ import pytest
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
-from handlaggarstod.law_notes import citations_in, numbered, statutes_in
+from handlaggarstod.law_notes import _order, citations_in, numbered, statutes_in
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result
 
 POINTER = re.compile(r'<a href="hs:/([^"]+)" aria-describedby="(\d+)\)">([^<]+)</a>')
 NOTE = re.compile(r'<li id="(\d+)\)"><b>([^<]+)</b>')
+LISTED = re.compile(r'<a href="hs:/(lagar/[^"]+#[^"]+)"[^>]*>[^<]+</a> <small>')
 STATUTE = re.compile(r'<li id="not-([^"]+)"(?: data-lagrum)?><a href="hs:/([^"]+)">')
 
 
@@ -48,31 +49,52 @@ def test_a_deadline_keeps_its_law_on_its_own_page(handbook: Handbook) -> None:
     assert citations_in(inquiry.deadlines) == ()
 
 
-def test_a_link_points_at_its_note(notes: tuple[Citation, ...]) -> None:
-    last = len(notes)
-    html = numbered(link(notes[-1].path), notes)
-    assert f' aria-describedby="{last})"' in html
+def noted(*notes: str) -> str:
+    """Notes as the template writes them, of an address, and of an address and a text."""
+    return f'<ol class="hs-lagnoter">\n{"".join(notes)}</ol>\n'
 
 
-def test_two_citations_with_one_address_are_told_apart_by_their_text(notes: tuple[Citation, ...]) -> None:
-    note = notes[0]
-    other = next(each for each in notes if each.text.startswith("14") and each is not note)
-    same = (note, note.__class__(**{**_values(other), "path": note.path}))
-    html = numbered(link(f"{note.path}|{same[1].text}") + link(f"{note.path}|{note.text}") + link(note.path), same)
+def note(key: str, more: str = "") -> str:
+    return f'<li data-noten="{key}"{" data-mer" if more else ""}><b>{key}</b>{more}</li>\n'
+
+
+def test_a_link_points_at_its_note() -> None:
+    html = numbered(link("lagar/a/#P1") + link("lagar/a/#P2") + noted(note("lagar/a/#P2|2 §"), note("lagar/a/#P1|1 §")))
+    assert re.findall(r'aria-describedby="(\d+)\)"', html) == ["2", "1"]
+    assert re.findall(r'<li id="(\d+)\)"><b>[^<]+\|([^<]+)</b></li>\n', html) == [("1", "2 §"), ("2", "1 §")]
+
+
+def test_two_citations_with_one_address_are_told_apart_by_their_text() -> None:
+    path = "lagar/a/#P1"
+    keys = (f"{path}|1 §", f"{path}|1–2 §§")
+    html = numbered(link(keys[1]) + link(keys[0]) + link(path) + noted(*map(note, keys)))
     assert re.findall(r'aria-describedby="(\d+)\)"', html) == ["2", "1", "1"]
 
 
-def _values(citation: Citation) -> dict[str, object]:
-    return {name: getattr(citation, name) for name in Citation.__dataclass_fields__}
+def test_a_statute_lists_what_is_cited_in_its_own_order() -> None:
+    places = ["18 a §", "2 §", "18 §", "3 kap. 10 §", "3 kap. 2 a §", "15–18 b §§"]
+    assert sorted(places, key=_order) == ["2 §", "3 kap. 2 a §", "3 kap. 10 §", "15–18 b §§", "18 §", "18 a §"]
 
 
-def test_a_law_that_has_no_note_loses_its_pointer(notes: tuple[Citation, ...]) -> None:
-    assert numbered(link("lagar/annan/#P1"), notes) == '<a href="hs:/x">lag</a>'
+@pytest.mark.parametrize(
+    ("links", "more", "kept"),
+    [
+        (["lagar/a/#P1|1 §"], "", False),
+        (["lagar/a/#P1|1 §"], ". Gäller från 2027", True),
+        (["lagar/a/#P1|1 §", "lagar/a/#P1"], "", True),
+        (["lagar/a/#P1"], "", True),
+        ([], "", True),
+    ],
+)
+def test_what_stands_in_a_list_of_law_needs_no_note(links: list[str], more: str, *, kept: bool) -> None:
+    html = numbered("".join(map(link, links)) + noted(note("lagar/a/#P1|1 §", more)))
+    assert ("<b>" in html, html.count('aria-describedby="1)"')) == (kept, len(links) * kept)
+    assert ("<ol" in html) is kept
 
 
-def test_a_page_without_notes_loses_all_pointers(notes: tuple[Citation, ...]) -> None:
-    assert numbered(link(notes[0].path), ()) == '<a href="hs:/x">lag</a>'
-    assert numbered("<p>Utan lag.</p>", ()) == "<p>Utan lag.</p>"
+def test_a_law_that_has_no_note_loses_its_pointer() -> None:
+    assert numbered(link("lagar/annan/#P1")) == '<a href="hs:/x">lag</a>'
+    assert numbered("<p>Utan lag.</p>") == "<p>Utan lag.</p>"
 
 
 @pytest.mark.parametrize("path", ["rutiner/ta-emot/", "rutiner/utreda/", "mallar/samtycke/", "chef/planera/"])
@@ -80,7 +102,7 @@ def test_every_pointer_on_a_page_leads_to_the_note_of_its_law(path: str, pages: 
     html = pages[path].html
     told = dict(NOTE.findall(html))
     assert [*map(int, told)] == list(range(1, len(told) + 1))
-    assert told
+    assert {number for _, number, _ in POINTER.findall(html)} <= set(told)
     listed = [(words, told[number]) for _, number, words in POINTER.findall(html) if "§" in words]
     assert [one for one in listed if one[0] != one[1]] == []
 
@@ -91,7 +113,7 @@ def test_what_provisions_share_is_said_once_for_their_statute(pages: dict[str, P
         html = pages[path].html
         told = STATUTE.findall(html)
         assert len(set(told)) == len(told)
-        cited = {href.partition("#")[0] for href, _, _ in POINTER.findall(html)}
+        cited = {href.partition("#")[0] for href in LISTED.findall(html)}
         assert {href for _, href in told} == cited
         assert [id for id, href in told if href != statutes[id].path] == []
         assert [id for id, _ in told if html.count(statutes[id].title) != 1] == []
@@ -105,8 +127,15 @@ def test_the_statutes_of_the_notes_come_in_order_and_say_where_the_text_is(notes
         addresses = {(note.text_url or note.lagen_nu_url or "").partition("#")[0] for note in cited}
         assert statute.text_url in addresses
         assert statute.since in {note.in_force_from for note in cited}
+        assert len(statute.cited) == len(cited)
+    assert [place.replace("\u00a0", " ") for place in found["sol-2025"].cited] == [
+        "14 kap. 2–3 §§",
+        "14 kap. 3 §",
+        "14 kap. 4 §",
+    ]
 
 
 def test_pages_without_notes_point_at_none(pages: dict[str, Page]) -> None:
     without = [page for page in pages.values() if 'class="hs-lagnoter"' not in page.html]
-    assert [page.path for page in without if "data-not=" in page.html or POINTER.search(page.html)] == []
+    assert 0 < len(without) < len(pages)
+    assert [page.path for page in without if "data-not" in page.html or POINTER.search(page.html)] == []

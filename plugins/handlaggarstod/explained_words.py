@@ -79,7 +79,7 @@ class Explainer:
         if not chosen:
             return page
         notes = self._template.render(words=[self._by_id[found.id] for found in chosen])
-        return replace(page, html=self._marked(page.html, chosen) + numbered(notes, ()))
+        return replace(page, html=self._marked(page.html, chosen) + numbered(notes))
 
     def _chosen(self, html: str) -> list[Found]:
         """The first occurrence of each word on the page, the most special words of them, in the order of the text."""

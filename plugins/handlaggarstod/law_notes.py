@@ -1,7 +1,8 @@
-"""The notes about law on a page: one for each provision it cites, numbered, and each link pointing at its note.
+"""The notes about law on a page, numbered, and each link pointing at its note.
 
-What is the same for all provisions of a statute is said once for it, below the notes. A page cites forty provisions of
-six statutes, so nearly all that the notes said was said again and again.
+What is the same for all provisions of a statute is said once for it, with a list of what the page cites of it. A
+provision that stands in a list of law with its heading beside it has a note only when there is more to say of it, or
+when running text cites it too: a page cites forty provisions, and few of them need one.
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_register import Deadline
 
 _POINTER = re.compile(r' data-not="([^"]*)"')
+_NOTE = re.compile(r'<li( data-noten="([^"]*)"( data-mer)?)>.*?</li>\n', re.DOTALL)
+"""As the template writes a note; `data-mer` says that it holds more than a list of law does."""
+_NO_NOTES = re.compile(r'<ol class="hs-lagnoter">(?:\n*)</ol>\n')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ class NotedStatute:
     text_url: str
     """Where the text can be read: the official one, else lagen.nu; "" when neither is known."""
     is_official: bool
+    cited: tuple[str, ...]
+    """What the page cites of it, in the statute's order: "14 kap. 2 §"."""
     has_anchors: bool
     """Whether the text can be opened at a provision, with the same anchor as on the handbook's own page."""
 
@@ -57,8 +64,18 @@ def _noted(cited: Sequence[Citation]) -> NotedStatute:
         since=Counter(note.in_force_from for note in cited).most_common(1)[0][0],
         text_url=url,
         is_official=first.text_url is not None,
+        cited=tuple(sorted(filter(None, map(_place_in_statute, cited)), key=_order)),
         has_anchors=any("#" in _text_address(note) for note in cited),
     )
+
+
+def _place_in_statute(citation: Citation) -> str:
+    return citation.text.removesuffix(citation.short_name).strip()
+
+
+def _order(place: str) -> list[tuple[int, str]]:
+    """As a statute is ordered: 2 § before 18 §, 18 § before 18 a §."""
+    return [(int(number), letter) for number, letter in re.findall(r"(\d+)(?:\s([a-z])\b)?", place)]
 
 
 def _text_address(citation: Citation) -> str:
@@ -92,20 +109,29 @@ def _parts(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
-def numbered(fragment: str, notes: Sequence[Citation]) -> str:
-    """Give each law link the number of its note, for print and for those who hear the page.
+def numbered(fragment: str) -> str:
+    """Number the notes that somebody needs, let the others out, and give each law link the number of its note.
 
-    A link carries its provision's address, and its text where an editor wrote it as a field; a page without notes
-    loses the pointers. The id of a note is what stands at the link on paper: a style sheet can print an attribute, but
-    not what it points at.
+    A link carries its provision's address, and its text where an editor wrote it as a field, as a note does. Numbers
+    are for print and for those who hear the page: the id of a note is what stands at the link on paper, since a style
+    sheet can print an attribute, but not what it points at.
     """
+    pointed = set(_POINTER.findall(fragment))
     numbers: dict[str, int] = {}
-    for number, citation in enumerate(notes, 1):
-        numbers.setdefault(citation.path, number)
-        numbers[f"{citation.path}|{citation.text}"] = number
+    counted = count(1)
+
+    def note(found: re.Match[str]) -> str:
+        about, key, has_more = found.groups()
+        path = key.partition("|")[0]
+        if key in pointed and path not in pointed and not has_more:
+            return ""
+        number = next(counted)
+        numbers.setdefault(path, number)
+        numbers[key] = number
+        return found[0].replace(about, f' id="{number})"', 1)
 
     def point(found: re.Match[str]) -> str:
-        number = numbers.get(found[1]) or numbers.get(found[1].partition("|")[0])
+        number = numbers.get(found[1])
         return f' aria-describedby="{number})"' if number else ""
 
-    return _POINTER.sub(point, fragment)
+    return _POINTER.sub(point, _NO_NOTES.sub("", _NOTE.sub(note, fragment)))

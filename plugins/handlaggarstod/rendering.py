@@ -50,7 +50,7 @@ class Rendering:
             history=f"{EDITIONS.path}{path}" if path in self.histories else "",
             **data,
         )
-        html = numbered(html, notes)
+        html = numbered(html)
         return Page(path, title, html, kind, headings=headings_in(html), **more)
 
     def plan(self, path: str, make: Callable[..., Page], *arguments: Any, **more: Any) -> PagePlan:

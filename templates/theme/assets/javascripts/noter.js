@@ -1,6 +1,6 @@
 /* Links to law and to words in the glossary tell what they lead to before they are followed: on hover, on focus, and at
-   the first tap. The words come from the page's own notes ("Lagen bakom …", "Ord på sidan"), so that they are there
-   without JavaScript and in print.
+   the first tap. The words come from the page's own notes ("Lagen bakom …", "Ord på sidan"), or from the heading that
+   stands beside a link to law, so that they are there without JavaScript and in print.
    WCAG 1.4.13: Escape closes the box, the pointer may move into it, and it stays until the reader leaves. */
 (function () {
   "use strict";
@@ -8,9 +8,20 @@
   var owner = null;
   var leaving = 0;
 
+  /* In a list of law the heading of a provision stands beside it, and is its note. */
+  function isListed(link) {
+    var beside = link.nextElementSibling;
+    return Boolean(beside && beside.tagName === "SMALL" && link.hash && statuteOf(link));
+  }
+
+  function statuteOf(link) {
+    var path = link.pathname.split("/");
+    return document.getElementById("not-" + path[path.indexOf("lagar") + 1]);
+  }
+
   function noteOf(link) {
-    var id = link && link.getAttribute("aria-describedby");
-    return id && document.getElementById(id);
+    var id = link.getAttribute("aria-describedby");
+    return id ? document.getElementById(id) : isListed(link) && link.nextElementSibling;
   }
 
   function open(link) {
@@ -26,27 +37,30 @@
     Array.prototype.forEach.call(note.childNodes, function (node) {
       first.append(node.cloneNode(true));
     });
-    if (note.parentNode.className === "hs-lagnoter") addLaw(first, link);
+    var name = note.parentNode.className === "hs-lagnoter" && first.querySelector("b");
+    if (name) name.replaceWith(wayTo(link, name.textContent));
+    else if (note.tagName === "SMALL") first.prepend(wayTo(link, link.textContent), ": ");
+    if (statuteOf(link)) addStatute(link);
     box.addEventListener("mouseenter", keep);
     box.addEventListener("mouseleave", leave);
     (link.closest("main") || document.body).append(box);
     place(link.getBoundingClientRect());
   }
 
-  /* What a note leaves out: the way to the provision is the link's own, and the rest is said once for each statute. */
-  function addLaw(note, link) {
-    var number = note.querySelector("b");
+  function wayTo(link, name) {
     var way = document.createElement("a");
     way.href = link.href;
-    way.textContent = number.textContent;
-    number.replaceWith(way);
-    var path = link.pathname.split("/");
-    var statute = document.getElementById("not-" + path[path.length - 2]);
-    if (!statute) return;
+    way.textContent = name;
+    return way;
+  }
+
+  /* What a note leaves out, since it is said once for each statute. */
+  function addStatute(link) {
+    var statute = statuteOf(link);
     var more = box.appendChild(document.createElement("p"));
     more.className = "hs-not-mer";
     Array.prototype.forEach.call(statute.childNodes, function (node) {
-      more.append(node.cloneNode(true));
+      if (node.tagName !== "P") more.append(node.cloneNode(true));
     });
     var text = more.querySelector("a.hs-ut");
     if (text && statute.hasAttribute("data-lagrum")) text.href += link.hash;
@@ -76,7 +90,8 @@
   }
 
   function linkAt(event) {
-    return event.target.closest && event.target.closest("a[aria-describedby]");
+    var link = event.target.closest && event.target.closest("a");
+    return link && (link.hasAttribute("aria-describedby") || isListed(link)) ? link : null;
   }
 
   var tapped = "";
