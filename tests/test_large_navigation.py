@@ -158,12 +158,12 @@ def test_no_page_about_law_grows_with_the_handbook(large: Result) -> None:
 
 def test_very_many_questions_are_all_listed_and_none_twice(handbook: Handbook, repo: Path) -> None:
     where = Link("rutin", "utreda", "Utreda behovet", HUB)
-    asked = tuple(OpenQuestion(f"Fråga nummer {n}?", CheckedBy.LAWYER, where) for n in range(2 * BY_NAME + 1))
+    asked = tuple(OpenQuestion(f"Fråga nummer {n}?", CheckedBy.LAWYER, where) for n in range(BY_NAME + 1))
     few = OpenQuestion("Hur länge?", CheckedBy.BOARD, where)
     many = replace(handbook, questions=(*asked, few))
     run = Rendering(many, page_environment(repo / "templates", TextRenderer()), TODAY)
     made = {plan.path: plan.make().html for plan in render_questions.plans(run)}
-    assert list(made) == ["oppna-fragor/", *(f"oppna-fragor/jurist/{part}" for part in ("", "2/", "3/"))]
+    assert list(made) == ["oppna-fragor/", *(f"oppna-fragor/jurist/{part}" for part in ("", "2/", "3/", "4/"))]
     first, *parts = made.values()
     assert [sum(html.count(f"{question.question} ") for html in parts) for question in asked] == [1] * len(asked)
     assert first.count("Fråga nummer ") == MENU

@@ -13,7 +13,7 @@ MENU = 60
 """No list of links to choose from is longer than this; what does not fit is reached through a list above it."""
 
 BESIDE = 12
-"""The list beside a routine, which every page of it repeats, has no more links than this."""
+"""A list beside something else, a routine or a provision, has no more links than this."""
 
 NEIGHBOURS = 6
 """Of a stage that is longer than that, a routine's page shows only so many around itself, and the way to them all."""
@@ -48,9 +48,14 @@ def law_is_divided(routines: int) -> bool:
     return routines > MENU
 
 
+def matrix_is_divided(routines: int) -> bool:
+    """Whether each statute and each stage has its part of the matrix of law on a page of its own."""
+    return routines > ROUTINES
+
+
 def shown_of_a_provision(routines: int) -> int:
     """How much of what rests on a provision the page of the statute shows, in a handbook of so many routines."""
-    return FEW if law_is_divided(routines) else MENU
+    return FEW if law_is_divided(routines) else BESIDE
 
 
 def in_parts(path: str, items: Sequence[T], size: int) -> list[tuple[str, Sequence[T]]]:

@@ -14,7 +14,7 @@ from handlaggarstod.handbook_routine import Stage
 from handlaggarstod.law_index import LawIndex, claim_path
 from handlaggarstod.law_numbers import old_statutes
 from handlaggarstod.law_uncertain import uncertain_law
-from handlaggarstod.list_limits import FEW, MENU, ROUTINES, in_parts, law_is_divided, shown_of_a_provision
+from handlaggarstod.list_limits import MENU, ROUTINES, in_parts, law_is_divided, matrix_is_divided, shown_of_a_provision
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering, ways_between
@@ -24,13 +24,10 @@ STEPS_SHOWN = MENU
 """No provision shows more steps than this in the matrix; the rest are listed on the statute's own page."""
 
 STEPS_OF_MANY = 3
-"""So many where a handbook is so large that each statute has its part of the matrix on a page of its own."""
+"""So many where the pages about law are divided."""
 
-PROVISIONS_OF_MANY = 40
-"""Such a page has no more provisions than this."""
-
-MANY_USERS = 100
-"""A list that is longer is not repeated in the lawyer's list: it links to the statute's part of the matrix."""
+PROVISIONS_OF_MANY = 20
+"""Where each statute has its part of the matrix on a page of its own, it has no more provisions than this."""
 
 _PAGES = {link.id: link for link in FIXED_PAGES}
 
@@ -54,12 +51,16 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
 def _uncertain(run: Rendering, law_index: Callable[[], LawIndex]) -> Page:
     statutes = uncertain_law(run.handbook, law_index(), run.today)
     count = sum(len(one.facts) for one in statutes)
-    many = FEW if _is_divided(run.handbook) else MANY_USERS
+    many = shown_of_a_provision(len(run.handbook.routines))  # the rest is reached through the matrix
     return _page(run, "lagar-osakra", "lag_osakra.html", statutes=statutes, count=count, many=many)
 
 
 def _is_divided(handbook: Handbook) -> bool:
-    return law_is_divided(len(handbook.routines))
+    return matrix_is_divided(len(handbook.routines))
+
+
+def _steps_shown(handbook: Handbook) -> int:
+    return STEPS_OF_MANY if law_is_divided(len(handbook.routines)) else STEPS_SHOWN
 
 
 def _used(handbook: Handbook) -> dict[str, set[str]]:
@@ -133,7 +134,7 @@ def _statute(
         "title": title,
         "use": use,
         "rows": rows,
-        "limit": STEPS_OF_MANY,
+        "limit": _steps_shown(run.handbook),
         "few": shown_of_a_provision(len(run.handbook.routines)),
         "parts": [link for link in parts if link != here],
     }
@@ -154,7 +155,7 @@ def _matrix(run: Rendering, law_index: Callable[[], LawIndex]) -> Page:
         stages=tuple((stage, rows) for stage, rows in stages if rows),
         orphans=orphans,
         divided=_is_divided(run.handbook),
-        limit=STEPS_SHOWN,
+        limit=_steps_shown(run.handbook),
         few=shown_of_a_provision(len(run.handbook.routines)),
         claims=tuple((right, claim, claim_path(right, claim)) for right, claim in orphans.claims),
     )

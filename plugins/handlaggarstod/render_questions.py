@@ -8,7 +8,7 @@ from itertools import groupby
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import OpenQuestion
-from handlaggarstod.list_limits import BY_NAME, MENU, in_parts
+from handlaggarstod.list_limits import BY_NAME, MENU, PART, in_parts
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
@@ -31,7 +31,7 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
     yield run.plan(_HERE.path, _all, groups)
     for who, questions in groups:
         if len(questions) > BY_NAME:
-            parts = in_parts(_path(who), questions, BY_NAME)
+            parts = in_parts(_path(who), questions, PART)
             for number, (path, part) in enumerate(parts, 1):
                 yield run.plan(path, _part, who, number, path, part, [path for path, _ in parts])
 
