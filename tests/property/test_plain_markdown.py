@@ -30,6 +30,12 @@ _PIECES = st.sampled_from(
             "**viktigt**",
             "**två ord:**",
             "- punkt\n",
+            "1. första\n",
+            "20. sista\n",
+            "  som fortsätter\n",
+            "   \\-",
+            "\\(2025:400\\)",
+            "[LVM\\-hem \\(SiS\\)](hs:/om/)",
             "en rad till\n",
             "hs:/om/",
             "(1990:52)",
@@ -56,11 +62,18 @@ def _converted(text: str) -> str:
 @example("- ett\n\ntvå\n\n- tre")
 @example("[a](hs:/b/) och [c](hs:/d/)")
 @example("**[a](hs:/b/)**")
+@example("2. ett\n1. två\n   och mer")
+@example("1. ett\n- två")
+@example("- ett\n\n1. två")
+@example("- ett\n  - två")
+@example("- ett\ntvå")
+@example("- ett\n    två")
+@example("1. [a \\(b\\)](hs:/c/) \\- d")
 def test_the_quick_way_gives_what_the_converter_gives(text: str) -> None:
     quick = quick_html(text)
     assert quick is None or quick == _converted(text)
 
 
 def test_what_editors_mostly_write_goes_the_quick_way() -> None:
-    text = "Läs [SIP](hs:/rutiner/sip/) först.\nSedan: **vänta.**\n\n- en sak\n- en till (3 dagar)\n\nKlart."
+    text = "Läs [SIP](hs:/rutiner/sip/) först.\nSedan: **vänta.**\n\n- en sak\n- en till\n  (3 dagar)\n\nKlart:\n\n1. ett\n2. [två \\(SoL\\)](hs:/om/)"
     assert quick_html(text) == _converted(text)
