@@ -43,7 +43,7 @@ class Expander:
         self._light = {self._stem(word) for word in language.words("light_words")}
         self._joining = language.words("joining_words")
         self._not_last = language.words("not_heads")
-        self._idioms = Idioms(language.tables)
+        self._idioms = Idioms(language.tables, self._stem)
         self._neighbours = Neighbours(index)
         self._speller = Speller(index)
 

@@ -8,7 +8,7 @@ Twin of ``engine.reader`` in ``sok-analys.js``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,14 +62,18 @@ def has_phrase(text: str, phrase: str) -> bool:
 class Idioms:
     """The wordings of one language that ask for something without naming it: "hur länge", "kom inte".
 
-    ``questions`` is wording -> the kind of answer; ``everyday`` wording -> the word that the handbook uses.
+    ``questions`` is wording -> the kind of answer; ``everyday`` wording -> the word that the handbook uses. Inflection
+    tells no wordings apart, nor who it is about: "svarar inte" is "svarade hon inte", "läsa min akt" "läsa sin akt".
     """
 
-    def __init__(self, tables: Mapping[str, Any]) -> None:
-        self._questions = {wording: kind for kind, wordings in tables["questions"].items() for wording in wordings}
-        self._everyday: dict[str, str] = dict(tables["everyday_wordings"])
-        known = (*self._questions, *self._everyday)
-        self._longest = max((wording.count(" ") + 1 for wording in known), default=0)
+    def __init__(self, tables: Mapping[str, Any], stem: Callable[[str], str]) -> None:
+        self._stem = stem
+        self._subjects = frozenset(tables["wording_subjects"])
+        self._same: dict[str, str] = dict(tables["wording_same"])
+        questions = {wording: kind for kind, wordings in tables["questions"].items() for wording in wordings}
+        self._questions = {self._key(wording.split(" ")): kind for wording, kind in questions.items()}
+        self._everyday = {self._key(said.split(" ")): word for said, word in tables["everyday_wordings"].items()}
+        self._longest = max((key.count(" ") + 1 for key in (*self._questions, *self._everyday)), default=0)
 
     def read(self, found: Sequence[str]) -> tuple[str, list[tuple[str, str]]]:
         """The kind of answer (or ""), and each word left, with the wording that it stands for (or "")."""
@@ -77,22 +81,35 @@ class Idioms:
         left: list[tuple[str, str]] = []
         i = 0
         while i < len(found):
-            length, wording = self._wording(found, i)
-            if wording in self._questions:
-                intent = intent or self._questions[wording]
-            elif wording:
-                left += [(word, wording) for word in self._everyday[wording].split(" ")]
+            length, key = self._wording(found, i)
+            if key in self._questions:
+                intent = intent or self._questions[key]
+            elif key:
+                said = " ".join(found[i : i + length])
+                left += [(word, said) for word in self._everyday[key].split(" ")]
             else:
                 left.append((found[i], ""))
             i += length
         return (intent, left) if left else ("", [(word, "") for word in found])
 
+    def _key(self, found: Sequence[str]) -> str:
+        return " ".join(self._same.get(word) or self._stem(word) for word in found if word not in self._subjects)
+
     def _wording(self, found: Sequence[str], i: int) -> tuple[int, str]:
-        for length in range(min(self._longest, len(found) - i), 0, -1):
-            wording = " ".join(found[i : i + length])
-            if wording in self._questions or wording in self._everyday:
-                return length, wording
-        return 1, ""
+        """Of the longest wording that begins here: how many words it takes, and its key."""
+        best, key, told = (1, ""), "", 0
+        for end in range(i, len(found)):
+            if found[end] in self._subjects:
+                if end == i:
+                    break
+                continue
+            told += 1
+            if told > self._longest:
+                break
+            key = f"{key} {self._key(found[end : end + 1])}".lstrip()
+            if key in self._questions or key in self._everyday:
+                best = end + 1 - i, key
+        return best
 
 
 class AnswerWords:

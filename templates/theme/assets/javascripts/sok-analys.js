@@ -6,30 +6,39 @@
 
   const PUNCTUATION = new Set("§:.,()–");
 
-  /** idioms(tables)(words) -> {intent, read: [[word, wording], …]}: "hur länge" asks for a time, "kom inte" for "uteblir". */
-  engine.idioms = (tables) => {
+  /** idioms(tables, stem)(words) -> {intent, read: [[word, wording], …]}: "hur länge" asks for a time, "kom inte" for "uteblir". */
+  engine.idioms = (tables, stem) => {
+    const subjects = new Set(tables.wording_subjects);
+    const same = new Map(Object.entries(tables.wording_same));
+    const keyOf = (words) => words.filter((word) => !subjects.has(word)).map((word) => same.get(word) ?? stem(word)).join(" ");
     const questions = new Map();
     for (const [kind, wordings] of Object.entries(tables.questions)) {
-      for (const wording of wordings) questions.set(wording, kind);
+      for (const wording of wordings) questions.set(keyOf(wording.split(" ")), kind);
     }
-    const everyday = new Map(Object.entries(tables.everyday_wordings));
-    const longest = Math.max(0, ...[...questions.keys(), ...everyday.keys()].map((wording) => wording.split(" ").length));
+    const everyday = new Map(Object.entries(tables.everyday_wordings).map(([said, word]) => [keyOf(said.split(" ")), word]));
+    const longest = Math.max(0, ...[...questions.keys(), ...everyday.keys()].map((key) => key.split(" ").length));
 
+    /** Of the longest wording that begins here: how many words it takes, and its key; who it is about does not matter. */
     function wordingAt(found, i) {
-      for (let length = Math.min(longest, found.length - i); length > 0; length--) {
-        const wording = found.slice(i, i + length).join(" ");
-        if (questions.has(wording) || everyday.has(wording)) return { length, wording };
+      let best = { length: 1, key: "" };
+      if (subjects.has(found[i])) return best;
+      for (let end = i, told = 0, key = ""; end < found.length; end++) {
+        if (subjects.has(found[end])) continue;
+        if (++told > longest) break;
+        key = (key && `${key} `) + keyOf([found[end]]);
+        if (questions.has(key) || everyday.has(key)) best = { length: end + 1 - i, key };
       }
-      return { length: 1, wording: "" };
+      return best;
     }
 
     return (found) => {
       let intent = "";
       const read = [];
       for (let i = 0; i < found.length; ) {
-        const { length, wording } = wordingAt(found, i);
-        if (questions.has(wording)) intent ||= questions.get(wording);
-        else if (wording) read.push(...everyday.get(wording).split(" ").map((word) => [word, wording]));
+        const { length, key } = wordingAt(found, i);
+        const said = found.slice(i, i + length).join(" ");
+        if (questions.has(key)) intent ||= questions.get(key);
+        else if (key) read.push(...everyday.get(key).split(" ").map((word) => [word, said]));
         else read.push([found[i], ""]);
         i += length;
       }

@@ -25,7 +25,7 @@
     const commonStems = new Set(tables.weak_words.map(stem));
     const lightStems = new Set(tables.light_words.map(stem));
     const joining = new Set(tables.joining_words);
-    const idioms = engine.idioms(tables);
+    const idioms = engine.idioms(tables, stem);
     const like = engine.wordsLike(index);
 
     /** "SoL 11:1" may be remembered from the old law: what that place is called today, in the law asked for. */
