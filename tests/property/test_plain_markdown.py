@@ -75,5 +75,7 @@ def test_the_quick_way_gives_what_the_converter_gives(text: str) -> None:
 
 
 def test_what_editors_mostly_write_goes_the_quick_way() -> None:
-    text = "Läs [SIP](hs:/rutiner/sip/) först.\nSedan: **vänta.**\n\n- en sak\n- en till\n  (3 dagar)\n\nKlart:\n\n1. ett\n2. [två \\(SoL\\)](hs:/om/)"
+    bullets = "- en sak\n- en till\n  (3 dagar)"
+    numbers = "1. ett\n2. [två \\(SoL\\)](hs:/om/)"
+    text = f"Läs [SIP](hs:/rutiner/sip/) först.\nSedan: **vänta.**\n\n{bullets}\n\nKlart:\n\n{numbers}"
     assert quick_html(text) == _converted(text)
