@@ -96,3 +96,9 @@ def site(request: pytest.FixtureRequest, sites: dict[str, BuiltSite]) -> BuiltSi
 def reader(site: BuiltSite, browser: Browser, roots: dict[str, str]) -> Iterator[Visitor]:
     """A reader of the site at hand."""
     yield from _visitor(browser, roots[site.name])
+
+
+@pytest.fixture
+def visitor(browser: Browser, root: str) -> Iterator[Visitor]:
+    """A reader of the site that the file at hand serves at its `root`; as strict as the others."""
+    yield from _visitor(browser, root)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from axe import violations
 from built_sites import build_sites, served
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from test_privacy import NOTHING, STORED
 from watched_page import Visitor
 
@@ -26,14 +26,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     routine.write_text(text.replace("ändringar:\n", top), "utf-8")
     with served(build_sites(project, project / "site")["intern"]) as address:
         yield address
-
-
-@pytest.fixture
-def visitor(browser: Browser, root: str) -> Iterator[Visitor]:
-    one = Visitor(browser, root)
-    yield one
-    one.close()
-    assert one.troubles == []
 
 
 def _marks(page: Page) -> Locator:

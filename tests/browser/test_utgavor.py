@@ -22,14 +22,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def visitor(browser: Browser, root: str) -> Iterator[Visitor]:
-    one = Visitor(browser, root)
-    yield one
-    one.close()
-    assert one.troubles == []
-
-
 def choose(page: Page, day: str) -> None:
     """As with the keyboard: to the field, a day, Enter."""
     field = page.get_by_label("gällde den")
