@@ -18,7 +18,7 @@ from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.pipeline import Audience
 from handlaggarstod.problems import Place
-from handlaggarstod.served_site import EngineRefuses
+from handlaggarstod.unmade_pages import EngineRefuses
 
 
 class EngineFrame:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import datetime
 import threading
-import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment
 
 from handlaggarstod.examination import Memory, Understood, understand
 from handlaggarstod.frame import Frame, frame
@@ -22,10 +21,11 @@ from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.pipeline import Audience, plan_site
-from handlaggarstod.problems import Place, Problem, in_order, problem
+from handlaggarstod.problems import Problem, in_order, problem
 from handlaggarstod.render_environment import page_environment
 from handlaggarstod.site_frame import Site, with_script
 from handlaggarstod.site_plan import SitePlan
+from handlaggarstod.unmade_pages import EngineRefuses, not_made
 
 SCRIPT = "_visa/visa.js"
 """The preview's own script, the only thing that a built page does not have."""
@@ -38,14 +38,6 @@ class FrameMaker(Protocol):
     def framed(self, frame: Frame) -> bytes: ...
     def pages(self, beside: Iterable[str]) -> tuple[PagePlan, ...]: ...
     def files(self) -> Mapping[str, Path]: ...
-
-
-class EngineRefuses(Exception):  # noqa: N818 - an outcome
-    """The engine cannot read its configuration or a hand-written page; `place` says which file."""
-
-    def __init__(self, place: Place, reason: str) -> None:
-        super().__init__(reason)
-        self.place = place
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +182,7 @@ class ServedSite:
         try:
             content = self._good[plan.path] = self._framed(shown, plan.make)
         except Exception as wrong:
-            self._report(plan.path, self._not_made(wrong))
+            self._report(plan.path, not_made(wrong, self.root))
             return Answer(name, self._good.get(plan.path, b""), found=plan.path in self._good)
         return Answer(name, content)
 
@@ -211,24 +203,8 @@ class ServedSite:
                 try:
                     self._framed(self._shown, plan.make)
                 except Exception as wrong:
-                    left[path] = self._not_made(wrong)
+                    left[path] = not_made(wrong, self.root)
         return left
-
-    def _not_made(self, wrong: Exception) -> Problem:
-        """Why a page could not be made, when its template or the engine is the reason; else a fault of ours: raised."""
-        if isinstance(wrong, EngineRefuses):
-            return problem("HS121", wrong.place, reason=wrong)
-        places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(wrong.__traceback__)]
-        if isinstance(wrong, TemplateSyntaxError):
-            places.append((wrong.filename or "", wrong.lineno))
-        for name, line in reversed(places):
-            if name.endswith(".html"):
-                file = Path(name).resolve()
-                base = next((top for top in (self.root.resolve(), *file.parents) if file.is_relative_to(top)), file)
-                return problem("HS120", Place(file.relative_to(base).as_posix(), line or 0), reason=_said(wrong))
-        if isinstance(wrong, TemplateNotFound):
-            return problem("HS120", Place(f"templates/pages/{wrong.name}"), reason="filen finns inte")
-        raise wrong
 
     def _asset(self, shown: _Shown, path: str) -> bytes | None:
         for group in (*shown.plan.searches, *shown.plan.assets):
@@ -255,8 +231,3 @@ def _file(shown: _Shown, theme: Path, path: str) -> bytes | None:
         return place.read_bytes() if place else None
     except OSError:
         return None
-
-
-def _said(wrong: Exception) -> str:
-    """The engine of the templates speaks English; its words are quoted."""
-    return f"«{str(wrong).rstrip('.')}»"
