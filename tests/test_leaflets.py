@@ -20,7 +20,8 @@ from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import plain_text
 from handlaggarstod.pipeline import Audience, build
 from handlaggarstod.public import public
-from handlaggarstod.public_handbook import PublicClaim, PublicHandbook, PublicPage, PublicSection
+from handlaggarstod.public_handbook import PublicHandbook
+from handlaggarstod.public_page import PublicClaim, PublicPage, PublicSection
 from pdf_facts import faults, fonts, opened, overflowing, page_texts, squeezed, tags, words
 
 CRASHES = {"UA-14-001"}

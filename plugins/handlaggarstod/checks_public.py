@@ -16,7 +16,8 @@ from handlaggarstod.handbook_register import Settings
 from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.public import public
-from handlaggarstod.public_handbook import PublicLink, PublicPage, PublicService, PublicTerm
+from handlaggarstod.public_handbook import PublicTerm
+from handlaggarstod.public_page import PublicLink, PublicPage, PublicService
 
 SETTINGS, GLOSSARY = "routines/handbok.yml", "routines/ordlista.yml"
 _DRAWN_ON = ("routines/rattigheter/", "routines/lagar/", "routines/belopp.yml", "routines/frister.yml")

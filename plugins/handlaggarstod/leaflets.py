@@ -18,7 +18,8 @@ from handlaggarstod.document_runs import Data, Runs, RunWriter, breakable, plain
 from handlaggarstod.language_words import date_in
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import plain_text
-from handlaggarstod.public_handbook import PublicClaim, PublicHandbook, PublicPage, PublicSection, PublicService
+from handlaggarstod.public_handbook import PublicHandbook
+from handlaggarstod.public_page import PublicClaim, PublicPage, PublicSection, PublicService
 from handlaggarstod.qr_codes import qr_code
 from handlaggarstod.typesetter import Typesetter
 

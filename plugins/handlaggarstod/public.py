@@ -15,15 +15,12 @@ from handlaggarstod.languages import Language
 from handlaggarstod.public_handbook import (
     PublicGroup,
     PublicHandbook,
-    PublicLink,
     PublicMove,
     PublicNeed,
-    PublicPage,
-    PublicService,
     PublicStage,
     PublicStageClaim,
-    texts_of_services,
 )
+from handlaggarstod.public_page import PublicLink, PublicPage, PublicService, texts_of_services
 from handlaggarstod.public_texts import (
     is_public,
     is_settled,

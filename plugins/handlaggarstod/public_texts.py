@@ -11,7 +11,8 @@ from handlaggarstod.handbook_documents import ChangeNote
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_register import Service, Term
 from handlaggarstod.handbook_rights import Claim, ClientRight, RightsSection
-from handlaggarstod.public_handbook import (
+from handlaggarstod.public_handbook import PublicTerm
+from handlaggarstod.public_page import (
     PublicClaim,
     PublicLaw,
     PublicLink,
@@ -20,7 +21,6 @@ from handlaggarstod.public_handbook import (
     PublicQuestion,
     PublicSection,
     PublicService,
-    PublicTerm,
 )
 from handlaggarstod.schema_deadlines import Binding, DeadlineStatus, DeadlineUnit
 from handlaggarstod.schema_fields import ChangeKind, Status

@@ -16,7 +16,8 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.page import Alternate, Page, description_of, headings_in, plain_text
 from handlaggarstod.page_facts import LawBehind, PageFacts
 from handlaggarstod.page_plan import PagePlan, made
-from handlaggarstod.public_handbook import PublicHandbook, PublicPage, texts_of_services, word_for
+from handlaggarstod.public_handbook import PublicHandbook, word_for
+from handlaggarstod.public_page import PublicPage, texts_of_services
 
 DESCRIBED = 200
 """Characters of a page's description, which search engines show."""
