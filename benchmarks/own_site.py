@@ -5,10 +5,12 @@ python benchmarks/own_site.py PROJECT FOLDER DAY [--files]     with --files the 
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 from handlaggarstod import pipeline
+from handlaggarstod.cli import LONG_LIVED
 from handlaggarstod.engine import build_with_engine
 from handlaggarstod.pipeline import Audience
 
@@ -17,6 +19,7 @@ def main() -> None:
     project, folder, day, *more = sys.argv[1:]
     if "--files" not in more:
         pipeline.documents = lambda *_: ()
+    gc.set_threshold(*LONG_LIVED)
     build_with_engine(Path(project), Audience.INTERNAL, Path(folder), day)
 
 
