@@ -62,7 +62,7 @@ def has_phrase(text: str, phrase: str) -> bool:
 class Idioms:
     """The wordings of one language that ask for something without naming it: "hur länge", "kom inte".
 
-    ``questions`` is wording -> the kind of answer; ``everyday`` wording -> the word that the handbook uses. Inflection
+    ``questions`` is the kind of answer -> wordings; ``everyday_wordings`` the handbook's word -> wordings. Inflection
     tells no wordings apart, nor who it is about: "svarar inte" is "svarade hon inte", "läsa min akt" "läsa sin akt".
     """
 
@@ -70,9 +70,8 @@ class Idioms:
         self._stem = stem
         self._subjects = frozenset(tables["wording_subjects"])
         self._same: dict[str, str] = dict(tables["wording_same"])
-        questions = {wording: kind for kind, wordings in tables["questions"].items() for wording in wordings}
-        self._questions = {self._key(wording.split(" ")): kind for wording, kind in questions.items()}
-        self._everyday = {self._key(said.split(" ")): word for said, word in tables["everyday_wordings"].items()}
+        self._questions = self._by_key(tables["questions"])
+        self._everyday = self._by_key(tables["everyday_wordings"])
         self._longest = max((key.count(" ") + 1 for key in (*self._questions, *self._everyday)), default=0)
 
     def read(self, found: Sequence[str]) -> tuple[str, list[tuple[str, str]]]:
@@ -91,6 +90,9 @@ class Idioms:
                 left.append((found[i], ""))
             i += length
         return (intent, left) if left else ("", [(word, "") for word in found])
+
+    def _by_key(self, meanings: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        return {self._key(said.split(" ")): meant for meant, wordings in meanings.items() for said in wordings}
 
     def _key(self, found: Sequence[str]) -> str:
         return " ".join(self._same.get(word) or self._stem(word) for word in found if word not in self._subjects)

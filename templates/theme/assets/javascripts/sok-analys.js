@@ -11,11 +11,9 @@
     const subjects = new Set(tables.wording_subjects);
     const same = new Map(Object.entries(tables.wording_same));
     const keyOf = (words) => words.filter((word) => !subjects.has(word)).map((word) => same.get(word) ?? stem(word)).join(" ");
-    const questions = new Map();
-    for (const [kind, wordings] of Object.entries(tables.questions)) {
-      for (const wording of wordings) questions.set(keyOf(wording.split(" ")), kind);
-    }
-    const everyday = new Map(Object.entries(tables.everyday_wordings).map(([said, word]) => [keyOf(said.split(" ")), word]));
+    const byKey = (meanings) =>
+      new Map(Object.entries(meanings).flatMap(([meant, said]) => said.map((words) => [keyOf(words.split(" ")), meant])));
+    const [questions, everyday] = [byKey(tables.questions), byKey(tables.everyday_wordings)];
     const longest = Math.max(0, ...[...questions.keys(), ...everyday.keys()].map((key) => key.split(" ").length));
 
     /** Of the longest wording that begins here: how many words it takes, and its key; who it is about does not matter. */
