@@ -69,8 +69,10 @@ class Expander:
         return intent, slots
 
     def _words(self, analysis: Analysis, *, asks_for_law: bool) -> tuple[str, list[Word]]:
-        """The words that carry meaning; of all words if none does, unless a law place is what is asked."""
+        """The words that carry meaning, or those of the question itself; all if none does and no law place is asked."""
         intent, read = self._idioms.read(analysis.words)
+        if not asks_for_law and all(word in self._stopwords for word, _ in read):
+            read = [(word, "") for word in analysis.words]
         telling = [i for i, (word, _) in enumerate(read) if word not in self._stopwords]
         if not telling and not asks_for_law:
             telling = list(range(len(read)))

@@ -117,9 +117,10 @@
       return { asked: wording || word, weight: 1, floor: 0.3, own: [own, ...joined, ...turned], alternatives };
     }
 
-    /** The words that carry meaning; of all words if none does, unless a law place is what is asked. */
+    /** The words that carry meaning, or those of the question itself; all if none does and no law place is asked. */
     function meaningful(all, asksForLaw) {
-      const { intent, read } = idioms(all);
+      let { intent, read } = idioms(all);
+      if (!asksForLaw && read.every(([word]) => stopwords.has(word))) read = all.map((word) => [word, ""]);
       let telling = [...read.keys()].filter((i) => !stopwords.has(read[i][0]));
       if (!telling.length && !asksForLaw) telling = [...read.keys()];
       const words = telling.map((i, place) => {
