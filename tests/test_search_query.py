@@ -314,3 +314,17 @@ def test_a_word_of_every_day_decides_less_than_the_word_that_says_what_it_is_abo
     thinking = SearchDocument("tanka/", "Att resonera", "rutin", "Man får tänka efter.")
     index = load_index(build_index([*filler, thinking, about, also]))
     assert [hit.url for hit in search(index, "hur ska jag tänka om avgiften")][-1] == "tanka/"
+
+
+def test_the_end_of_an_unknown_compound_may_have_a_synonym() -> None:
+    words = Synonyms.from_data({"enkelriktade": {"krog": ["servering"]}})
+    place = SearchDocument("servering/", "Tillstånd", "rutin", "Om servering av alkohol.")
+    index = load_index(build_index([place, OLD], synonyms=words))
+    assert [hit.url for hit in search(index, "kvarterskrogen")] == ["servering/"]
+
+
+def test_two_words_with_a_slip_are_still_one() -> None:
+    place = SearchDocument("centrum/", "Beroendecentrum", "rutin", "Om mottagningen.")
+    other = SearchDocument("annat/", "Centrum", "rutin", "Om att vara beroende av andra.")
+    index = load_index(build_index([other, place]))
+    assert search(index, "beronde centrum")[0].url == "centrum/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from handlaggarstod.search_folder import decoded, folder_documents
 from handlaggarstod.search_handbook import internal_search
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_query import SearchIndex, load_index, search
-from handlaggarstod.search_site import FOLDER, LISTS, documents_of, search_files
+from handlaggarstod.search_site import FOLDER, LISTS, SCRIPTS, documents_of, engine_script, search_files
 from handlaggarstod.search_steering import Steering
 from search_corpus import index_files
 
@@ -234,3 +235,11 @@ def test_odd_pages_are_passed_over_or_read_as_far_as_they_go(tmp_path: Path) -> 
     found = {page.url: page.title for page in folder_documents(tmp_path)}
     assert found == {"bild.html": "bild.html", "stor.html": "stor.html", "tom.HTM": "tom.HTM"}
     assert main(["sokindex", str(tmp_path)]) == 0
+
+
+def test_the_engine_is_sent_without_its_lines_of_comment(repo: Path) -> None:
+    templates = repo / "templates"
+    scripts = templates / "theme" / "assets" / "javascripts"
+    written = "\n".join((scripts / f"sok-{part}.js").read_text("utf-8") for part in SCRIPTS)
+    code = [line for line in written.splitlines() if not re.match(r"\s*(//|/\*|\*)", line)]
+    assert engine_script(templates).decode().splitlines() == code

@@ -23,6 +23,8 @@ PART, KNOWN_PART, REST = 0.5, 0.35, 0.5
 PREFIX, BEGUN, FUZZY, EDIT = 0.2, 0.6, 0.9, 0.15
 LAW_NAME, COMMON, LIGHT, WORDING = 0.15, 0.25, 0.35, 0.8
 LONG_WORD = 10
+SHORTEST_END = 5
+"""Letters of the end of a compound that may mean something by itself."""
 CARRIED = 0.5
 MOST_SLOTS = 32
 """Of a pasted text only the beginning is asked for, so that the page never hangs."""
@@ -44,8 +46,8 @@ class Expander:
         self._joining = language.words("joining_words")
         self._not_last = language.words("not_heads")
         self._idioms = Idioms(language.tables, self._stem)
-        self._neighbours = Neighbours(index)
         self._speller = Speller(index)
+        self._neighbours = Neighbours(index, self._speller)
 
     def slots(self, query: str) -> tuple[str, list[Slot]]:
         """The kind of answer that is meant (or ""), and the slots: law places first, then words in order."""
@@ -96,6 +98,8 @@ class Expander:
         turned = self._neighbours.turned_around(words, i)
         add(Alternative((term,), JOINED, "sammansatt") for term in joined)
         add(Alternative((term,), TURNED, "sammansatt") for term in turned)
+        nearly = [] if joined else self._neighbours.nearly_as_one(words, i)
+        add(Alternative((term,), JOINED * (FUZZY - EDIT * edits), "stavning") for edits, term in nearly)
         synonyms = list(self._synonyms(words, i))
         add(synonyms)
         parts = self._split(word)
@@ -108,7 +112,9 @@ class Expander:
         add(Alternative((term,), FUZZY - EDIT * edits, "stavning") for edits, term in slips)
         if not known and not parts and not undotted:
             add(self._rest(word))
-        slot.own = (stem, *joined, *turned)
+        if not known and not parts and not slips and not synonyms:
+            add(self._meant_by_the_end(word))
+        slot.own = (stem, *joined, *turned, *(term for _, term in nearly))
         return slot
 
     def _synonyms(self, words: Sequence[Word], i: int) -> Iterator[Alternative]:
@@ -168,6 +174,15 @@ class Expander:
         for term in self._speller.begun(beginning):
             if term != own:
                 yield Alternative((term,), weight * min(1.0, len(beginning) / len(term) + 0.2), "ordbörjan")
+
+    def _meant_by_the_end(self, word: str) -> Iterator[Alternative]:
+        """The synonyms of the longest end of an unknown compound that has any: "nätcasino" is gambling."""
+        for start in range(3, len(word) - SHORTEST_END + 1):
+            targets = self._index.synonyms.targets(self._stem(word[start:]))
+            if targets:
+                for target in targets:
+                    yield from self._synonym(target, PART, word)
+                return
 
     def _rest(self, word: str) -> Iterator[Alternative]:
         """The longest beginning or end of an unknown word that the index knows."""

@@ -9,9 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handlaggarstod.search_reader import SearchIndex
+from handlaggarstod.search_spelling import Speller
 
 DEFINITE = ("ens", "ets", "en", "et", "n", "t", "s")
 SHORTEST_BASE = 3
+LONG_ENOUGH = 9
+"""Letters of two words that may be a compound with a slip; fewer are near too much."""
 
 
 @dataclass(frozen=True)
@@ -28,24 +31,34 @@ class Word:
 class Neighbours:
     """Looks for compounds in one index."""
 
-    def __init__(self, index: SearchIndex) -> None:
+    def __init__(self, index: SearchIndex, speller: Speller) -> None:
         self._index = index
         self._stem = index.analyzer.stem
+        self._speller = speller
 
     def written_as_one(self, words: Sequence[Word], i: int) -> list[str]:
         """Terms that join the word with the one before or after it."""
         found: list[str] = []
-        for first, second in ((i, i + 1), (i - 1, i)):
-            if first >= 0 and second < len(words):
-                found += self._joined((words[first].text,), words[second].text)
+        for first, second in _pairs(words, i):
+            found += self._joined((first.text,), second.text)
+        return found
+
+    def nearly_as_one(self, words: Sequence[Word], i: int) -> list[tuple[int, str]]:
+        """The same with a slip in one of the two, and how many edits it takes: "beronde centrum"."""
+        found: list[tuple[int, str]] = []
+        for first, second in _pairs(words, i):
+            whole = first.text + second.text
+            known = self._index.has(first.stem) and self._index.has(second.stem)
+            if not known and len(whole) >= LONG_ENOUGH:
+                found += self._speller.slips(whole, self._stem(whole), 1)
         return found
 
     def turned_around(self, words: Sequence[Word], i: int) -> list[str]:
         """Terms for "plan för vården": the later word first, without its definite ending."""
         found: list[str] = []
-        for first, second in ((i, i + 1), (i - 1, i)):
-            if first >= 0 and second < len(words) and words[first].joins_next:
-                found += self._joined(tuple(_bases(words[second].text)), words[first].text)
+        for first, second in _pairs(words, i):
+            if first.joins_next:
+                found += self._joined(tuple(_bases(second.text)), first.text)
         return found
 
     def _joined(self, beginnings: Sequence[str], end: str) -> Iterator[str]:
@@ -54,6 +67,13 @@ class Neighbours:
                 term = self._stem(whole)
                 if self._index.has(term):
                     yield term
+
+
+def _pairs(words: Sequence[Word], i: int) -> Iterator[tuple[Word, Word]]:
+    """A word with the one after it, and the one before it with the word."""
+    for first in (i, i - 1):
+        if first >= 0 and first + 1 < len(words):
+            yield words[first], words[first + 1]
 
 
 def _bases(word: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -24,6 +25,9 @@ from handlaggarstod.second_core import shared
 FOLDER = "sok/"
 SCRIPTS = "ord stam lagrum lagstavning analys index lika fraga poang utdrag rang motor svar dom traff ui sida".split()
 """The parts of the engine in the browser, in the order they build on each other."""
+
+_COMMENT_LINES = re.compile(rb"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
+"""Comments that begin a line and share it with nothing; no text of the engine has such lines."""
 
 UNSTEERED = Steering()
 _NOTHING = HtmlText("", "", ())
@@ -130,6 +134,6 @@ def index_folder(site: Path) -> Path:
 
 
 def engine_script(templates: Path) -> bytes:
-    """The engine for the browser as one file."""
+    """The engine for the browser as one file, without the lines of comment: a fifth of what must be fetched."""
     folder = templates / "theme" / "assets" / "javascripts"
-    return b"\n".join((folder / f"sok-{part}.js").read_bytes() for part in SCRIPTS)
+    return b"\n".join(_COMMENT_LINES.sub(b"", (folder / f"sok-{part}.js").read_bytes()) for part in SCRIPTS)

@@ -10,6 +10,7 @@
   const [LAW, WIDER_LAW, ONLY_LAW, NEW_LAW, SAME_NUMBER] = [3.0, 0.5, 0.4, 2.7, 1.5];
   const [LAW_NAME, COMMON, LIGHT, WORDING] = [0.15, 0.25, 0.35, 0.8];
   const LONG_WORD = 10;
+  const SHORTEST_END = 5;
   const CARRIED = 0.5;
   const MOST_SLOTS = 32;
 
@@ -87,6 +88,15 @@
       return parts.length ? [alternative(parts, PART * weight, reason, { shown, asked })] : [];
     }
 
+    /** The synonyms of the longest end of an unknown compound that has any: "nätcasino" is gambling. */
+    function meantByTheEnd(word) {
+      for (let start = 3; start <= word.length - SHORTEST_END; start++) {
+        const targets = index.synonyms.get(stem(word.slice(start))) ?? [];
+        if (targets.length) return targets.flatMap((target) => synonym(target, PART, word));
+      }
+      return [];
+    }
+
     /** Longer words that begin like this one; the less is missing the better. */
     const begun = (beginning, own, weight) =>
       like
@@ -102,6 +112,8 @@
       const [joined, turned] = [like.writtenAsOne(words, i), like.turnedAround(words, i)];
       alternatives.push(...joined.map((term) => alternative([term], JOINED, "sammansatt")));
       alternatives.push(...turned.map((term) => alternative([term], TURNED, "sammansatt")));
+      const nearly = joined.length ? [] : like.nearlyAsOne(words, i);
+      alternatives.push(...nearly.map(([edits, term]) => alternative([term], JOINED * (FUZZY - EDIT * edits), "stavning")));
       const alike = synonyms(words, i);
       alternatives.push(...alike);
       const parts = like.split(word);
@@ -114,7 +126,9 @@
       alternatives.push(...slips.map(([edits, term]) => alternative([term], FUZZY - EDIT * edits, "stavning")));
       const rest = known || parts.length || undotted ? "" : like.rest(word);
       if (rest) alternatives.push(alternative([rest], REST, "ordled"));
-      return { asked: wording || word, weight: 1, floor: 0.3, own: [own, ...joined, ...turned], alternatives };
+      if (!known && !parts.length && !slips.length && !alike.length) alternatives.push(...meantByTheEnd(word));
+      const named = [...joined, ...turned, ...nearly.map(([, term]) => term)];
+      return { asked: wording || word, weight: 1, floor: 0.3, own: [own, ...named], alternatives };
     }
 
     /** The words that carry meaning, or those of the question itself; all if none does and no law place is asked. */

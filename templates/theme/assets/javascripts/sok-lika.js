@@ -7,10 +7,11 @@
   const MOST_PREFIXES = 40;
   const MOST_SLIPS = 12;
   const SHORTEST_BASE = 3;
+  const LONG_ENOUGH = 9;
   const DEFINITE = ["ens", "ets", "en", "et", "n", "t", "s"];
   const DIGIT = /[0-9]/;
 
-  /** wordsLike(index) -> {split, begun, slips, rest, writtenAsOne, turnedAround}, all for one index. */
+  /** wordsLike(index) -> {split, begun, slips, rest, writtenAsOne, nearlyAsOne, turnedAround}, all for one index. */
   engine.wordsLike = (index) => {
     const { stem, tables } = index.analyzer;
     const notLast = new Set(tables.not_heads);
@@ -95,6 +96,14 @@
       /** "anhörig stöd" is "anhörigstöd", "utrednings tid" is "utredningstid". */
       writtenAsOne: (words, i) =>
         pairs(words, i).flatMap(([first, second]) => joined([words[first].text], words[second].text)),
+
+      /** [edits, term] of the same with a slip in one of the two: "beronde centrum". */
+      nearlyAsOne: (words, i) =>
+        pairs(words, i)
+          .filter((pair) => !pair.every((place) => index.has(words[place].stem)))
+          .map(([first, second]) => words[first].text + words[second].text)
+          .filter((whole) => whole.length >= LONG_ENOUGH)
+          .flatMap((whole) => slips(whole, stem(whole), 1)),
 
       /** "plan för vården" is "vårdplan". */
       turnedAround: (words, i) =>
