@@ -27,6 +27,7 @@ from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.plural_forms import plural_form
 from handlaggarstod.public import public
 from handlaggarstod.resolve_language import languages
+from handlaggarstod.search_query import load_index, search
 from handlaggarstod.text_fingerprint import fingerprint
 from handlaggarstod.translation_file import translation_text
 from site_projects import ROOT, copy_site
@@ -163,6 +164,17 @@ def test_arabic_is_a_sample_and_says_so_in_both_languages(whole: Result) -> None
         assert (page.lang, page.direction) == ("ar", "rtl")
         assert '<p lang="sv" dir="ltr"><strong>Provsida.</strong>' in page.html
         assert "لم تتم مراجعة هذه الترجمة" in page.html
+
+
+@pytest.mark.parametrize(
+    ("folder", "asked", "address"),
+    [("", "english", "en/"), ("", "lättläst", "lattlast/"), ("", "العربية", "ar/"), ("en/", "svenska", "../")],
+)
+def test_the_search_of_one_language_leads_to_the_others(whole: Result, folder: str, asked: str, address: str) -> None:
+    begins = re.compile(rf"assets/{folder}sok/[0-9a-f]+/")
+    files = {path: content for path, content in whole.assets.items() if begins.match(path)}
+    index = load_index({begins.sub("", path): content for path, content in files.items()})
+    assert search(index, asked)[0].url == address
 
 
 def test_a_language_shows_nothing_before_its_review(whole: Result, small_site: Path, today: date) -> None:

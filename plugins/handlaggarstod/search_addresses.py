@@ -36,8 +36,9 @@ def internal_addresses(handbook: Handbook) -> Iterator[str]:
 
 
 def public_addresses(handbook: Handbook) -> Iterator[str]:
-    """Pages about rights, those that every site has, and the words explained."""
+    """Pages about rights, those that every site has, the words explained, and the start of each other language."""
     shown = public(handbook)
     yield from (link.path for link in PUBLIC_PAGES if link.path)
     yield from (f"{page.id}/" for page in shown.pages)
     yield from (f"ord/#{term.id}" for term in shown.terms)
+    yield from (edition.language.prefix for edition in shown.editions)

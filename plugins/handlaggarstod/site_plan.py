@@ -35,6 +35,7 @@ from handlaggarstod.rendering import Rendering
 from handlaggarstod.review_files import review_files
 from handlaggarstod.review_plan import by_owner
 from handlaggarstod.search_handbook import internal_search, public_search
+from handlaggarstod.search_languages import language_documents
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_site import engine_script, index_files, read_pages, search_files
 from handlaggarstod.site_frame import Site, internal_site, public_site
@@ -124,7 +125,8 @@ def plan_public_site(
     )
     whole = cache(partial(made, pages))
     searches = (
-        _group(partial(_search, edition, whole), f"{edition.language.prefix}sok/") for edition in reversed(editions)
+        _group(partial(_search, edition, editions, whole), f"{edition.language.prefix}sok/")
+        for edition in reversed(editions)
     )
     beside = (
         _documents(files),
@@ -177,10 +179,14 @@ def _pointer(site: Site) -> AssetGroup:
     return _group(lambda: {path: pointer(site.search, PROGRAM)}, path)
 
 
-def _search(edition: PublicHandbook, whole: Callable[[], tuple[Page, ...]]) -> Files:
+def _search(
+    edition: PublicHandbook, editions: Iterable[PublicHandbook], whole: Callable[[], tuple[Page, ...]]
+) -> Files:
     """An index for each language: easy Swedish has one of its own, though it is Swedish."""
     pages = (page for page in whole() if page.edition == edition.language.id)
-    return search_files(pages, public_search(edition), prefix=edition.language.prefix)
+    steering = public_search(edition)
+    others = language_documents(edition.language, (each.language for each in editions), steering)
+    return search_files(pages, steering, prefix=edition.language.prefix, more=others)
 
 
 def _of(edition: PublicHandbook, plans: Iterable[PagePlan]) -> list[PagePlan]:
