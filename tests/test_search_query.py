@@ -328,3 +328,25 @@ def test_two_words_with_a_slip_are_still_one() -> None:
     other = SearchDocument("annat/", "Centrum", "rutin", "Om att vara beroende av andra.")
     index = load_index(build_index([other, place]))
     assert search(index, "beronde centrum")[0].url == "centrum/"
+
+
+def test_the_one_place_that_has_a_word_goes_before_places_with_related_words() -> None:
+    """A network meeting is often about a shared plan, but not where a page speaks of the network meeting itself."""
+    pages = [
+        SearchDocument("sip/", "Samordnad individuell plan (SIP)", "rutin", "En samordnad individuell plan görs ihop."),
+        SearchDocument("anhorig/", "Anhöriga", "rutin", "Du kan bjuda in till ett nätverksmöte med familj och vänner."),
+    ]
+    index = load_index(build_index(pages))
+    assert [hit.url for hit in search(index, "nätverksmötet")] == ["anhorig/", "sip/"]
+    assert search(load_index(build_index(pages[:1])), "nätverksmötet")[0].url == "sip/"
+
+
+def test_a_small_word_belongs_to_its_phrase() -> None:
+    words = Synonyms(groups=(("underskrift", "skriva under"),))
+    pages = [
+        SearchDocument("namn/", "Underskrift", "rutin", "Underskrift behövs på planen."),
+        SearchDocument("journal/", "Journal", "rutin", "Anteckna i journalen samma dag."),
+    ]
+    index = load_index(build_index(pages, synonyms=words))
+    assert search(index, "vem skriver under")[0].url == "namn/"
+    assert [hit.url for hit in search(index, "skriva i journalen")] == ["journal/"]

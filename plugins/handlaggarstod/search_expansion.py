@@ -6,7 +6,7 @@ neighbours joined, synonyms, parts of a compound, a longer word it begins, a wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from handlaggarstod.search_analyzer import Analysis
 from handlaggarstod.search_law_slots import law_slot
@@ -15,7 +15,7 @@ from handlaggarstod.search_question import Idioms
 from handlaggarstod.search_reader import SearchIndex
 from handlaggarstod.search_slots import Alternative, Slot
 from handlaggarstod.search_spelling import Speller
-from handlaggarstod.search_synonyms import Target
+from handlaggarstod.search_synonyms import REASONS, Target
 from handlaggarstod.search_words import tokens
 
 JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN = 1.6, 1.2, 0.6, 0.5, 0.3
@@ -26,6 +26,7 @@ LONG_WORD = 10
 SHORTEST_END = 5
 """Letters of the end of a compound that may mean something by itself."""
 CARRIED = 0.5
+EVERYDAY_REASONS = REASONS[2:]
 MOST_SLOTS = 32
 """Of a pasted text only the beginning is asked for, so that the page never hangs."""
 
@@ -56,9 +57,10 @@ class Expander:
         exact = [place for place in analysis.laws if place.section or place.chapter or place.sfs in written]
         slots = [law_slot(place, self._index) for place in exact[:MOST_SLOTS]]
         intent, words = self._words(analysis, asks_for_law=bool(slots))
+        said = frozenset(analysis.words)
         common = any(word.stem not in self._common for word in words) or bool(slots)
         for i, word in enumerate(words):
-            slot = self._word_slot(words, i)
+            slot = self._word_slot(words, i, said)
             if exact and word.text in self._law_words:
                 slot.weight = LAW_NAME
             elif common and word.stem in self._common:
@@ -86,7 +88,7 @@ class Expander:
     def _joins(self, read: Sequence[tuple[str, str]], i: int, after: int) -> bool:
         return after > i + 1 and all(word in self._joining for word, _ in read[i + 1 : after])
 
-    def _word_slot(self, words: Sequence[Word], i: int) -> Slot:
+    def _word_slot(self, words: Sequence[Word], i: int, said: Set[str]) -> Slot:
         word, stem = words[i].text, words[i].stem
         known = self._index.has(stem)
         slot = Slot(words[i].wording or word)
@@ -100,7 +102,7 @@ class Expander:
         add(Alternative((term,), TURNED, "sammansatt") for term in turned)
         nearly = [] if joined else self._neighbours.nearly_as_one(words, i)
         add(Alternative((term,), JOINED * (FUZZY - EDIT * edits), "stavning") for edits, term in nearly)
-        synonyms = list(self._synonyms(words, i))
+        synonyms = list(self._synonyms(words, i, said))
         add(synonyms)
         parts = self._split(word)
         slips = self._speller.slips(word, stem, 1 if parts else 2) if not known and not synonyms else []
@@ -117,23 +119,23 @@ class Expander:
         slot.own = (stem, *joined, *turned, *(term for _, term in nearly))
         return slot
 
-    def _synonyms(self, words: Sequence[Word], i: int) -> Iterator[Alternative]:
+    def _synonyms(self, words: Sequence[Word], i: int, said: Set[str]) -> Iterator[Alternative]:
         """Of the longest phrase that begins here, and of a phrase that began before and is not over."""
         stems = [word.stem for word in words]
         known = self._index.has(stems[i])
         for start in range(max(0, i - self._index.synonyms.longest + 1), i + 1):
-            length, targets = self._phrase(stems, start)
+            length, targets = self._phrase(stems, start, said)
             if start + length > i:
                 asked = " ".join(word.wording or word.text for word in words[start : start + length])
                 everyday = EVERYDAY_KNOWN if known and length == 1 else EVERYDAY
                 for target in targets:
-                    weight = everyday if target.reason == "vardagsord" else SYNONYM
+                    weight = everyday if target.reason in EVERYDAY_REASONS else SYNONYM
                     yield from self._synonym(target, weight * length**0.5 * (1 if start == i else CARRIED), asked)
 
-    def _phrase(self, stems: Sequence[str], i: int) -> tuple[int, Sequence[Target]]:
+    def _phrase(self, stems: Sequence[str], i: int, said: Set[str]) -> tuple[int, Sequence[Target]]:
         """How many words the longest phrase with synonyms has that begins at ``i``, and its synonyms."""
         for length in range(min(self._index.synonyms.longest, len(stems) - i), 0, -1):
-            targets = self._index.synonyms.targets(" ".join(stems[i : i + length]))
+            targets = self._index.synonyms.targets(" ".join(stems[i : i + length]), said)
             if targets:
                 return length, targets
         return 0, ()

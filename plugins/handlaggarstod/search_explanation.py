@@ -16,6 +16,7 @@ _REASONS = {
     "synonym": "hittas genom en synonym",
     "utgånget ord": "är ett äldre ord; det nya finns",
     "vardagsord": "är ett vardagsord; handbokens ord finns",
+    "närliggande ord": "har sitt svar där handbokens ord finns",
     "ordled": "finns som del av ett sammansatt ord",
     "ordbörjan": "är början på ett längre ord",
     "stavning": "kan vara felskrivet; ett liknande ord finns",

@@ -21,6 +21,8 @@ FIRST_WORD = 0.5
 LOOSE = (0.5, 0.15)
 RARE = 2
 UNKNOWN_IMPORTANCE = 1.5
+ELSEWHERE = 0.7
+"""The most that related words are worth in other places than the one that has the word itself, as a share of that."""
 NAMED_KIND = 1.5
 """What a hit gains whose kind is named: "mall vårdplan" asks for a template."""
 LAW_KINDS, WHOLE_LAW = ("lag", "upphävd lag"), 2.5
@@ -60,12 +62,14 @@ class Scorer:
         scored = SlotScore(slot)
         heaviest = 0.0
         rare = not slot.own or len(self._index.postings(slot.own[0])) <= RARE
+        most = self._most_elsewhere(slot)
         for alternative in slot.alternatives:
             if alternative.spare and not rare:
                 continue
             share = slot.weight * (self._restraint(slot, alternative) if alternative.shown else 1.0)
+            limit = most if alternative.is_related else math.inf
             for unit, points in self._answer(alternative).items():
-                weighted = points * share
+                weighted = min(points, limit) * share
                 if unit not in scored.best or weighted > scored.best[unit][0]:
                     scored.best[unit] = (weighted, alternative)
             if len(alternative.terms) == 1 and alternative.terms[0] in slot.own:
@@ -76,6 +80,13 @@ class Scorer:
                     scored.titled[posting.unit] = scored.titled.get(posting.unit, False) or posting.first
         scored.importance = max(slot.floor, heaviest or self._guess(scored)) * slot.weight
         return scored
+
+    def _most_elsewhere(self, slot: Slot) -> float:
+        """What related words may be worth: less than the word, if one place alone has the word as it was asked."""
+        own = slot.own[:1]
+        if len(own) != 1 or len(self._index.postings(own[0])) != 1:
+            return math.inf
+        return ELSEWHERE * max(self._term(own[0], 1.0).values())
 
     def _restraint(self, slot: Slot, alternative: Alternative) -> float:
         """A rare synonym of a common word says no more than the word itself."""

@@ -21,6 +21,11 @@ class Alternative:
     shown: str = ""
     asked: str = ""
 
+    @property
+    def is_related(self) -> bool:
+        """Whether it is what a single word often has to do with, by no word of the pages or their editors."""
+        return self.reason == "närliggande ord" and " " not in self.asked
+
 
 @dataclass
 class Slot:

@@ -6,14 +6,16 @@ table of wordings). The index stores them as they are written, so that a page ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from handlaggarstod.search_analyzer import Analyzer
 
-REASONS = ("synonym", "utgånget ord", "vardagsord")
+REASONS = ("synonym", "utgånget ord", "vardagsord", "närliggande ord")
 """Why another word is shown, in order of how much it is to be trusted; the index stores the place in this list."""
+RELATED = REASONS[-1]
+"""Another thing, where the answer often stands."""
 
 Row = list[Any]
 """``[reason, keys, targets]`` as the index stores it; without targets the keys are a group that finds itself."""
@@ -57,11 +59,12 @@ def everyday_rows(tables: Mapping[str, Any], stems: Callable[[str], list[str]], 
     ``everyday`` holds groups of words for the same thing, ``everyday_ways`` words that lead one way only.
     """
     rows: list[Row] = []
-    groups = [(group, group) for group in tables["everyday"]]
-    for keys, targets in (*groups, *tables["everyday_ways"]):
+    groups = [(REASONS.index("vardagsord"), group, group) for group in tables["everyday"]]
+    ways = [(REASONS.index(RELATED), keys, targets) for keys, targets in tables["everyday_ways"]]
+    for reason, keys, targets in (*groups, *ways):
         present = [word for word in targets if terms.issuperset(stems(word))]
         if present:
-            rows.append([2, list(keys), [] if present == list(keys) else present])
+            rows.append([reason, list(keys), [] if present == list(keys) else present])
     return rows
 
 
@@ -71,6 +74,8 @@ class Target(NamedTuple):
     phrase: str
     reason: str
     shown: str
+    beside: frozenset[str] = frozenset()
+    """Small words that must be asked too: "skriva under" is signing, "skriva" is not."""
 
 
 class SynonymTable:
@@ -81,15 +86,24 @@ class SynonymTable:
         for reason, keys, targets in rows:
             found = [Target(" ".join(analyzer.stems(word)), REASONS[reason], word) for word in targets or keys]
             for word in keys:
-                self._add(" ".join(analyzer.stems(word)), found)
+                beside = _small_words(word, analyzer)
+                self._add(" ".join(analyzer.stems(word)), [target._replace(beside=beside) for target in found])
         self.longest = max((key.count(" ") + 1 for key in self._targets), default=0)
 
     def _add(self, key: str, found: Iterable[Target]) -> None:
         known = self._targets.setdefault(key, [])
         for target in found:
-            if target.phrase not in ("", key, *(other.phrase for other in known)):
+            old = any(other.phrase == target.phrase and other.beside == target.beside for other in known)
+            if target.phrase not in ("", key) and not old:
                 known.append(target)
 
-    def targets(self, phrase: str) -> Sequence[Target]:
-        """What a stemmed phrase leads to, editors' own words first."""
-        return self._targets.get(phrase, ())
+    def targets(self, phrase: str, said: Set[str] = frozenset()) -> Sequence[Target]:
+        """What a stemmed phrase leads to, editors' own words first; `said` are all words of the query."""
+        return [target for target in self._targets.get(phrase, ()) if target.beside <= said]
+
+
+def _small_words(phrase: str, analyzer: Analyzer) -> frozenset[str]:
+    """Those of a phrase in which a single word carries meaning; two that do say enough without them."""
+    found = analyzer.analyze(phrase).words
+    telling = analyzer.meaningful(found)
+    return frozenset(found).difference(telling) if len(telling) == 1 else frozenset()

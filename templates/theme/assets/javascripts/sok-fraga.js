@@ -12,6 +12,7 @@
   const LONG_WORD = 10;
   const SHORTEST_END = 5;
   const CARRIED = 0.5;
+  const EVERYDAY_REASONS = ["vardagsord", "närliggande ord"];
   const MOST_SLOTS = 32;
 
   // loose: a unit with only some of the terms counts a little. spare: only if the word itself is rare.
@@ -54,17 +55,21 @@
       return { asked: token, weight: 1, floor: 3, own: [], alternatives };
     }
 
+    /** What a stemmed phrase leads to; said are all words of the query, small ones too. */
+    const targetsOf = (phrase, said = new Set()) =>
+      (index.synonyms.get(phrase) ?? []).filter(({ beside }) => beside.every((word) => said.has(word)));
+
     /** Of the longest phrase that begins at word i, and of a phrase that began before and is not over. */
-    function synonyms(words, i) {
+    function synonyms(words, i, said) {
       const found = [];
       const known = index.has(words[i].stem);
       for (let start = Math.max(0, i - index.longestSynonym + 1); start <= i; start++) {
-        const { length, targets } = phraseAt(words, start);
+        const { length, targets } = phraseAt(words, start, said);
         if (start + length <= i) continue;
         const asked = words.slice(start, start + length).map((word) => word.wording || word.text).join(" ");
         for (const target of targets) {
           const everyday = known && length === 1 ? EVERYDAY_KNOWN : EVERYDAY;
-          const weight = target.reason === "vardagsord" ? everyday : SYNONYM;
+          const weight = EVERYDAY_REASONS.includes(target.reason) ? everyday : SYNONYM;
           found.push(...synonym(target, weight * Math.sqrt(length) * (start === i ? 1 : CARRIED), asked));
         }
       }
@@ -72,10 +77,10 @@
     }
 
     /** How many words the longest phrase with synonyms has that begins at word i, and its synonyms. */
-    function phraseAt(words, i) {
+    function phraseAt(words, i, said) {
       for (let length = Math.min(index.longestSynonym, words.length - i); length > 0; length--) {
         const phrase = words.slice(i, i + length).map((word) => word.stem).join(" ");
-        const targets = index.synonyms.get(phrase) ?? [];
+        const targets = targetsOf(phrase, said);
         if (targets.length) return { length, targets };
       }
       return { length: 0, targets: [] };
@@ -91,7 +96,7 @@
     /** The synonyms of the longest end of an unknown compound that has any: "nätcasino" is gambling. */
     function meantByTheEnd(word) {
       for (let start = 3; start <= word.length - SHORTEST_END; start++) {
-        const targets = index.synonyms.get(stem(word.slice(start))) ?? [];
+        const targets = targetsOf(stem(word.slice(start)));
         if (targets.length) return targets.flatMap((target) => synonym(target, PART, word));
       }
       return [];
@@ -104,7 +109,7 @@
         .filter((term) => term !== own)
         .map((term) => alternative([term], weight * Math.min(1, beginning.length / term.length + 0.2), "ordbörjan"));
 
-    function wordSlot(words, i) {
+    function wordSlot(words, i, said) {
       const { text: word, stem: own, wording } = words[i];
       const known = index.has(own);
       const alternatives = [];
@@ -114,7 +119,7 @@
       alternatives.push(...turned.map((term) => alternative([term], TURNED, "sammansatt")));
       const nearly = joined.length ? [] : like.nearlyAsOne(words, i);
       alternatives.push(...nearly.map(([edits, term]) => alternative([term], JOINED * (FUZZY - EDIT * edits), "stavning")));
-      const alike = synonyms(words, i);
+      const alike = synonyms(words, i, said);
       alternatives.push(...alike);
       const parts = like.split(word);
       const slips = known || alike.length ? [] : like.slips(word, own, parts.length ? 1 : 2);
@@ -156,7 +161,7 @@
       const { intent, words } = meaningful(all, asksForLaw);
       const common = asksForLaw || words.some((word) => !commonStems.has(word.stem));
       words.forEach((word, i) => {
-        const slot = wordSlot(words, i);
+        const slot = wordSlot(words, i, new Set(all));
         if (asksForLaw && lawWords.has(word.text)) slot.weight = LAW_NAME;
         else if (common && commonStems.has(word.stem)) slot.weight = COMMON;
         else if (word.wording) slot.weight = WORDING;

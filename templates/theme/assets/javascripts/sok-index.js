@@ -6,7 +6,7 @@
   const LEVELS = [0, ...Array.from({ length: 26 }, (_, step) => Math.round(100 * 1.25 ** step) / 1000)];
   const POSTING = /([0-9a-z]+)([@-Z])([A-Z]?)(!?)/g;
   const WITH_LETTERS_ONLY = /^[^0-9§:/-]{3,}$/;
-  const REASONS = ["synonym", "utgånget ord", "vardagsord"];
+  const REASONS = ["synonym", "utgånget ord", "vardagsord", "närliggande ord"];
   const AT = "@".charCodeAt(0);
 
   const column = (text) => (text ? text.split(",") : []);
@@ -29,7 +29,16 @@
     });
   }
 
-  /** Stemmed phrase -> what it leads to as {phrase, reason, shown}. Twin of SynonymTable in search_synonyms.py. */
+  const sameWords = (ours, theirs) => ours.length === theirs.length && ours.every((word) => theirs.includes(word));
+
+  /** Those of a phrase in which a single word carries meaning: "skriva under" is signing, "skriva" is not. */
+  function smallWords(phrase, analyzer) {
+    const found = analyzer.analyze(phrase).words;
+    const telling = analyzer.meaningful(found);
+    return telling.length === 1 ? [...new Set(found)].filter((word) => !telling.includes(word)) : [];
+  }
+
+  /** Stemmed phrase -> what it leads to as {phrase, reason, shown, beside}: small words that must be asked too. Twin of SynonymTable in search_synonyms.py. */
   function synonymTable(rows, analyzer) {
     const table = new Map();
     const stemmed = (word) => analyzer.stems(word).join(" ");
@@ -39,12 +48,13 @@
         reason: REASONS[reason],
         shown,
       }));
-      for (const key of keys.map(stemmed)) {
+      for (const word of keys) {
+        const [key, beside] = [stemmed(word), smallWords(word, analyzer)];
         if (!table.has(key)) table.set(key, []);
         const known = table.get(key);
         for (const target of found) {
-          const old = known.some((other) => other.phrase === target.phrase);
-          if (target.phrase && target.phrase !== key && !old) known.push(target);
+          const old = known.some((other) => other.phrase === target.phrase && sameWords(other.beside, beside));
+          if (target.phrase && target.phrase !== key && !old) known.push({ ...target, beside });
         }
       }
     }

@@ -11,6 +11,7 @@
   const LOOSE = [0.5, 0.15];
   const RARE = 2;
   const UNKNOWN_IMPORTANCE = 1.5;
+  const ELSEWHERE = 0.7;
   const NAMED_KIND = 1.5;
   const LAW_KINDS = ["lag", "upphävd lag"];
   const WHOLE_LAW = 2.5;
@@ -66,6 +67,15 @@
 
     const answer = (one) => (one.terms.length === 1 ? termScores(one.terms[0], one.weight) : together(one));
 
+    /** What related words may be worth: less than the word, if one place alone has the word as it was asked. */
+    function mostElsewhere(slot) {
+      const own = slot.own[0];
+      if (!own || index.postings(own).length !== 1) return Infinity;
+      return ELSEWHERE * Math.max(...termScores(own, 1).values());
+    }
+
+    const related = (one) => one.reason === "närliggande ord" && !one.asked.includes(" ");
+
     /** A rare synonym of a common word says no more than the word itself. */
     function restraint(slot, { terms }) {
       const own = slot.own.length ? index.postings(slot.own[0]).length : 0;
@@ -78,11 +88,13 @@
       const best = new Map();
       let heaviest = 0;
       const rare = !slot.own.length || index.postings(slot.own[0]).length <= RARE;
+      const most = mostElsewhere(slot);
       for (const one of slot.alternatives) {
         if (one.spare && !rare) continue;
         const share = slot.weight * (one.shown ? restraint(slot, one) : 1);
+        const limit = related(one) ? most : Infinity;
         for (const [unit, points] of answer(one)) {
-          const weighted = points * share;
+          const weighted = Math.min(points, limit) * share;
           const known = best.get(unit);
           if (!known || weighted > known.points) best.set(unit, { points: weighted, alternative: one });
         }
