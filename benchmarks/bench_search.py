@@ -20,11 +20,10 @@ sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
 from handlaggarstod.search_index import SearchFiles, build_index  # noqa: E402
 from handlaggarstod.search_query import load_index, search  # noqa: E402
+from handlaggarstod.search_site import engine_script  # noqa: E402
 from search_corpus import CORPUS_LAWS, corpus, distractors, quality, queries, synonyms  # noqa: E402
 
 SIZES = (75, 100, 3000)
-SCRIPTS = "ord stam lagrum lagstavning analys index lika fraga poang utdrag rang motor".split()
-JAVASCRIPT = ROOT / "templates" / "theme" / "assets" / "javascripts"
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -61,7 +60,7 @@ def site(folder: Path, files: SearchFiles) -> None:
     (folder / "sok").mkdir()
     for name, content in files.items():
         (folder / "sok" / name).write_bytes(content)
-    (folder / "sok.js").write_bytes(b"\n".join((JAVASCRIPT / f"sok-{name}.js").read_bytes() for name in SCRIPTS))
+    (folder / "sok.js").write_bytes(engine_script(ROOT / "templates"))
     page = '<!doctype html><meta charset="utf-8"><body data-hs-sok-index="sok/"><script src="sok.js"></script>'
     (folder / "index.html").write_text(page, "utf-8")
 

@@ -237,9 +237,10 @@ def test_odd_pages_are_passed_over_or_read_as_far_as_they_go(tmp_path: Path) -> 
     assert main(["sokindex", str(tmp_path)]) == 0
 
 
-def test_the_engine_is_sent_without_its_lines_of_comment(repo: Path) -> None:
+def test_the_engine_is_sent_without_comments_and_indents(repo: Path) -> None:
     templates = repo / "templates"
     scripts = templates / "theme" / "assets" / "javascripts"
     written = "\n".join((scripts / f"sok-{part}.js").read_text("utf-8") for part in SCRIPTS)
-    code = [line for line in written.splitlines() if not re.match(r"\s*(//|/\*|\*)", line)]
-    assert engine_script(templates).decode().splitlines() == code
+    code = [line.strip() for line in written.splitlines() if not re.match(r"\s*(//|/\*|\*|$)", line)]
+    assert [line for line in engine_script(templates).decode().split("\n") if line] == code
+    assert all(line.count("`") % 2 == 0 for line in code), "a text over several lines would lose its indents"

@@ -26,7 +26,7 @@ from handlaggarstod.search_words import normalise
 __all__ = ["INLINE_POSTINGS", "SearchDocument", "SearchFiles", "SearchSection", "Synonyms", "build_index"]
 
 HEAD = "huvud"
-INLINE_POSTINGS = 30_000
+INLINE_POSTINGS = 10_000
 """Characters of postings that the first file may hold: some 150 short pages, 12 kB compressed."""
 POSTING_SHARD = 10_000
 DETAIL_SHARD = 6_000
@@ -70,10 +70,10 @@ def build_index(
     units = list(_units(pages, analyzer.language.words("part_kinds")))
     words = synonyms or Synonyms()
     terms = index_terms(pages, [(unit.page, unit.section) for unit in units], analyzer, words)
-    everyday = everyday_rows(analyzer.language.tables, analyzer.stems, set(terms.terms))
+    everyday = everyday_rows(analyzer, set(terms.terms))
     head: dict[str, Any] = {
         "språk": analyzer.language.for_browser(),
-        "synonymer": words.rows() + everyday,
+        "synonymer": words.rows(analyzer) + everyday,
         "lagbyten": _aliases(law_aliases or {}, analyzer),
         "val": _bets(best_bets or {}, pages, units, analyzer),
         "förslag": suggestion_words(pages, analyzer),

@@ -26,8 +26,8 @@ FOLDER = "sok/"
 SCRIPTS = "ord stam lagrum lagstavning analys index lika fraga poang utdrag rang motor svar dom traff ui sida".split()
 """The parts of the engine in the browser, in the order they build on each other."""
 
-_COMMENT_LINES = re.compile(rb"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
-"""Comments that begin a line and share it with nothing; no text of the engine has such lines."""
+_NOT_CODE = re.compile(rb"^[ \t]*(?:(?://[^\n]*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)?\n)?", re.MULTILINE)
+"""Comments that begin a line and share it with nothing, empty lines and indents; no text of the engine has such."""
 
 UNSTEERED = Steering()
 _NOTHING = HtmlText("", "", ())
@@ -134,6 +134,6 @@ def index_folder(site: Path) -> Path:
 
 
 def engine_script(templates: Path) -> bytes:
-    """The engine for the browser as one file, without the lines of comment: a fifth of what must be fetched."""
+    """The engine for the browser as one file, without comments and indents: a quarter of what must be fetched."""
     folder = templates / "theme" / "assets" / "javascripts"
-    return b"\n".join(_COMMENT_LINES.sub(b"", (folder / f"sok-{part}.js").read_bytes()) for part in SCRIPTS)
+    return b"\n".join(_NOT_CODE.sub(b"", (folder / f"sok-{part}.js").read_bytes()) for part in SCRIPTS)

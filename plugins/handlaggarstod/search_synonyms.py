@@ -6,7 +6,7 @@ table of wordings). The index stores them as they are written, so that a page ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -18,7 +18,9 @@ RELATED = REASONS[-1]
 """Another thing, where the answer often stands."""
 
 Row = list[Any]
-"""``[reason, keys, targets]`` as the index stores it; without targets the keys are a group that finds itself."""
+"""``[reason, keys, targets]`` as the index stores it, a line for each key and target: keys as they are looked up, so
+that a browser need not stem thousands of them before its first answer, and targets as they are written. Without keys
+the targets are a group that finds itself."""
 
 
 @dataclass(frozen=True)
@@ -46,26 +48,43 @@ class Synonyms:
         for word, targets in (*self.one_way, *self.outdated):
             yield from (word, *targets)
 
-    def rows(self) -> list[Row]:
+    def rows(self, analyzer: Analyzer) -> list[Row]:
         """As the index stores them."""
-        rows: list[Row] = [[1, [word], list(targets)] for word, targets in self.outdated]
-        rows += [[0, list(group), []] for group in self.groups]
-        return rows + [[0, [word], list(targets)] for word, targets in self.one_way]
+        rows = [_row(1, [word], targets, analyzer) for word, targets in self.outdated]
+        rows += [_row(0, group, group, analyzer) for group in self.groups]
+        return rows + [_row(0, [word], targets, analyzer) for word, targets in self.one_way]
 
 
-def everyday_rows(tables: Mapping[str, Any], stems: Callable[[str], list[str]], terms: set[str]) -> list[Row]:
+def everyday_rows(analyzer: Analyzer, terms: set[str]) -> list[Row]:
     """Everyday words for what this index has: each leads to those of its group that occur, or of its targets.
 
     ``everyday`` holds groups of words for the same thing, ``everyday_ways`` words that lead one way only.
     """
     rows: list[Row] = []
+    tables = analyzer.language.tables
     groups = [(REASONS.index("vardagsord"), group, group) for group in tables["everyday"]]
     ways = [(REASONS.index(RELATED), keys, targets) for keys, targets in tables["everyday_ways"]]
     for reason, keys, targets in (*groups, *ways):
-        present = [word for word in targets if terms.issuperset(stems(word))]
+        present = [word for word in targets if terms.issuperset(analyzer.stems(word))]
         if present:
-            rows.append([reason, list(keys), [] if present == list(keys) else present])
+            rows.append(_row(reason, keys, present, analyzer))
     return rows
+
+
+def _row(reason: int, keys: Sequence[str], targets: Sequence[str], analyzer: Analyzer) -> Row:
+    found = () if tuple(keys) == tuple(targets) else dict.fromkeys(_key(key, analyzer) for key in keys)
+    return [reason, "\n".join(found), "\n".join(targets)]
+
+
+def _key(phrase: str, analyzer: Analyzer) -> str:
+    """Stems with spaces between, and the small words of a phrase in which a single word carries meaning: "skriv+under".
+
+    Two words that do say enough without them.
+    """
+    found = analyzer.analyze(phrase).words
+    telling = analyzer.meaningful(found)
+    small = [word for word in dict.fromkeys(found) if word not in telling] if len(telling) == 1 else []
+    return "+".join([" ".join(map(analyzer.stem, telling)), *small])
 
 
 class Target(NamedTuple):
@@ -84,10 +103,10 @@ class SynonymTable:
     def __init__(self, rows: Iterable[Row], analyzer: Analyzer) -> None:
         self._targets: dict[str, list[Target]] = {}
         for reason, keys, targets in rows:
-            found = [Target(" ".join(analyzer.stems(word)), REASONS[reason], word) for word in targets or keys]
-            for word in keys:
-                beside = _small_words(word, analyzer)
-                self._add(" ".join(analyzer.stems(word)), [target._replace(beside=beside) for target in found])
+            found = [Target(" ".join(analyzer.stems(word)), REASONS[reason], word) for word in targets.split("\n")]
+            for key in keys.split("\n") if keys else [_key(word, analyzer) for word in targets.split("\n")]:
+                phrase, *beside = key.split("+")
+                self._add(phrase, [target._replace(beside=frozenset(beside)) for target in found])
         self.longest = max((key.count(" ") + 1 for key in self._targets), default=0)
 
     def _add(self, key: str, found: Iterable[Target]) -> None:
@@ -100,10 +119,3 @@ class SynonymTable:
     def targets(self, phrase: str, said: Set[str] = frozenset()) -> Sequence[Target]:
         """What a stemmed phrase leads to, editors' own words first; `said` are all words of the query."""
         return [target for target in self._targets.get(phrase, ()) if target.beside <= said]
-
-
-def _small_words(phrase: str, analyzer: Analyzer) -> frozenset[str]:
-    """Those of a phrase in which a single word carries meaning; two that do say enough without them."""
-    found = analyzer.analyze(phrase).words
-    telling = analyzer.meaningful(found)
-    return frozenset(found).difference(telling) if len(telling) == 1 else frozenset()

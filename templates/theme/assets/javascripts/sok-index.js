@@ -31,25 +31,28 @@
 
   const sameWords = (ours, theirs) => ours.length === theirs.length && ours.every((word) => theirs.includes(word));
 
-  /** Those of a phrase in which a single word carries meaning: "skriva under" is signing, "skriva" is not. */
-  function smallWords(phrase, analyzer) {
-    const found = analyzer.analyze(phrase).words;
-    const telling = analyzer.meaningful(found);
-    return telling.length === 1 ? [...new Set(found)].filter((word) => !telling.includes(word)) : [];
+  /** Stems, and the small words of a phrase in which a single word carries meaning: "skriv+under". */
+  function keyOf(phrase, { analyze, meaningful, stem }) {
+    const found = analyze(phrase).words;
+    const telling = meaningful(found);
+    const small = telling.length === 1 ? [...new Set(found)].filter((word) => !telling.includes(word)) : [];
+    return [telling.map(stem).join(" "), ...small].join("+");
   }
 
-  /** Stemmed phrase -> what it leads to as {phrase, reason, shown, beside}: small words that must be asked too. Twin of SynonymTable in search_synonyms.py. */
+  /**
+   * Stemmed phrase -> what it leads to as {phrase, reason, shown, beside}: small words that must be asked too.
+   * Twin of SynonymTable in search_synonyms.py.
+   */
   function synonymTable(rows, analyzer) {
     const table = new Map();
-    const stemmed = (word) => analyzer.stems(word).join(" ");
     for (const [reason, keys, targets] of rows) {
-      const found = (targets.length ? targets : keys).map((shown) => ({
-        phrase: stemmed(shown),
+      const found = targets.split("\n").map((shown) => ({
+        phrase: analyzer.stems(shown).join(" "),
         reason: REASONS[reason],
         shown,
       }));
-      for (const word of keys) {
-        const [key, beside] = [stemmed(word), smallWords(word, analyzer)];
+      const lines = keys ? keys.split("\n") : targets.split("\n").map((word) => keyOf(word, analyzer));
+      for (const [key, ...beside] of lines.map((line) => line.split("+"))) {
         if (!table.has(key)) table.set(key, []);
         const known = table.get(key);
         for (const target of found) {
