@@ -350,3 +350,16 @@ def test_a_small_word_belongs_to_its_phrase() -> None:
     index = load_index(build_index(pages, synonyms=words))
     assert search(index, "vem skriver under")[0].url == "namn/"
     assert [hit.url for hit in search(index, "skriva i journalen")] == ["journal/"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["beömning", "bedmning", "bedömninng", "bedömnign", "bedömnnig", "utrening", "utrdeningen"]
+)
+def test_a_slip_where_the_ending_hides_the_stem_is_understood(typed: str) -> None:
+    pages = [
+        SearchDocument("bedomning/", "Bedömning", "rutin", "Så skriver du en bedömning av behovet."),
+        SearchDocument("utredning/", "Utredning", "rutin", "Så gör du en utredning."),
+        SearchDocument("belopp/", "Belöning", "rutin", "Om belöning och blödning."),
+    ]
+    index = load_index(build_index(pages))
+    assert search(index, typed)[0].url == ("bedomning/" if typed.startswith("b") else "utredning/")

@@ -1,10 +1,15 @@
-"""How many slips of the finger apart two words are. Twin of ``avstand`` in ``sok-index.js``."""
+"""How many slips of the finger apart two words are. Twin of ``engine.distances`` in ``sok-index.js``."""
 
 from __future__ import annotations
 
 
 def distance(a: str, b: str, limit: int) -> int:
     """Optimal string alignment distance (insert, delete, replace, swap neighbours); ``limit + 1`` if above it."""
+    return min(distances(a, b, limit)[-1], limit + 1)
+
+
+def distances(a: str, b: str, limit: int) -> list[int]:
+    """How far a word is from each beginning of another, the empty one first; above ``limit`` any number above it."""
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, letter in enumerate(a, start=1):
@@ -15,6 +20,6 @@ def distance(a: str, b: str, limit: int) -> int:
                 cost = min(cost, before[j - 2] + 1)
             current.append(cost)
         if min(current) > limit:
-            return limit + 1
+            return current
         before, row = row, current
-    return min(row[len(b)], limit + 1)
+    return row

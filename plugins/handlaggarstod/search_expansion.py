@@ -105,7 +105,7 @@ class Expander:
         synonyms = list(self._synonyms(words, i, said))
         add(synonyms)
         parts = self._split(word)
-        slips = self._speller.slips(word, stem, 1 if parts else 2) if not known and not synonyms else []
+        slips = self._speller.likely_slips(word, stem, bool(parts)) if not known and not synonyms else []
         undotted = bool(slips) and not slips[0][0]  # "overklaga" lacks but its dots
         if parts and not undotted and (not known or len(word) >= LONG_WORD):
             add([Alternative(parts, KNOWN_PART if known else PART, "ordled", loose=True, spare=known)])

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import add
 
-from handlaggarstod.search_distance import distance
+from handlaggarstod.search_distance import distance, distances
+from handlaggarstod.search_language import Language
 from handlaggarstod.search_reader import SearchIndex
 from handlaggarstod.search_words import fold
 
 SHORTEST_BEGINNING = 3
 MOST_LONGER = 40
 SHORTEST_SLIP = 4
+SHORTEST_ENDED = 6
 MOST_SLIPS = 12
 
 DIGIT = re.compile("[0-9]")
@@ -24,6 +27,7 @@ class Speller:
 
     def __init__(self, index: SearchIndex) -> None:
         self._terms = index.terms
+        self._endings = endings(index.analyzer.language)
         self._folded: list[str] | None = None
 
     def begun(self, beginning: str) -> Iterator[str]:
@@ -35,6 +39,15 @@ class Speller:
             if not term.startswith(beginning):
                 return
             yield term
+
+    def likely_slips(self, word: str, stem: str, has_parts: bool) -> list[tuple[int, str]]:
+        """What a word may be a slip for: the fewer edits the likelier, with or without an ending."""
+        found = self.slips(word, stem, 1 if has_parts else 2)
+        if has_parts or (found and not found[0][0]):
+            return found
+        ended = self.slips_with_ending(word)
+        kept = [near for near in found if near[0] == 1 or not ended]
+        return [*kept, *(near for near in ended if near not in kept)]
 
     def slips(self, word: str, stem: str, most: int) -> list[tuple[int, str]]:
         """The terms fewest edits from the word or its stem, at most ``most`` (one for short words), with the edits.
@@ -53,16 +66,55 @@ class Speller:
         nearest = min((edits for edits, _ in found), default=0)
         return [near for near in found if near[0] == nearest][:MOST_SLIPS]
 
+    def slips_with_ending(self, word: str) -> list[tuple[int, str]]:
+        """The longest terms that are one edit from the word when they are given an ending: "beömning" is "bedöm|ning".
+
+        The edit may be in the ending, or where it begins, so that the word has another stem: "kalellse", "placerinng".
+        """
+        wanted = fold(word)
+        if len(word) < SHORTEST_ENDED or DIGIT.search(word):
+            return []
+        costs = [self._cost(wanted[cut:]) for cut in range(len(wanted) + 1)]
+        found = [
+            term
+            for term, folded in zip(self._terms, self._all_folded(), strict=True)
+            if folded[:1] == wanted[0]
+            and SHORTEST_SLIP <= len(folded) <= len(wanted) + 1
+            and min(map(add, distances(folded, wanted, 1), costs)) == 1
+        ]
+        longest = max(map(len, found), default=0)
+        return [(1, term) for term in found if len(term) == longest][:MOST_SLIPS]
+
+    def _cost(self, end: str) -> int:
+        """How many edits the end of a word is from an ending; two stand for more."""
+        if end in self._endings:
+            return 0
+        return 1 if len(end) > 1 and any(distance(end, ending, 1) == 1 for ending in self._endings) else 2
+
     def _near(self, word: str, limit: int) -> list[tuple[int, str]]:
         """Without regard to dots and accents. Two edits only behind the same first letter, which is seldom wrong."""
-        if self._folded is None:
-            self._folded = [fold(term) if LETTERS_ONLY.fullmatch(term) else "" for term in self._terms]
         wanted = fold(word)
         found = []
-        for term, folded in zip(self._terms, self._folded, strict=True):
+        for term, folded in zip(self._terms, self._all_folded(), strict=True):
             if folded and abs(len(folded) - len(wanted)) <= limit:
                 allowed = limit if folded[0] == wanted[0] else 1
                 edits = distance(wanted, folded, limit)
                 if edits <= allowed:
                     found.append((edits, term))
         return found
+
+    def _all_folded(self) -> list[str]:
+        """The terms without dots and accents; empty for those that no slip leads to."""
+        if self._folded is None:
+            self._folded = [fold(term) if LETTERS_ONLY.fullmatch(term) else "" for term in self._terms]
+        return self._folded
+
+
+def endings(language: Language) -> frozenset[str]:
+    """What the stemmer takes from the end of a word, and none."""
+    tables = language.tables
+    nouns = {
+        noun + ending for noun in tables["nominal"] for ending in ("", "s", "en", "ens", "ar", "ars", "arna", "arnas")
+    }
+    adjectives = {part + ending for part in tables["derivations"] for ending in ("", "t", "a", "e", "en", "er", "erna")}
+    return frozenset({"", "n", "t", "s", "na", *tables["suffixes"], *nouns, *adjectives})

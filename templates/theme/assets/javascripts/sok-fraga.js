@@ -122,7 +122,7 @@
       const alike = synonyms(words, i, said);
       alternatives.push(...alike);
       const parts = like.split(word);
-      const slips = known || alike.length ? [] : like.slips(word, own, parts.length ? 1 : 2);
+      const slips = known || alike.length ? [] : like.likelySlips(word, own, parts.length > 0);
       const undotted = slips.length > 0 && !slips[0][0]; // "overklaga" lacks but its dots
       if (parts.length && !undotted && (!known || word.length >= LONG_WORD)) {
         alternatives.push(alternative(parts, known ? KNOWN_PART : PART, "ordled", { loose: true, spare: known }));

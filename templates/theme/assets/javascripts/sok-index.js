@@ -102,7 +102,10 @@
   }
 
   /** Optimal string alignment distance; limit + 1 if above it. Twin of search_distance.py. */
-  engine.distance = (a, b, limit) => {
+  engine.distance = (a, b, limit) => Math.min(engine.distances(a, b, limit)[b.length], limit + 1);
+
+  /** How far a word is from each beginning of another, the empty one first; above limit any number above it. */
+  engine.distances = (a, b, limit) => {
     let before = [];
     let row = Array.from({ length: b.length + 1 }, (_, j) => j);
     for (let i = 1; i <= a.length; i++) {
@@ -114,13 +117,14 @@
         current.push(cost);
         lowest = Math.min(lowest, cost);
       }
-      if (lowest > limit) return limit + 1;
+      if (lowest > limit) return current;
       [before, row] = [row, current];
     }
-    return Math.min(row[b.length], limit + 1);
+    return row;
   };
 
   const MOST_ASIDE = 2;
+  const SHORTEST_SLIP = 4;
 
   /** scripts: name -> value, filled as files are loaded ("huvud" must be there). */
   engine.openIndex = (scripts) => {
@@ -197,6 +201,20 @@
           if (edits <= (entry.word[0] === wanted[0] ? limit : 1)) found.push([edits, entry.term]);
         }
         return found;
+      },
+
+      /** Terms that are one edit from a word with an ending; costs: what each end of the word lacks of being one. */
+      nearWithEnding(word, costs) {
+        if (!folded) foldTerms();
+        const wanted = engine.fold(word);
+        const bits = letterBits(wanted);
+        const oneAway = ({ word: term, bits: letters }) =>
+          term[0] === wanted[0] &&
+          term.length >= SHORTEST_SLIP &&
+          term.length <= wanted.length + 1 &&
+          bitCount(letters & ~bits) <= 1 &&
+          Math.min(...engine.distances(term, wanted, 1).map((edits, end) => edits + costs[end])) === 1;
+        return folded.filter(oneAway).map((entry) => entry.term);
       },
 
       /** Names of the files that hold the postings of some terms. */

@@ -6,12 +6,13 @@
 
   const MOST_PREFIXES = 40;
   const MOST_SLIPS = 12;
+  const SHORTEST_ENDED = 6;
   const SHORTEST_BASE = 3;
   const LONG_ENOUGH = 9;
   const DEFINITE = ["ens", "ets", "en", "et", "n", "t", "s"];
   const DIGIT = /[0-9]/;
 
-  /** wordsLike(index) -> {split, begun, slips, rest, writtenAsOne, nearlyAsOne, turnedAround}, all for one index. */
+  /** wordsLike(index) -> {split, begun, slips, likelySlips, rest, writtenAsOne, nearlyAsOne, turnedAround}, all for one index. */
   engine.wordsLike = (index) => {
     const { stem, tables } = index.analyzer;
     const notLast = new Set(tables.not_heads);
@@ -63,6 +64,41 @@
       return found.filter(([edits]) => edits === nearest).slice(0, MOST_SLIPS);
     }
 
+    /** What the stemmer takes from the end of a word, and none. */
+    const nouns = tables.nominal.flatMap((noun) =>
+      ["", "s", "en", "ens", "ar", "ars", "arna", "arnas"].map((ending) => noun + ending),
+    );
+    const adjectives = tables.derivations.flatMap((part) =>
+      ["", "t", "a", "e", "en", "er", "erna"].map((ending) => part + ending),
+    );
+    const endings = [...new Set(["", "n", "t", "s", "na", ...tables.suffixes, ...nouns, ...adjectives])];
+
+    /** How many edits the end of a word is from an ending; two stand for more. */
+    function endingCost(end) {
+      if (endings.includes(end)) return 0;
+      return end.length > 1 && endings.some((ending) => engine.distance(end, ending, 1) === 1) ? 1 : 2;
+    }
+
+    /** The longest terms that are one edit from a word when they are given an ending: "beömning" is "bedöm|ning". */
+    function slipsWithEnding(word) {
+      if (word.length < SHORTEST_ENDED || DIGIT.test(word)) return [];
+      const wanted = engine.fold(word);
+      const costs = Array.from({ length: wanted.length + 1 }, (_, cut) => endingCost(wanted.slice(cut)));
+      const found = index.nearWithEnding(word, costs);
+      const longest = Math.max(...found.map((term) => term.length));
+      return found.filter((term) => term.length === longest).slice(0, MOST_SLIPS).map((term) => [1, term]);
+    }
+
+    /** What a word may be a slip for: the fewer edits the likelier, with or without an ending. */
+    function likelySlips(word, stemmed, hasParts) {
+      const found = slips(word, stemmed, hasParts ? 1 : 2);
+      if (hasParts || (found.length && !found[0][0])) return found;
+      const ended = slipsWithEnding(word);
+      const kept = found.filter(([edits]) => edits === 1 || !ended.length);
+      const known = new Set(kept.map(([edits, term]) => `${edits} ${term}`));
+      return [...kept, ...ended.filter(([edits, term]) => !known.has(`${edits} ${term}`))];
+    }
+
     /** The longest beginning or end of an unknown word that the index knows, or "". */
     function rest(word) {
       for (let length = word.length - 3; length > 4; length--) {
@@ -91,6 +127,7 @@
       split,
       begun,
       slips,
+      likelySlips,
       rest,
 
       /** "anhörig stöd" is "anhörigstöd", "utrednings tid" is "utredningstid". */
