@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from handlaggarstod.page import Page
 from handlaggarstod.second_core import shared
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,13 @@ class PagePlan:
 def made(plans: Iterable[PagePlan]) -> tuple[Page, ...]:
     """All the pages, in the order of the plans."""
     return tuple(shared(lambda plan: plan.make(), tuple(plans)))
+
+
+def made_and_read(plans: Iterable[PagePlan], read: Callable[[Page], Read]) -> list[tuple[Page, Read]]:
+    """All the pages, each with what `read` finds on it, in the process that made it."""
+
+    def both(plan: PagePlan) -> tuple[Page, Read]:
+        page = plan.make()
+        return page, read(page)
+
+    return shared(both, tuple(plans))

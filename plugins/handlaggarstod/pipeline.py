@@ -105,7 +105,6 @@ def build(
     kept.tidy()
     files, addresses = lasting(loaded)
     folders = [each.search for each in (site, *site.editions.values()) if each.search]
-    plan.read()
     searches = begun(lambda: lasting(_made(plan.searches), folders, addresses)[0])
     return Result(site.at(addresses), pages, plan.not_found(), files, searches, tuple(problems))
 

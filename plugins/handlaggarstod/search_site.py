@@ -20,7 +20,6 @@ from handlaggarstod.search_html import HtmlText, read_html
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_steering import Steering, Words
 from handlaggarstod.search_synonyms import Synonyms
-from handlaggarstod.second_core import shared
 
 FOLDER = "sok/"
 SCRIPTS = "ord stam lagrum lagstavning analys index lika fraga poang utdrag rang motor svar dom traff ui sida".split()
@@ -42,49 +41,52 @@ LISTS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class PagesRead:
-    """What the search has read of the pages of one site in one language."""
+class PageRead:
+    """What the search has read of one page: nothing of a hidden one."""
 
     documents: tuple[SearchDocument, ...]
     answers: Mapping[str, list[Any]]
     swedish: bool
-    """Only Swedish pages are read by the rules of Swedish."""
 
 
 def search_files(
     pages: Iterable[Page], steering: Steering, *, prefix: str = "", more: Iterable[SearchDocument] = ()
 ) -> dict[str, bytes]:
-    """The index of one site in one language, by address; as `read_pages` and then `index_files`."""
-    return index_files(read_pages(pages, steering, prefix=prefix), steering, prefix=prefix, more=more)
+    """The index of one site in one language, by address; as `read_page` of each page and then `index_files`."""
+    read = [read_page(page, steering, prefix=prefix) for page in pages]
+    return index_files(read, steering, prefix=prefix, more=more)
 
 
-def read_pages(pages: Iterable[Page], steering: Steering, *, prefix: str = "") -> PagesRead:
-    """Read all pages but hidden ones. `prefix` is the folder of a language ("en/"): addresses are relative to it."""
-    shown = [replace(page, path=page.path.removeprefix(prefix)) for page in pages if not page.hidden]
-    read = shared(lambda page: (tuple(documents_of(page, steering)), answers([page])), shown)
-    documents = tuple(chain.from_iterable(found for found, _ in read))
-    told = {place: answer for _, found in read for place, answer in found.items()}
-    return PagesRead(documents, told, swedish=all(page.lang == "sv" for page in shown))
+def read_page(page: Page, steering: Steering, *, prefix: str = "") -> PageRead:
+    """What the search reads of a page. `prefix` is the folder of a language ("en/"): addresses are relative to it."""
+    swedish = page.lang == "sv"
+    if page.hidden:
+        return PageRead((), {}, swedish)
+    page = replace(page, path=page.path.removeprefix(prefix))
+    return PageRead(tuple(documents_of(page, steering)), answers([page]), swedish)
 
 
 def index_files(
-    read: PagesRead, steering: Steering, *, prefix: str = "", more: Iterable[SearchDocument] = ()
+    pages: Iterable[PageRead], steering: Steering, *, prefix: str = "", more: Iterable[SearchDocument] = ()
 ) -> dict[str, bytes]:
     """The index of what has been read, by address; that of a language lies in the `sok/` of its folder (`prefix`).
 
     All addresses in the index are relative to that folder, as they are in `steering`. `more` are documents that are no
-    pages of ours.
+    pages of ours. Only where all pages are Swedish are they read by the rules of Swedish.
     """
+    shown = [page for page in pages if page.documents]
+    documents = list(chain.from_iterable(page.documents for page in shown))
     files = build_index(
-        [*read.documents, *more],
+        [*documents, *more],
         synonyms=Synonyms(steering.groups, steering.one_way, steering.outdated),
-        best_bets=first_answers(list(read.documents), steering),
+        best_bets=first_answers(documents, steering),
         law_aliases=steering.law_aliases,
         laws=steering.laws or None,
         kind_weights=steering.kind_weights,
-        swedish=read.swedish,
+        swedish=all(page.swedish for page in shown),
     )
-    files[ANSWERS] = answers_file(read.answers, files["huvud.js"])
+    told = {place: answer for page in shown for place, answer in page.answers.items()}
+    files[ANSWERS] = answers_file(told, files["huvud.js"])
     return {prefix + FOLDER + name: content for name, content in files.items()}
 
 

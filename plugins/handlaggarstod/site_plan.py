@@ -22,7 +22,7 @@ from handlaggarstod.lasting_addresses import POINTER, PROGRAM, pointer
 from handlaggarstod.news_feeds import FOLDER as NEWS
 from handlaggarstod.news_feeds import news_feeds
 from handlaggarstod.page import Page
-from handlaggarstod.page_plan import PagePlan, made
+from handlaggarstod.page_plan import PagePlan, made, made_and_read
 from handlaggarstod.page_scripts import page_scripts
 from handlaggarstod.public_files import public_files
 from handlaggarstod.public_handbook import PublicHandbook
@@ -37,7 +37,7 @@ from handlaggarstod.review_plan import by_owner
 from handlaggarstod.search_handbook import internal_search, public_search
 from handlaggarstod.search_languages import language_documents
 from handlaggarstod.search_prose import prose_documents
-from handlaggarstod.search_site import engine_script, index_files, read_pages, search_files
+from handlaggarstod.search_site import engine_script, index_files, read_page, search_files
 from handlaggarstod.site_frame import Site, internal_site, public_site
 from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.sitemap import sitemap
@@ -71,8 +71,6 @@ class SitePlan:
     """In the order in which it is cheapest to look for a file."""
     searches: tuple[AssetGroup, ...]
     """The search index of each language: made of the pages, and named by none of them but through its pointer."""
-    read: Callable[[], object] = lambda: None
-    """Reads the pages for the search, ahead of the index, which is best made in another process."""
 
 
 def plan_internal_site(
@@ -93,7 +91,9 @@ def plan_internal_site(
         lambda: Explainer(internal_explanations(handbook.terms), environment, but_not_on=("ordlista/", "sok/"))
     )
     pages = (*_explained(plain, explain), *old)
-    whole = cache(partial(made, pages))
+    steering = cache(partial(internal_search, handbook))
+    read = cache(lambda: made_and_read(pages, partial(read_page, steering=steering())))
+    whole = cache(lambda: tuple(page for page, _ in read()))
     beside = (
         _documents(files),
         _scripts(root, own=partial(page_scripts, root / "templates")),
@@ -102,11 +102,11 @@ def plan_internal_site(
         _group(lambda: redirect_files(redirects(handbook), environment)),
         _group(lambda: sitemap(whole(), site.url, today, environment), "sitemap"),
     )
-    steering = cache(partial(internal_search, handbook))
-    read = cache(lambda: read_pages(whole(), steering()))
-    search = _group(lambda: index_files(read(), steering(), more=prose_documents(root / "docs")), "sok/")
+    search = _group(
+        lambda: index_files((said for _, said in read()), steering(), more=prose_documents(root / "docs")), "sok/"
+    )
     not_found = partial(not_found_page, environment, site.search, (handbook.language,))
-    return SitePlan(site, pages, whole, not_found, beside, (_pointer(site), search), read)
+    return SitePlan(site, pages, whole, not_found, beside, (_pointer(site), search))
 
 
 def plan_public_site(
