@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as EnginePage
 
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.manifest import digest
@@ -18,6 +19,17 @@ ENGLISH_PAGES = "utvecklare/"
 """Pages for maintainers are in English, as the code is."""
 UNWRITTEN = ""
 """Stands in the manifest for a page until the engine has put its frame around it."""
+
+
+class FinishedPage(EnginePage):
+    """One of our pages as the engine has it: there is no Markdown to turn into HTML, nor a converter to make for it."""
+
+    def __init__(self, own: Page, file: File, config: Any) -> None:
+        super().__init__(own.title, file, config)
+        self._own = own
+
+    def render(self, config: Any, files: Files) -> None:
+        self.content = self._own.html
 
 
 def prepare(environment: Any) -> None:
@@ -43,6 +55,8 @@ def site_files(result: Result, files: Any, config: Any, *, with_docs: bool) -> A
     docs = Path(config.docs_dir).resolve()
     kept = [file for file in files if with_docs and lies_in(file, docs) and is_wanted(file)]
     generated = [page_file(page.path, config, page.source) for page in result.pages]
+    for page, file in zip(result.pages, generated, strict=True):
+        FinishedPage(page, file, config)
     generated += [File.generated(config, path, content=content) for path, content in result.ready.items()]
     taken = {file.src_uri for file in generated}
     return Files([file for file in kept if file.src_uri not in taken] + generated)

@@ -94,19 +94,6 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self.manifest = {file.dest_uri: digest_of(file) for file in kept} | {NOT_FOUND: UNWRITTEN}
         return kept
 
-    def on_page_markdown(self, markdown: str, *, page: Any, **_: Any) -> str:
-        """Our pages have no Markdown of their own, only a title."""
-        own = self.own_pages.get(page.file.src_uri)
-        if own:
-            page.title = own.title
-            return ""
-        return markdown
-
-    def on_page_content(self, html: str, *, page: Any, **_: Any) -> str:
-        """Our pages are finished HTML."""
-        own = self.own_pages.get(page.file.src_uri)
-        return own.html if own else html
-
     def on_env(self, env: Any, *, config: Any, **_: Any) -> Any:
         """The frame's template escapes everything and asks us what to show."""
         prepare(env)
