@@ -29,7 +29,7 @@ _FOLDER_LINK = re.compile(
 """Begins with what is sought, and looks back for the name: twice as fast."""
 _REFRESH = re.compile(r'(content="0; url=(?!https?:)[^"#?]*/)(?=["?#])')
 _NETWORK_ONLY = re.compile(r'<(div|section) class="hs-bara-natet"[^>]*>.*?</\1>', re.DOTALL)
-_COPY_ONLY = re.compile(r'(class="hs-bara-kopian") hidden')
+_COPY_ONLY = 'class="hs-bara-kopian"'
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest day that a zip can hold; the files have no time of their own."""
 
@@ -62,8 +62,10 @@ def _pack(archive: zipfile.ZipFile, path: str, file: Path) -> None:
 
 def without_server(html: str) -> str:
     """A page whose links lead to files; it says that it is a copy, and offers no copy of itself."""
-    html = _FOLDER_LINK.sub(r'="\1index.html', html)
+    parts = _FOLDER_LINK.split(html)
+    parts[1::2] = [f'="{folder}index.html' for folder in parts[1::2]]
+    html = "".join(parts)
     html = _REFRESH.sub(r"\1index.html", html)
     if 'class="hs-bara-natet"' in html:
         html = _NETWORK_ONLY.sub("", html)
-    return _COPY_ONLY.sub(r"\1", html)
+    return html.replace(f"{_COPY_ONLY} hidden", _COPY_ONLY)
