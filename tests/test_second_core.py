@@ -91,3 +91,50 @@ def test_a_process_that_is_lost_is_done_without(repo: Path, work: str) -> None:
     here = [MANY * MANY, True]
     assert found["found"] == [[item * item, True] for item in range(MANY)]
     assert (found["later"], found["apart"]) == (here, [*here, forks()])
+
+
+THINGS = """
+import datetime, sys
+from dataclasses import dataclass, field
+from handlaggarstod import second_core
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: int
+    y: tuple["Point", ...] = ()
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    point: Point
+
+@dataclass(frozen=True)
+class Named:
+    name: str
+    places: dict[str, Point] = field(default_factory=dict, kw_only=True)
+    length: int = field(init=False, default=0)
+
+@dataclass
+class Open:
+    day: datetime.date
+    points: list[Point]
+
+def make(item):
+    point = Point(item, (Point(-item),))
+    named = Named(str(item), places={"here": point})
+    object.__setattr__(named, "length", item)
+    return [point, Alone(point), named, Open(datetime.date(2026, 11, 22), [point, point]), point]
+
+count = int(sys.argv[1])
+found = second_core.shared(make, range(count))
+assert found == [make(item) for item in range(count)]
+assert all(point is last for point, *_, last in found)
+"""
+
+
+def test_things_of_every_kind_are_sent_whole(repo: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-c", THINGS, str(MANY)],
+        env={**os.environ, "PYTHONPATH": str(repo / "plugins")},
+        timeout=60,
+        check=True,
+    )
