@@ -6,6 +6,7 @@ import argparse
 import errno
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,12 @@ from handlaggarstod.engine_folder import SETTINGS
 from handlaggarstod.examination import Examined, examine_apart
 from handlaggarstod.git_editions import published_editions
 from handlaggarstod.manifest import FILE, digest
+from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.pipeline import Audience, BuildFailed
 from handlaggarstod.problem_views import as_text
 from handlaggarstod.problems import in_order, visible
 from handlaggarstod.publish_folder import fresh_folders
+from handlaggarstod.render_environment import compile_ahead, page_environment
 
 NAMES = {Audience.INTERNAL: "interna", Audience.PUBLIC: "publika"}
 
@@ -51,7 +54,8 @@ def run_build(arguments: argparse.Namespace) -> int:
     day = build_day(arguments.datum)
     started = time.monotonic()
     _say("Läser och kontrollerar routines/ …")
-    examined = examine_apart(root, day)
+    environment = page_environment(root / "templates", TextRenderer())
+    examined = examine_apart(root, day, meanwhile=partial(compile_ahead, environment))
     if arguments.publicerat:
         handbook, problems = examined
         examined = handbook, in_order([*problems, *pages_missing(root, day, arguments.publicerat)])
@@ -73,7 +77,7 @@ def run_build(arguments: argparse.Namespace) -> int:
                 if arguments.till_mapp:
                     _say(f"  {write_engine_folder(root, audience, folder, day, root / CACHE)} sidor")
                 else:
-                    build_with_engine(root, audience, folder, day.isoformat(), root / CACHE, examined)
+                    build_with_engine(root, audience, folder, day.isoformat(), root / CACHE, examined, environment)
                     _say(f"  {sum(1 for _ in folder.rglob('*.html'))} sidor")
                     _say(f"  kontrollsumma {digest((folder / FILE).read_bytes())}")
     except (EngineFailed, TemplateError, BuildFailed) as failed:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
 
 from handlaggarstod.examination import Examined
 from handlaggarstod.pipeline import Audience
@@ -38,10 +38,12 @@ def build_with_engine(
     day: str,
     cache: Path | None = None,
     examined: Examined | None = None,
+    environment: Environment | None = None,
 ) -> None:
     """Write one site to an empty folder; documents are kept in `cache` between builds.
 
-    `examined` is the handbook of that day, when it has been read already.
+    `examined` is the handbook of that day, when it has been read already, and `environment` what the pages of another
+    site of the project were made with.
 
     Raises EngineFailed, and OSError when the disk fails.
     """
@@ -51,7 +53,7 @@ def build_with_engine(
     listener = _Listener()
     with _heard_by(listener):
         try:
-            _build(root, audience, folder, day, cache, examined)
+            _build(root, audience, folder, day, cache, examined, environment)
         except TemplateError as wrong:
             raise EngineFailed(f"mallen {_place(wrong)}: {wrong}.") from wrong
         except (MkDocsException, SystemExit, UnicodeDecodeError) as stopped:
@@ -60,7 +62,13 @@ def build_with_engine(
 
 
 def _build(
-    root: Path, audience: Audience, folder: Path, day: str, cache: Path | None, examined: Examined | None
+    root: Path,
+    audience: Audience,
+    folder: Path,
+    day: str,
+    cache: Path | None,
+    examined: Examined | None,
+    environment: Environment | None,
 ) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -73,7 +81,7 @@ def _build(
     # Said here and not only in the file: a misspelled option must never put the internal guide on the public site.
     plugin.config.publik = audience is Audience.PUBLIC
     plugin.config.datum = day
-    plugin.cache, plugin.examined = cache, examined
+    plugin.cache, plugin.examined, plugin.environment = cache, examined, environment
     build(config)
 
 

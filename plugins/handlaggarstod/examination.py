@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -62,9 +62,12 @@ def examine(root: Path, today: datetime.date, memory: Memory | None = None) -> E
     return found.handbook, in_order([*found.problems, *check(project, found.handbook, today), *wording()])
 
 
-def examine_apart(root: Path, today: datetime.date) -> Examined:
-    """The same for a build: the files as they were read take five times the memory of the handbook, and end here."""
-    return apart(partial(examine, root, today))
+def examine_apart(root: Path, today: datetime.date, meanwhile: Callable[[], object] = lambda: None) -> Examined:
+    """The same for a build: the files as they were read take five times the memory of the handbook, and end here.
+
+    `meanwhile` is done while this process waits for the other, as `apart` tells.
+    """
+    return apart(partial(examine, root, today), meanwhile)
 
 
 def _understood(project: Project, problems: list[Problem], today: datetime.date, memory: Memory | None) -> Understood:

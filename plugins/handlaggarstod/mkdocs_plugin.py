@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -61,6 +62,8 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     """Where documents are kept between builds; the command `bygg` says where."""
     examined: Examined | None = None
     """The handbook, when the command has already read it."""
+    environment: Environment | None = None
+    """What the pages are made with, when the command has more than one site to make."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A preview needs the engine's own reloading."""
@@ -80,6 +83,7 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             with_files=not self.preview,
             revision=self.revision,
             cache=self.cache,
+            environment=self.environment,
         )
         if self.preview:
             self.result = replace(self.result, site=replace(self.result.site, csp=PREVIEW_CSP))
@@ -167,6 +171,7 @@ def _built(
     with_files: bool,
     revision: str,
     cache: Path | None,
+    environment: Environment | None,
 ) -> Result:
     editions, problems = published_editions(root, today) if with_files and audience is Audience.INTERNAL else ((), ())
     for problem in problems:
@@ -181,6 +186,7 @@ def _built(
             cache=cache,
             examined=examined,
             editions=editions,
+            environment=environment,
         )
     except BuildFailed as failed:
         for problem in failed.problems:

@@ -27,7 +27,7 @@ from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.public import public
 from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.redirects import former_addresses
-from handlaggarstod.render_environment import page_environment
+from handlaggarstod.render_environment import compile_ahead, page_environment
 from handlaggarstod.second_core import begun
 from handlaggarstod.site_frame import Site
 from handlaggarstod.site_plan import AssetGroup, SitePlan, plan_internal_site, plan_public_site
@@ -79,15 +79,18 @@ def build(
     cache: Path | None = None,
     examined: Examined | None = None,
     editions: Sequence[Edition] = (),
+    environment: Environment | None = None,
 ) -> Result:
     """One site, whole; `with_files` false leaves out documents to fetch, as a preview does;
     `revision` names the sources for readers who report a fault; `cache` is a folder for documents that need not be set
     anew the next time; `examined` is what `examine` gave for the same sources and day, when it is known; `editions` are
-    what was published before, oldest first, for the internal guide alone.
+    what was published before, oldest first, for the internal guide alone; `environment` is that of another site of the
+    same project.
 
     Raises BuildFailed, with every problem, when there is an error anywhere.
     """
-    handbook, problems = examined or examine_apart(root, today)
+    environment = environment or page_environment(root / "templates", TextRenderer())
+    handbook, problems = examined or examine_apart(root, today, meanwhile=partial(compile_ahead, environment))
     if any(problem.is_error for problem in problems):
         raise BuildFailed(problems)
     kept = DocumentCache(cache)
@@ -99,6 +102,7 @@ def build(
         revision=revision,
         documents_of=partial(_documents, root, today, kept) if with_files else None,
         past_of=partial(_history, root, today, kept, editions) if editions else None,
+        environment=environment,
     )
     pages, site = plan.whole(), plan.site
     loaded = {**theme_files(root / "templates", site.assets), **_made(plan.assets)}

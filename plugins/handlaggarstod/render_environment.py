@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from handlaggarstod.deadline_words import counting_rule
 from handlaggarstod.language_words import date_in
@@ -67,6 +68,13 @@ def page_environment(templates: Path, texts: TextRenderer) -> Environment:
     )
     environment.globals["mest"] = MENU
     return environment
+
+
+def compile_ahead(environment: Environment) -> None:
+    """Compile all templates before any is asked for. What is wrong with one is told when it is asked for."""
+    for name in environment.list_templates():
+        with suppress(TemplateError, OSError, UnicodeDecodeError):
+            environment.get_template(name)
 
 
 def not_found_page(environment: Environment, search: str, languages: Sequence[Language]) -> Page:

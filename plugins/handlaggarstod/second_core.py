@@ -66,13 +66,18 @@ def begun(work: Callable[[], Made]) -> Callable[[], Made]:
     return _begun(work, shares=False) if is_useful() else cache(work)
 
 
-def apart(work: Callable[[], Made]) -> Made:
+def apart(work: Callable[[], Made], meanwhile: Callable[[], object] = lambda: None) -> Made:
     """The answer of `work`, done in a process of its own: what it held in memory is gone with it.
 
-    This process waits, so the other may share its work as this one could have done. Where that is no use, the work is
-    done here. Raises what `work` raises.
+    This process waits, so the other may share its work as this one could have done. While it waits it does `meanwhile`,
+    which is of use later and must not raise anything. Where another process is no use, the work alone is done, here.
+    Raises what `work` raises.
     """
-    return _begun(work, shares=True)() if is_useful() else work()
+    if not is_useful():
+        return work()
+    answer = _begun(work, shares=True)
+    meanwhile()
+    return answer()
 
 
 def _begun(work: Callable[[], Made], *, shares: bool) -> Callable[[], Made]:
