@@ -13,6 +13,8 @@ _DIGITS = re.compile(r"(\d+)")
 def swedish_order(text: str) -> str:
     """å, ä, ö after z; other accents, case, hyphens and spaces make no difference."""
     folded = unicodedata.normalize("NFC", text).casefold().translate(_LAST_LETTERS)
+    if folded.isascii():  # nearly all there is in Swedish, when å, ä and ö have had their turn
+        return folded.replace(" ", "").replace("-", "")
     plain = unicodedata.normalize("NFKD", folded)
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in " -")
 
