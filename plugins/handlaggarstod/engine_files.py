@@ -14,6 +14,7 @@ from handlaggarstod.manifest import digest
 from handlaggarstod.page import Heading, Page
 from handlaggarstod.pipeline import Result
 from handlaggarstod.problems import Place
+from handlaggarstod.quick_escape import QuickEscape
 
 ENGLISH_PAGES = "utvecklare/"
 """Pages for maintainers are in English, as the code is."""
@@ -35,6 +36,7 @@ class FinishedPage(EnginePage):
 def prepare(environment: Any) -> None:
     """The frame's templates escape everything, and what only steers them leaves no blank lines in the pages."""
     environment.autoescape = environment.trim_blocks = environment.lstrip_blocks = True
+    environment.code_generator_class = QuickEscape
 
 
 def written_below(folder: Path, files: Callable[[], Mapping[str, bytes]]) -> Iterable[str]:

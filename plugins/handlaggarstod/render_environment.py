@@ -15,6 +15,7 @@ from handlaggarstod.languages import Language
 from handlaggarstod.list_limits import MENU, whole_list_path
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
+from handlaggarstod.quick_escape import QuickEscape
 from handlaggarstod.swedish_order import first_letter, with_thousands
 
 _MONTHS = [
@@ -55,6 +56,7 @@ def page_environment(templates: Path, texts: TextRenderer) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    environment.code_generator_class = QuickEscape
     environment.filters.update(
         md=texts.block,
         md_rad=texts.inline,
