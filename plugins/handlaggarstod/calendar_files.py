@@ -119,6 +119,8 @@ def _escape(text: str) -> str:
 
 def _fold(line: str) -> str:
     """RFC 5545, 3.1: no line longer than 75 octets without its break; no character is cut in two."""
+    if len(line.encode()) <= _LINE_OCTETS:
+        return line
     folded, octets = "", 0
     for character in line:
         size = len(character.encode())
