@@ -363,3 +363,14 @@ def test_a_slip_where_the_ending_hides_the_stem_is_understood(typed: str) -> Non
     ]
     index = load_index(build_index(pages))
     assert search(index, typed)[0].url == ("bedomning/" if typed.startswith("b") else "utredning/")
+
+
+def test_a_verb_and_its_particle_are_the_noun_that_joins_them() -> None:
+    pages = [
+        SearchDocument("placering/", "Placering", "rutin", "Så går en placering till."),
+        SearchDocument("uppfoljning/", "Uppföljning av insats", "rutin", "En placering ses över var tredje månad."),
+        SearchDocument("utskrivning/", "Utskrivning", "rutin", "När hemmet avslutar vården."),
+    ]
+    index = load_index(build_index(pages))
+    assert search(index, "hur ofta ska en placering följas upp")[0].url == "uppfoljning/"
+    assert search(index, "hemmet skriver ut klienten")[0].url == "utskrivning/"

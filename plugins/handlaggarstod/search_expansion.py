@@ -45,6 +45,7 @@ class Expander:
         self._common = {self._stem(word) for word in language.words("weak_words")}
         self._light = {self._stem(word) for word in language.words("light_words")}
         self._joining = language.words("joining_words")
+        self._particles: dict[str, str] = language.tables["particles"]
         self._not_last = language.words("not_heads")
         self._idioms = Idioms(language.tables, self._stem)
         self._speller = Speller(index)
@@ -81,9 +82,12 @@ class Expander:
         if not telling and not asks_for_law:
             telling = list(range(len(read)))
         return intent, [
-            Word(read[i][0], self._stem(read[i][0]), read[i][1], self._joins(read, i, after))
+            Word(read[i][0], self._stem(read[i][0]), read[i][1], self._joins(read, i, after), self._particle(read, i))
             for i, after in zip(telling, [*telling[1:], 0], strict=False)
         ][:MOST_SLOTS]
+
+    def _particle(self, read: Sequence[tuple[str, str]], i: int) -> str:
+        return self._particles.get(read[i + 1][0], "") if i + 1 < len(read) else ""
 
     def _joins(self, read: Sequence[tuple[str, str]], i: int, after: int) -> bool:
         return after > i + 1 and all(word in self._joining for word, _ in read[i + 1 : after])

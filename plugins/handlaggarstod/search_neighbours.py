@@ -20,12 +20,13 @@ LONG_ENOUGH = 9
 @dataclass(frozen=True)
 class Word:
     """A word of the query. ``wording`` is what was written if that was something else ("kom inte").
-    ``joins_next``: only a preposition stands between it and the next word."""
+    ``joins_next``: only a preposition stands between it and the next word. ``particle``: "upp" of "följa upp"."""
 
     text: str
     stem: str
     wording: str = ""
     joins_next: bool = False
+    particle: str = ""
 
 
 class Neighbours:
@@ -54,12 +55,13 @@ class Neighbours:
         return found
 
     def turned_around(self, words: Sequence[Word], i: int) -> list[str]:
-        """Terms for "plan för vården": the later word first, without its definite ending."""
+        """Terms for "plan för vården", the later word first without its definite ending, and for "följa upp"."""
         found: list[str] = []
         for first, second in _pairs(words, i):
             if first.joins_next:
                 found += self._joined(tuple(_bases(second.text)), first.text)
-        return found
+        word = words[i]
+        return [*found, *self._joined((word.particle,), word.text)] if word.particle else found
 
     def _joined(self, beginnings: Sequence[str], end: str) -> Iterator[str]:
         for beginning in beginnings:

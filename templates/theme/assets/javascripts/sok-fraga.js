@@ -145,7 +145,8 @@
       const words = telling.map((i, place) => {
         const after = telling[place + 1] ?? 0;
         const joinsNext = after > i + 1 && read.slice(i + 1, after).every(([word]) => joining.has(word));
-        return { text: read[i][0], stem: stem(read[i][0]), wording: read[i][1], joinsNext };
+        const particle = tables.particles[read[i + 1]?.[0]] ?? "";
+        return { text: read[i][0], stem: stem(read[i][0]), wording: read[i][1], joinsNext, particle };
       });
       return { intent, words: words.slice(0, MOST_SLOTS) };
     }

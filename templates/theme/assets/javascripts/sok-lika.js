@@ -142,11 +142,13 @@
           .filter((whole) => whole.length >= LONG_ENOUGH)
           .flatMap((whole) => slips(whole, stem(whole), 1)),
 
-      /** "plan för vården" is "vårdplan". */
-      turnedAround: (words, i) =>
-        pairs(words, i)
+      /** "plan för vården" is "vårdplan", "följa upp" is "uppföljning". */
+      turnedAround: (words, i) => [
+        ...pairs(words, i)
           .filter(([first]) => words[first].joinsNext)
           .flatMap(([first, second]) => joined(bases(words[second].text), words[first].text)),
+        ...(words[i].particle ? joined([words[i].particle], words[i].text) : []),
+      ],
     };
   };
 })();
