@@ -6,7 +6,7 @@
 
   const [JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN] = [1.6, 1.2, 0.6, 0.5, 0.3];
   const [PART, KNOWN_PART, REST] = [0.5, 0.35, 0.5];
-  const [PREFIX, BEGUN, FUZZY, EDIT] = [0.2, 0.6, 0.9, 0.15];
+  const [PREFIX, BEGUN, FUZZY, EDIT] = [0.3, 0.6, 0.9, 0.15];
   const [LAW, WIDER_LAW, ONLY_LAW, NEW_LAW, SAME_NUMBER] = [3.0, 0.5, 0.4, 2.7, 1.5];
   const [LAW_NAME, COMMON, LIGHT, WORDING] = [0.15, 0.25, 0.35, 0.8];
   const LONG_WORD = 10;
