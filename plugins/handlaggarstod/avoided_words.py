@@ -53,7 +53,7 @@ class AvoidedWords:
                 rarest = max(tokens, key=lambda token: (len(token), token))
                 self._whole.setdefault(rarest, []).append((frozenset(tokens), index))
         self.sieve = WordSieve(word.form.split() for word in self._words)
-        """Tells the files in which none of the words can stand."""
+        """Tells the texts in which none of the words can stand."""
         self._sizes = {len(head) for head in self._beginnings}
         self._skipped = foreign_pattern(name for name in names if next(self._found(name), None))
 

@@ -1,6 +1,6 @@
 """Rules over a whole handbook on a given day, as an ordered table. Each rule gives the problems it finds.
 
-Rules that need one file at a time are called by `examination`, which tries them in another process.
+Rules for how a file is written are called by `examination`, which tries them in another process.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from handlaggarstod.checks_promises import (
 from handlaggarstod.checks_public import public_names_nothing_internal, the_sites_have_addresses_of_their_own
 from handlaggarstod.checks_reviews import reviews_are_in_order
 from handlaggarstod.checks_search import search_rules_hold
-from handlaggarstod.checks_terms import outdated_terms
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.load import Project
 from handlaggarstod.problems import Problem, problem
@@ -73,6 +72,5 @@ RULES: tuple[Rule, ...] = (
     public_addresses_are_free,
     public_names_nothing_internal,
     the_sites_have_addresses_of_their_own,
-    outdated_terms,
     search_rules_hold,
 )

@@ -18,7 +18,6 @@ from handlaggarstod.load import Project
 from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.schema_language import AvoidedWord, AvoidWhere, LanguageRules, TextLimits
-from handlaggarstod.word_sieve import may_hold
 
 ENOUGH_WORDS = 60
 """A page with fewer words has no LIX worth the name: one long word would move it by several units."""
@@ -66,9 +65,8 @@ class _Rules:
 
     def _to_avoid(self, page: TextPage) -> Iterator[Problem]:
         words = self._words[page.public]
-        suspects = words.sieve.suspects(page.passages[0].loaded.source.text) if page.passages else None
         for passage in page.passages:
-            for hit in words.in_text(passage.text) if may_hold(passage.text, suspects) else ():
+            for hit in words.in_text(passage.text) if words.sieve.may_hold(passage.text) else ():
                 place = passage.place_of(passage.text[hit.start :])
                 yield problem("HS058", place, word=" ".join(hit.text.split()), instead=hit.word.instead)
 
@@ -93,7 +91,7 @@ def _avoided(rows: Iterable[AvoidedWord], names: list[str]) -> AvoidedWords:
 
 def _too_hard(page: TextPage, limits: TextLimits) -> Iterator[Problem]:
     size = measure(sentence for _, sentence in page.sentences)
-    if size.words < ENOUGH_WORDS or size.hardest is None or size.longest is None:
+    if size.words < ENOUGH_WORDS:
         return
     if size.lix > limits.lix:
         yield _hard(page, size.hardest, f"LIX {size.lix}", f"{limits.lix}")

@@ -6,18 +6,14 @@ quotation marks, in the name of a law or a source, and in the glossary's own ent
 
 from __future__ import annotations
 
-import datetime
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from handlaggarstod.handbook import Handbook
 from handlaggarstod.load import Loaded, Project
+from handlaggarstod.outdated_excuses import OutdatedUse
 from handlaggarstod.outdated_words import Hit, OutdatedWord, OutdatedWords
-from handlaggarstod.problems import Place, Problem, problem
-from handlaggarstod.schema_law import Statute
+from handlaggarstod.problems import Place, problem
 from handlaggarstod.schema_register import Term, TermStatus
-from handlaggarstod.word_sieve import may_hold
 from handlaggarstod.yaml_source import Path
 
 _RUNNING_TEXT = """
@@ -34,22 +30,17 @@ Words = frozenset[str]
 _NONE: Words = frozenset()
 
 
-def outdated_terms(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
-    """Each outdated word in running text that nothing excuses (HS055)."""
-    words, cited = _vocabulary(project), _words_of_cited_law(project, handbook)
+def outdated_uses(project: Project) -> Iterator[OutdatedUse]:
+    """Each outdated word in running text that its own file does not excuse."""
+    words = _vocabulary(project)
     for loaded in _texts(project):
-        yield from _outdated_in(loaded, words, cited)
-
-
-def _outdated_in(loaded: Loaded[Any], words: OutdatedWords, cited: Mapping[Place, Words]) -> Iterator[Problem]:
-    suspects = words.sieve.suspects(loaded.source.text)
-    if suspects is not None and not suspects:
-        return
-    for path, text in _running_text(loaded):
-        for hit in words.in_text(text) if may_hold(text, suspects) else ():
-            if not hit.text.casefold().startswith(tuple(_excused(loaded, path, cited))):
-                place = _place(words, loaded, path, hit)
-                yield problem("HS055", place, word=" ".join(hit.text.split()), instead=f"«{hit.word.instead}»")
+        for path, text in _running_text(loaded):
+            for hit in words.in_text(text) if words.sieve.may_hold(text) else ():
+                said, items = hit.text.casefold(), _items(loaded, path)
+                if not said.startswith(tuple(word for _, item in items for word in _explained_by(item))):
+                    place = _place(words, loaded, path, hit)
+                    blanks = {"word": " ".join(hit.text.split()), "instead": f"«{hit.word.instead}»"}
+                    yield OutdatedUse(problem("HS055", place, **blanks), said, tuple(_cited_at(loaded, path, items)))
 
 
 def _vocabulary(project: Project) -> OutdatedWords:
@@ -81,31 +72,6 @@ def _names_in_use(project: Project, terms: list[Term]) -> Iterator[str]:
 def _in_a_sentence(term: str) -> str:
     """ "Skadligt bruk" begins with a small letter inside a sentence; "SKR" and "SiS" do not."""
     return term if any(letter.isupper() for letter in term[1:]) else term[:1].lower() + term[1:]
-
-
-def _words_of_cited_law(project: Project, handbook: Handbook) -> Mapping[Place, Words]:
-    """Where a law is cited that still uses outdated words, and which. Law cited as history excuses nothing."""
-    found: dict[Place, Words] = defaultdict(frozenset)
-    known: dict[tuple[str, tuple[str, ...]], Words] = {}
-    for placed in handbook.citations:
-        citation = placed.citation
-        statute = project.statutes.get(citation.statute_id)
-        if statute is None or citation.historical:
-            continue
-        cited = citation.statute_id, citation.provisions
-        if cited not in known:
-            known[cited] = _older_words(statute.model, citation.provisions)
-        found[placed.place] |= known[cited]
-    return found
-
-
-def _older_words(statute: Statute, cited: tuple[str, ...]) -> Words:
-    """The outdated words of some provisions of a law, or of all when none is named."""
-    own = {word.casefold() for word in statute.older_words}
-    for provision in statute.provisions:
-        if not cited or provision.number in cited:
-            own |= {word.casefold() for word in provision.older_words}
-    return frozenset(own)
 
 
 def _texts(project: Project) -> Iterator[Loaded[Any]]:
@@ -153,25 +119,30 @@ def _running_text(loaded: Loaded[Any]) -> Iterator[tuple[Path, str]]:
                     todo.append(((*path, key), part))
 
 
-def _excused(loaded: Loaded[Any], path: Path, cited: Mapping[Place, Words]) -> Words:
-    """The outdated words that a text may use, for the law that it cites itself or that what it is a part of cites."""
-    found, item = cited.get(loaded.place(*path), _NONE), loaded.source.data
+def _items(loaded: Loaded[Any], path: Path) -> list[tuple[Path, dict[str, Any]]]:
+    """What a text is a part of, from the whole file inwards."""
+    found, item = [], loaded.source.data
     for depth, key in enumerate(path):
         if isinstance(item, dict):
-            found |= _excused_here(loaded, path[:depth], item, cited)
+            found.append((path[:depth], item))
         item = item[key]
     return found
 
 
-def _excused_here(loaded: Loaded[Any], path: Path, item: dict[str, Any], cited: Mapping[Place, Words]) -> Words:
-    """Words of the law that an item cites; in a glossary entry also the words that the entry is about."""
-    laws = item.get("lagrum")
-    count = len(laws) if isinstance(laws, list) else 0
-    own = [cited.get(loaded.place(*path, "lagrum", number), _NONE) for number in range(count)]
-    if "definition" in item:
-        own.append(frozenset(str(word).casefold() for word in item.get("föråldrade_former") or ()))
-        own.append(frozenset({item["term"].casefold()}) if item.get("status") == TermStatus.OUTDATED else _NONE)
-    return _NONE.union(*own)
+def _cited_at(loaded: Loaded[Any], path: Path, items: Iterable[tuple[Path, dict[str, Any]]]) -> Iterator[Place]:
+    """Where a text cites law itself, and where what it is a part of does."""
+    yield loaded.place(*path)
+    for above, item in items:
+        laws = item.get("lagrum")
+        yield from (loaded.place(*above, "lagrum", n) for n in range(len(laws) if isinstance(laws, list) else 0))
+
+
+def _explained_by(item: dict[str, Any]) -> Words:
+    """The words that an entry of the glossary is about."""
+    if "definition" not in item:
+        return _NONE
+    outdated = [item["term"]] if item.get("status") == TermStatus.OUTDATED else []
+    return frozenset(str(word).casefold() for word in (*(item.get("föråldrade_former") or ()), *outdated))
 
 
 def _place(words: OutdatedWords, loaded: Loaded[Any], path: Path, hit: Hit) -> Place:

@@ -38,10 +38,9 @@ def run_language(arguments: argparse.Namespace) -> int:
 def _as_text(rows: Iterable[tuple[TextPage, Measure]]) -> str:
     lines = [f"{'LIX':>4} {'medel':>6} {'längst':>6} {'ord':>6}  {'för':<7} fil"]
     for page, size in rows:
-        longest = size.longest.words if size.longest else 0
         reader = "publikt" if page.public else "internt"
         mean = f"{size.mean:.1f}".replace(".", ",")
-        lines.append(f"{size.lix:>4} {mean:>6} {longest:>6} {size.words:>6}  {reader:<7} {page.name}")
+        lines.append(f"{size.lix:>4} {mean:>6} {size.longest.words:>6} {size.words:>6}  {reader:<7} {page.name}")
     return "\n".join(lines)
 
 
@@ -54,8 +53,8 @@ def _as_json(rows: Iterable[tuple[TextPage, Measure]]) -> str:
             "ord": size.words,
             "meningar": size.sentences,
             "medel": round(size.mean, 1),
-            "längst": size.longest.words if size.longest else 0,
-            "längsta_mening": size.longest.text if size.longest else "",
+            "längst": size.longest.words,
+            "längsta_mening": size.longest.text,
         }
         for page, size in rows
     ]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from handlaggarstod.checks import check
 from handlaggarstod.checks_language import plain_language
 from handlaggarstod.checks_personal import no_personal_data
 from handlaggarstod.checks_print import signs_have_a_shape
+from handlaggarstod.checks_terms import outdated_uses
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.load import FileMemory, Project, load_project
+from handlaggarstod.outdated_excuses import OutdatedUse, outdated_terms
 from handlaggarstod.problems import Problem, in_order
 from handlaggarstod.resolve import resolve
 from handlaggarstod.resolve_memory import ResolveMemory
@@ -48,7 +51,7 @@ def understand(root: Path, today: datetime.date, memory: Memory | None = None) -
 
 def all_problems(found: Understood, root: Path, today: datetime.date) -> list[Problem]:
     """Every problem in order, those that the rules find too."""
-    return in_order([*found.problems, *check(found.project, found.handbook, today), *_wording(found.project, root)])
+    return in_order([*found.problems, *_rules(found, today, *_wording(found.project, root))])
 
 
 def examine(root: Path, today: datetime.date, memory: Memory | None = None) -> Examined:
@@ -57,9 +60,9 @@ def examine(root: Path, today: datetime.date, memory: Memory | None = None) -> E
     How things are written is read in another process, while what they point at is looked up in this one.
     """
     project, problems = load_project(root, memory.files if memory else None)
-    wording = begun(lambda: list(_wording(project, root)))
+    wording = begun(lambda: _wording(project, root))
     found = _understood(project, problems, today, memory)
-    return found.handbook, in_order([*found.problems, *check(project, found.handbook, today), *wording()])
+    return found.handbook, in_order([*found.problems, *_rules(found, today, *wording())])
 
 
 def examine_apart(root: Path, today: datetime.date, meanwhile: Callable[[], object] = lambda: None) -> Examined:
@@ -75,8 +78,16 @@ def _understood(project: Project, problems: list[Problem], today: datetime.date,
     return Understood(project, handbook, (*problems, *more))
 
 
-def _wording(project: Project, root: Path) -> Iterator[Problem]:
+def _wording(project: Project, root: Path) -> tuple[list[Problem], list[OutdatedUse]]:
     """What each file says by itself."""
-    yield from plain_language(project)
-    yield from signs_have_a_shape(project, root / "templates")
-    yield from no_personal_data(project)
+    found = (plain_language(project), signs_have_a_shape(project, root / "templates"), no_personal_data(project))
+    return list(chain(*found)), list(outdated_uses(project))
+
+
+def _rules(
+    found: Understood, today: datetime.date, wording: Iterable[Problem], outdated: Iterable[OutdatedUse]
+) -> Iterator[Problem]:
+    """What the rules find; those for wording have been tried."""
+    yield from check(found.project, found.handbook, today)
+    yield from outdated_terms(outdated, found.project, found.handbook)
+    yield from wording

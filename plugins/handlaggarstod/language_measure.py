@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 LONG_WORD = 7
 """Letters from which a word counts as long."""
@@ -22,7 +24,8 @@ _TARGET = re.compile(r"\]\([^)\s]{0,500}\)")
 _MARKS = re.compile(r"[*`]+|\\(?=\W)")
 _SIGNS = re.compile(r"[][*`\\]")
 """Without one of these, a text has nothing to take away but spaces."""
-_SPACES = re.compile(r"\s+")
+_ITEM_SIGNS = frozenset("-*+0123456789")
+"""What begins a text of one line that is an item of a list."""
 _STOP = re.compile(
     r"[.!?…:](?:(?<=:)|(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]{0,8})[\"”»’)\]]{0,9}\s+(?=[\"”»’(\[]{0,9}[A-ZÅÄÖ0-9])"
 )
@@ -36,13 +39,18 @@ _ABBREVIATION = re.compile(
 letter they do end one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence as it is read, without Markdown's signs."""
 
-    text: str
+    written: str
+    """With the line breaks of its file."""
     words: int
     long_words: int
+
+    @property
+    def text(self) -> str:
+        """On one line."""
+        return " ".join(self.written.split())
 
     @property
     def lix(self) -> float:
@@ -57,13 +65,22 @@ class Measure:
     words: int
     sentences: int
     long_words: int
-    longest: Sentence | None
-    hardest: Sentence | None
+    rows: tuple[Sentence, ...]
 
     @property
     def lix(self) -> int:
         """0 for an empty text; below 40 is easy, above 50 is official prose."""
         return round(lix(self.words, self.sentences, self.long_words))
+
+    @property
+    def longest(self) -> Sentence:
+        """The first of those with the most words. Raises ValueError when there is no sentence."""
+        return max(self.rows, key=lambda row: row.words)
+
+    @property
+    def hardest(self) -> Sentence:
+        """The first of those with the highest LIX. Raises ValueError when there is no sentence."""
+        return max(self.rows, key=lambda row: row.lix)
 
     @property
     def mean(self) -> float:
@@ -80,15 +97,25 @@ def sentences(text: str) -> Iterator[Sentence]:
     """Each sentence of a Markdown text, in order. A table's cells count when they are sentences, not labels."""
     for block in _blocks(text):
         for part in _parts(block):
-            found = words(part)
+            long_words, found = divmod(sum(map(_size, part.split())), _LONG)
             if found:
-                long = [word for word in found if len(word) >= LONG_WORD and _is_long(word)]
-                yield Sentence(part, len(found), len(long))
+                yield Sentence(part, found, long_words)
 
 
 def words(text: str) -> list[str]:
     """The words of a text; a number is a word, "11 kap." is two."""
     return _WORD.findall(text)
+
+
+_LONG = 1 << 32
+"""Tells long words from words in a sum of both; no text has so many words."""
+
+
+@lru_cache(maxsize=1 << 17)
+def _size(piece: str) -> int:
+    """How many words, and times `_LONG` how many long ones, stand in a piece of text without spaces."""
+    found = words(piece)
+    return len(found) + _LONG * sum(len(word) >= LONG_WORD and _is_long(word) for word in found)
 
 
 def _is_long(word: str) -> bool:
@@ -103,25 +130,31 @@ def measure(found: Iterable[Sentence]) -> Measure:
         words=sum(row.words for row in rows),
         sentences=len(rows),
         long_words=sum(row.long_words for row in rows),
-        longest=max(rows, key=lambda row: row.words, default=None),
-        hardest=max(rows, key=lambda row: row.lix, default=None),
+        rows=rows,
     )
 
 
 def plain(text: str) -> str:
     """A piece of Markdown on one line, without emphasis and the targets of links."""
+    return " ".join(_bare(text).split())
+
+
+def _bare(text: str) -> str:
     if not _SIGNS.search(text):
-        return " ".join(text.split())
-    bare = _MARKS.sub("", _TARGET.sub("", text).replace("[", "").replace("]", ""))
-    return _SPACES.sub(" ", bare).strip()
+        return text
+    return _MARKS.sub("", _TARGET.sub("", text).replace("[", "").replace("]", ""))
 
 
 def _blocks(text: str) -> Iterator[str]:
+    text = text.strip(" \t\n")
+    if "\n" not in text and "|" not in text and text[:1] not in _ITEM_SIGNS:
+        yield _bare(text)
+        return
     for row in _ROW.findall(text) if "|" in text else ():
         cells = (plain(cell) for cell in row.strip().strip("|").split("|"))
         yield from (cell for cell in cells if _ENDED.search(cell))
     for paragraph in _BLANK_LINE.split(_ROW.sub("\n", text) if "|" in text else text):
-        yield from (plain(part) for part in _ITEM.split(paragraph))
+        yield from map(_bare, _ITEM.split(paragraph))
 
 
 def _parts(block: str) -> Iterator[str]:

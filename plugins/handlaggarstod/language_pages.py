@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from handlaggarstod.checks_terms import RUNNING_TEXT, SILENT
 from handlaggarstod.inline_references import InlineReference, replace_references
@@ -30,8 +30,7 @@ NOTHING: frozenset[str] = frozenset()
 _NUMBER = re.compile(r"\d{4}:\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text of a page. `path` says where in the file; `label` that it is a name, not a sentence."""
 
     loaded: Loaded[Any]
@@ -126,6 +125,14 @@ def _internal(project: Project) -> tuple[dict[str, Any], ...]:
     )
 
 
+class _Said(NamedTuple):
+    """The sentences of a text."""
+
+    all: tuple[Sentence, ...]
+    measured: tuple[Sentence, ...]
+    """Those that do not name law by number: the staff's limits are for the others."""
+
+
 class _Words:
     """Turns files into pages; knows what `[[slag:id]]` shows."""
 
@@ -136,10 +143,11 @@ class _Words:
         self._titles |= {(kind, loaded.id): loaded.model.title for kind, loaded in project.reviewed_texts()}
         sources = (row for loaded in project.references.values() for row in loaded.model.references)
         self._titles |= {("källa", row.id): row.title for row in sources}
-        self._memory: dict[str, tuple[Sentence, ...]] = {}
+        self._memory: dict[str, _Said] = {}
         titles = (statute.model.title.casefold() for statute in project.statutes.values())
         self._law_titles = tuple(title for title in titles if not ("§" in title or _NUMBER.search(title)))
         """Titles without a number; the others are found by their number."""
+        self._law_words = {title.split()[0] for title in self._law_titles}
 
     def page(
         self,
@@ -150,14 +158,9 @@ class _Words:
         explains: frozenset[str] = NOTHING,
     ) -> TextPage:
         passages = tuple(passage for passage in passages_of(loaded) if keep(passage.path))
-        found = (
-            (passage, sentence)
-            for passage in passages
-            if not passage.label
-            for sentence in self._sentences(passage.text)
-        )
-        measured = tuple(row for row in found if public or not self._quotes_law(row[1].text))
-        return TextPage(loaded.source.file, public, passages, measured, explains=explains)
+        read = [(passage, self._said(passage.text)) for passage in passages if not passage.label]
+        measured = [(passage, one) for passage, said in read for one in (said.all if public else said.measured)]
+        return TextPage(loaded.source.file, public, passages, tuple(measured), explains=explains)
 
     def easy_page(self, loaded: Loaded[Any], explains: frozenset[str] = NOTHING) -> TextPage:
         """A translation to easy Swedish; what does not end as a sentence is a heading or a list of things.
@@ -165,14 +168,18 @@ class _Words:
         The texts that explain come before the claims, as they do on the page.
         """
         found = sorted(passages_of(loaded), key=lambda passage: passage.path[0] != "texter")
-        passages = tuple(replace(p, label=not p.text.rstrip().endswith((".", "?", "!"))) for p in found)
-        rows = ((p, sentence) for p in passages if not p.label for sentence in self._sentences(p.text))
+        passages = tuple(p._replace(label=not p.text.rstrip().endswith((".", "?", "!"))) for p in found)
+        rows = ((p, sentence) for p in passages if not p.label for sentence in self._said(p.text).all)
         return TextPage(loaded.source.file, True, passages, tuple(rows), easy=True, explains=explains)
 
-    def _sentences(self, text: str) -> tuple[Sentence, ...]:
+    def _said(self, text: str) -> _Said:
         found = self._memory.get(text)
         if found is None:
-            found = self._memory[text] = tuple(sentences(replace_references(text, self._shown)))
+            every = tuple(sentences(replace_references(text, self._shown)))
+            measured = every
+            if self._may_quote_law(" ".join([sentence.written for sentence in every])):
+                measured = tuple(one for one in every if not self._quotes_law(one))
+            found = self._memory[text] = _Said(every, measured)
         return found
 
     def _shown(self, reference: InlineReference | None, raw: str) -> str:
@@ -184,8 +191,17 @@ class _Words:
         usual = reference.target if reference.kind == "lag" else "130 kr per dag"
         return self._titles.get((reference.kind, reference.target.partition("#")[0]), usual)
 
-    def _quotes_law(self, text: str) -> bool:
+    def _may_quote_law(self, text: str) -> bool:
+        """False for most texts, and then for certain."""
         if "§" in text or (":" in text and _NUMBER.search(text)):
+            return True
+        return any(map(text.casefold().__contains__, self._law_words))
+
+    def _quotes_law(self, sentence: Sentence) -> bool:
+        if not self._may_quote_law(sentence.written):
+            return False
+        text = sentence.text
+        if "§" in text or _NUMBER.search(text):
             return True
         folded = text.casefold()
         return any(title in folded for title in self._law_titles)
@@ -201,7 +217,7 @@ def passages_of(loaded: Loaded[Any]) -> list[Passage]:
 def _gather(loaded: Loaded[Any], path: Path, key: str, value: Any, found: list[Passage]) -> None:
     """`key` is the name of the field that the value stands in, also when the field is a list."""
     if isinstance(value, str) and key in _SHOWN:
-        found.append(Passage(loaded, path, value, label=key in LABELS))
+        found.append(Passage(loaded, path, value, key in LABELS))
     elif isinstance(value, list):
         for n, part in enumerate(value):
             _gather(loaded, (*path, n), key, part, found)

@@ -43,7 +43,7 @@ class OutdatedWords:
         self._words = longest_first
         self._pattern = _one_of([word.form for word in longest_first])
         self.sieve = WordSieve(_beginnings(word.form) for word in longest_first)
-        """Tells the files in which none of the words can stand."""
+        """Tells the texts in which none of the words can stand."""
         self._skipped = foreign_pattern(name for name in phrases if self._pattern.search(name))
 
     def in_text(self, text: str) -> Iterator[Hit]:
