@@ -5,7 +5,7 @@ The files are read as they were written, comments too: what lies in the reposito
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handlaggarstod.load import Project
 from handlaggarstod.personal_data import PersonalData, PersonalKind, personal_data
@@ -20,22 +20,29 @@ CODES = {
 }
 SERVICE_PHONE = "telefon:"
 """Begins the line of a service's own number, which is meant to be there."""
+Finding = tuple[str, PersonalData]
+"""A file and what was found in it."""
 MOBILE = ("070", "072", "073", "076", "079", "+467", "00467")
 
 
-def no_personal_data(project: Project) -> Iterator[Problem]:
+def persons_in(texts: Iterable[tuple[str, str]]) -> list[Finding]:
+    """What may be about persons in the named texts, before it is known what is nobody's."""
+    return [(file, found) for file, text in texts for found in personal_data(text)]
+
+
+def no_personal_data(findings: Iterable[Finding], project: Project) -> Iterator[Problem]:
     """HS137–HS140, with what handbok.yml says is nobody's (`inte_personuppgifter`) left out.
 
     Of a project whose handbok.yml is missing or faulty only identity numbers are told: what is nobody's is not known.
     """
     whole = bool(project.settings) and not any(kind == "handbok" for kind, _ in project.broken)
     known = {text.casefold() for loaded in project.settings.values() for text in loaded.model.not_personal}
-    for file, text in project.texts.items():
-        for found in personal_data(text):
-            words = text[found.start : found.end]
-            certain = CODES[found.kind] == "HS137"
-            if certain or (whole and words.casefold() not in known and not _is_of_service(text, found)):
-                yield problem(CODES[found.kind], _place(file, text, found.start), **_blanks(found, words))
+    for file, found in findings:
+        text = project.texts[file]
+        words = text[found.start : found.end]
+        certain = CODES[found.kind] == "HS137"
+        if certain or (whole and words.casefold() not in known and not _is_of_service(text, found)):
+            yield problem(CODES[found.kind], _place(file, text, found.start), **_blanks(found, words))
 
 
 def _is_of_service(text: str, found: PersonalData) -> bool:

@@ -6,16 +6,15 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from handlaggarstod.checks import check
 from handlaggarstod.checks_language import plain_language
-from handlaggarstod.checks_personal import no_personal_data
+from handlaggarstod.checks_personal import Finding, no_personal_data, persons_in
 from handlaggarstod.checks_print import signs_have_a_shape
 from handlaggarstod.checks_terms import outdated_uses
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.load import FileMemory, Project, load_project
+from handlaggarstod.load import FileMemory, Project, load_project, modelled, read_files
 from handlaggarstod.outdated_excuses import OutdatedUse, outdated_terms
 from handlaggarstod.problems import Problem, in_order
 from handlaggarstod.resolve import resolve
@@ -51,18 +50,23 @@ def understand(root: Path, today: datetime.date, memory: Memory | None = None) -
 
 def all_problems(found: Understood, root: Path, today: datetime.date) -> list[Problem]:
     """Every problem in order, those that the rules find too."""
-    return in_order([*found.problems, *_rules(found, today, *_wording(found.project, root))])
+    persons = persons_in(found.project.texts.items())
+    return in_order([*found.problems, *_rules(found, today, persons, *_wording(found.project, root))])
 
 
 def examine(root: Path, today: datetime.date, memory: Memory | None = None) -> Examined:
     """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error.
 
-    How things are written is read in another process, while what they point at is looked up in this one.
+    Another process looks for persons while models are made in this one, and reads how things are written while what
+    they point at is looked up here.
     """
-    project, problems = load_project(root, memory.files if memory else None)
+    files = memory.files if memory else None
+    written = read_files(root, files)
+    persons = begun(lambda: persons_in(written.texts()))
+    project, problems = modelled(written, files)
     wording = begun(lambda: _wording(project, root))
     found = _understood(project, problems, today, memory)
-    return found.handbook, in_order([*found.problems, *_rules(found, today, *wording())])
+    return found.handbook, in_order([*found.problems, *_rules(found, today, persons(), *wording())])
 
 
 def examine_apart(root: Path, today: datetime.date, meanwhile: Callable[[], object] = lambda: None) -> Examined:
@@ -78,16 +82,21 @@ def _understood(project: Project, problems: list[Problem], today: datetime.date,
     return Understood(project, handbook, (*problems, *more))
 
 
-def _wording(project: Project, root: Path) -> tuple[list[Problem], list[OutdatedUse]]:
+def _wording(project: Project, root: Path) -> tuple[list[OutdatedUse], list[Problem]]:
     """What each file says by itself."""
-    found = (plain_language(project), signs_have_a_shape(project, root / "templates"), no_personal_data(project))
-    return list(chain(*found)), list(outdated_uses(project))
+    signs = signs_have_a_shape(project, root / "templates")
+    return list(outdated_uses(project)), [*plain_language(project), *signs]
 
 
 def _rules(
-    found: Understood, today: datetime.date, wording: Iterable[Problem], outdated: Iterable[OutdatedUse]
+    found: Understood,
+    today: datetime.date,
+    persons: Iterable[Finding],
+    outdated: Iterable[OutdatedUse],
+    wording: Iterable[Problem],
 ) -> Iterator[Problem]:
     """What the rules find; those for wording have been tried."""
     yield from check(found.project, found.handbook, today)
+    yield from no_personal_data(persons, found.project)
     yield from outdated_terms(outdated, found.project, found.handbook)
     yield from wording

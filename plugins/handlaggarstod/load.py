@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -144,32 +144,54 @@ FileMemory = dict[tuple[str, str], ReadFile]
 """Kind and name -> the file as it was read last. It belongs to a process that reads the same project many times."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Every file as it was written, before it is known whether it means anything."""
+
+    problems: tuple[Problem, ...]
+    """What was wrong with the folder."""
+    files: tuple[tuple[ContentFile, ReadFile | tuple[bytes, Source | list[Problem]]], ...]
+    """Each file as it was read the last time, or its content and what it says as YAML."""
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """The name and text of each file that could be read as YAML."""
+        for file, found in self.files:
+            text = found.text if isinstance(found, ReadFile) else getattr(found[1], "text", None)
+            if text is not None:
+                yield file.name, text
+
+
 def load_project(root: Path, memory: FileMemory | None = None) -> tuple[Project, list[Problem]]:
     """Read every file below `root/routines`. Never raises for what a file says; only for a disk that fails.
 
     With a `memory`, files that say what they said the last time are not read as YAML again; the answer is the same.
     """
-    project = Project()
+    return modelled(read_files(root, memory), memory)
+
+
+def read_files(root: Path, memory: FileMemory | None = None) -> Written:
+    """The first half of `load_project`: every file as YAML, in two processes."""
     if not (root / CONTENT).is_dir():
-        return project, [problem("HS015", Place(CONTENT), file=f"{CONTENT}/handbok.yml")]
+        return Written((problem("HS015", Place(CONTENT), file=f"{CONTENT}/handbok.yml"),), ())
     files, problems = find_files(root)
-    for file, found in zip(files, _all_read(files, memory), strict=True):
-        _put(project, file, found)
-        problems += found.problems
-    return project, problems
-
-
-def _all_read(files: Sequence[ContentFile], memory: FileMemory | None) -> Iterator[ReadFile]:
-    """Each file in order. YAML is read in two processes; a model cannot be sent as fast as it is made."""
     known = [_known(file, memory) for file in files]
     new = [(file.name, content) for file, content in zip(files, known, strict=True) if isinstance(content, bytes)]
     sources = iter(shared(_parsed, new))
-    for file, found in zip(files, known, strict=True):
-        if isinstance(found, bytes):
-            found = _read(file, found, next(sources))
+    found = ((one, next(sources)) if isinstance(one, bytes) else one for one in known)
+    return Written(tuple(problems), tuple(zip(files, found, strict=True)))
+
+
+def modelled(written: Written, memory: FileMemory | None = None) -> tuple[Project, list[Problem]]:
+    """The second half: each file as a model. It is made here, since no model can be sent as fast as it is made."""
+    project, problems = Project(), list(written.problems)
+    for file, found in written.files:
+        if not isinstance(found, ReadFile):
+            found = _read(file, *found)
             if memory is not None:
                 memory[file.kind.name, file.name] = found
-        yield found
+        _put(project, file, found)
+        problems += found.problems
+    return project, problems
 
 
 def _known(file: ContentFile, memory: FileMemory | None) -> ReadFile | bytes:
