@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
@@ -70,6 +70,22 @@ def _gather(items: Iterable[Any], found: list[Provenance]) -> None:
 @lru_cache(maxsize=256)
 def _parts(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a kind of thing that may hold a provenance. Remembered: a pure function, asked at every value."""
-    if not is_dataclass(kind) or issubclass(kind, (Link, Reference, Citation, Role)):
-        return ()
-    return tuple(field.name for field in fields(kind) if field.name not in ("deadlines", "deadline"))
+    return tuple(name for name, annotation in _fields(kind) if _may_hold(annotation, (kind,)))
+
+
+def _fields(kind: Any) -> list[tuple[str, Any]]:
+    """The name and type of each field that is read; none for what is no part of the thing that points at it."""
+    if not is_dataclass(kind) or kind in (Link, Reference, Citation, Role):
+        return []
+    types = get_type_hints(kind)
+    return [(one.name, types[one.name]) for one in fields(kind) if one.name not in ("deadlines", "deadline")]
+
+
+def _may_hold(annotation: Any, above: tuple[Any, ...]) -> bool:
+    """Whether a provenance can be found in a value of a type; `above` are the types that it is a part of."""
+    if inner := get_args(annotation):
+        return any(_may_hold(one, above) for one in inner)
+    if annotation in (Provenance, Any):
+        return True
+    below = () if annotation in above else _fields(annotation)
+    return any(_may_hold(one, (*above, annotation)) for _, one in below)

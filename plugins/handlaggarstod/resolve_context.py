@@ -53,8 +53,8 @@ class Context:
         return self.links.value("roll", id, self.roles, place)
 
     def all_roles(self, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Role, ...]:
-        found = (self.role(id, loaded.place(*path, n)) for n, id in enumerate(ids))
-        return tuple(role for role in found if role)
+        found = [self.role(id, loaded.place(*path, n)) for n, id in enumerate(ids)]
+        return tuple([role for role in found if role])
 
     def deadline(self, id: str, place: Place) -> Deadline | None:
         """The deadline with an id; one that does not apply on the day is reported."""
@@ -62,8 +62,8 @@ class Context:
         return self.links.value("frist", id, self.deadlines, place)
 
     def all_deadlines(self, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Deadline, ...]:
-        found = (self.deadline(id, loaded.place(*path, n)) for n, id in enumerate(ids))
-        return tuple(deadline for deadline in found if deadline)
+        found = [self.deadline(id, loaded.place(*path, n)) for n, id in enumerate(ids)]
+        return tuple([deadline for deadline in found if deadline])
 
     def all_references(self, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Reference, ...]:
         values = self.references
@@ -71,7 +71,8 @@ class Context:
         return tuple(reference for reference in found if reference)
 
     def all_links(self, kind: str, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Link, ...]:
-        return self.links.each(kind, ((id, loaded.place(*path, n)) for n, id in enumerate(ids)))
+        found = [self.links.find(kind, id, loaded.place(*path, n)) for n, id in enumerate(ids)]
+        return tuple([link for link in found if link])
 
     def link(self, kind: str, id: str | None, place: Place) -> Link | None:
         return self.links.find(kind, id, place) if id else None
@@ -119,11 +120,12 @@ class Context:
         if written.document:
             place = loaded.place(*path, "dokument")
             document = self.links.value("källa", written.document, self.references, place)
+        note, to_check = written.note, written.to_check
         return Provenance(
             kind=written.kind,
             document=document,
-            note=self.texts.internal(written.note, loaded.place(*path, "not")),
-            to_check=self.texts.internal(written.to_check, loaded.place(*path, "kontrollera")),
+            note=self.texts.internal(note, loaded.place(*path, "not")) if note else "",
+            to_check=self.texts.internal(to_check, loaded.place(*path, "kontrollera")) if to_check else "",
             checked_by=written.checked_by,
             confirmed_on=written.confirmed_on,
         )

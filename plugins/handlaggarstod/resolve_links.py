@@ -41,11 +41,6 @@ class Links:
         """The link to `kind:id`; None, with a problem, when it does not exist."""
         return self.value(kind, id, self.targets.get(kind, {}), place)
 
-    def each(self, kind: str, ids: Iterable[tuple[str, Place]]) -> tuple[Link, ...]:
-        """The links that exist among several."""
-        found = (self.find(kind, id, place) for id, place in ids)
-        return tuple(link for link in found if link)
-
     def value(self, kind: str, id: str, values: Mapping[str, V], place: Place) -> V | None:
         """The value with an id; None, with a problem, when it does not exist."""
         if id in values:

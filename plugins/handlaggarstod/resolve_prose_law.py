@@ -28,6 +28,9 @@ _UNTOUCHED = re.compile(
 )
 """Code and links, over several lines too: what stands there is not linked again."""
 
+SIGNS_OF_LAW = ("§", "kap", "paragraf")
+"""One of them stands in every text that names a provision."""
+
 WriteLink = Callable[[str, Citation], str]
 
 
@@ -58,16 +61,16 @@ def own_scope(laws: LawRegister, statute_id: str) -> LawScope:
 def _listed(data: Any) -> set[str]:
     found: set[str] = set()
     waiting = [data]
-    while waiting:
-        part = waiting.pop()
+    for part in waiting:  # which grows
         if isinstance(part, dict):
-            laws = part.get("lagrum")
-            items = laws if isinstance(laws, list) else ()
-            texts = (item.get("rum") if isinstance(item, dict) else item for item in items)
-            found.update(text for text in texts if isinstance(text, str))
-            part = [value for value in part.values() if value is not items]
-        if isinstance(part, list):
-            waiting += [value for value in part if isinstance(value, (dict, list))]
+            for key, value in part.items():
+                if key == "lagrum" and isinstance(value, list):
+                    texts = (item.get("rum") if isinstance(item, dict) else item for item in value)
+                    found.update(text for text in texts if isinstance(text, str))
+                elif not isinstance(value, str):
+                    waiting.append(value)
+        elif isinstance(part, list):
+            waiting += part
     return found
 
 
@@ -78,7 +81,7 @@ def link_law(
 
     `at` says where words of the text stand; "" gives the place of the whole text.
     """
-    if "§" not in text and "kap" not in text and "paragraf" not in text:
+    if not any(map(text.__contains__, SIGNS_OF_LAW)):
         return text, []
     pieces, problems, done = [], [], 0
     for found in _candidates(text):

@@ -15,7 +15,7 @@ from handlaggarstod.inline_references import InlineReference, markdown_link, mar
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
-from handlaggarstod.resolve_prose_law import LawScope, WriteLink, link_law
+from handlaggarstod.resolve_prose_law import SIGNS_OF_LAW, LawScope, WriteLink, link_law
 from handlaggarstod.schema_fields import CitedLaw, Status
 from handlaggarstod.schema_register import Term as WrittenTerm
 from handlaggarstod.schema_register import TermStatus
@@ -28,6 +28,9 @@ PUBLIC_KINDS = ("frist", "belopp", "rättighet", "term", "lag")
 
 MOST = 20
 """Faults of one kind that are shown for one text; they are mended together."""
+
+_TELLING = ("<", "[[", "]", *SIGNS_OF_LAW)
+"""A text without any of these has no HTML, no link, no `[[slag:id]]` and no law."""
 
 
 @dataclass(slots=True)
@@ -69,6 +72,8 @@ class Texts:
         if measure := beyond_measure(text):
             self.problems.append(problem("HS135", place, measure=measure))
             return ""
+        if not any(map(text.__contains__, _TELLING)):
+            return text
         source = self.links.project.texts.get(place.file, "")
 
         def at(words: str) -> Place:

@@ -32,7 +32,7 @@ def beyond_measure(text: str) -> str:
     """What makes a text too long or too deep to be read by people, in Swedish; "" when nothing does."""
     if len(text) > MAX_LENGTH:
         return f"{len(text)} tecken, högst {MAX_LENGTH}"
-    if any(_nesting(line) > MAX_NESTING for line in text.split("\n")):
+    if max(map(_nesting, text.split("\n"))) > MAX_NESTING:
         return f"fler än {MAX_NESTING} listor eller citat i varandra"
     return ""
 
