@@ -16,7 +16,8 @@ from pathlib import Path
 
 import yaml
 
-from handlaggarstod.load import Project, load_project
+from handlaggarstod.load import load_project
+from handlaggarstod.project import Project
 from handlaggarstod.resolve import resolve
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from handlaggarstod.load import Loaded
+from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.schema_law import Statute
 from handlaggarstod.yaml_source import Source, read

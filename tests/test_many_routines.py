@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from handlaggarstod.examination import examine
-from handlaggarstod.load import Project, load_project
+from handlaggarstod.load import load_project
+from handlaggarstod.project import Project
 from site_projects import DAY, ROOT
 
 sys.path.append(str(ROOT / "benchmarks"))

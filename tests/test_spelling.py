@@ -19,7 +19,8 @@ import pytest
 
 from handlaggarstod.inline_references import replace_references
 from handlaggarstod.language_pages import passages_of
-from handlaggarstod.load import Project, load_project
+from handlaggarstod.load import load_project
+from handlaggarstod.project import Project
 
 pytestmark = pytest.mark.house
 

@@ -28,8 +28,8 @@ from handlaggarstod.checks_public import public_names_nothing_internal, the_site
 from handlaggarstod.checks_reviews import reviews_are_in_order
 from handlaggarstod.checks_search import search_rules_hold
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.load import Project
 from handlaggarstod.problems import Problem, problem
+from handlaggarstod.project import Project
 from handlaggarstod.schema_fields import Status
 
 Rule = Callable[[Project, Handbook, datetime.date], Iterator[Problem]]

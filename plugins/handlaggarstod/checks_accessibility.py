@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_accessibility import Accessibility, Audience, Conformance, Statement
 
 KIND = "tillganglighet"

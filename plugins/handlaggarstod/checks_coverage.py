@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Problem, did_you_mean, problem
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_register import Coverage, CoverageStatus, Demand
 
 Answering = Mapping[str, Mapping[str, Loaded[Any]]]

@@ -9,8 +9,8 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_guide import START, GuideQuestion
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_routine import Routine
-from handlaggarstod.load import Project
 from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.project import Project
 from handlaggarstod.project_files import CONTENT
 from handlaggarstod.resolve_guide import next_questions
 from handlaggarstod.resolve_links import circles

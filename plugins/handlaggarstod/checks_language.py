@@ -14,9 +14,9 @@ from handlaggarstod.abbreviations import Abbreviations
 from handlaggarstod.avoided_words import Avoided, AvoidedWords
 from handlaggarstod.language_measure import Sentence, measure
 from handlaggarstod.language_pages import Passage, TextPage, text_pages
-from handlaggarstod.load import Project
 from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.project import Project
 from handlaggarstod.schema_language import AvoidedWord, AvoidWhere, LanguageRules, TextLimits
 
 ENOUGH_WORDS = 60

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation, PlacedCitation
-from handlaggarstod.load import Project
 from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problems import Problem, problem
+from handlaggarstod.project import Project
 
 
 def law_is_in_force(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from handlaggarstod.feedback import is_feedback_address
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.load import Project
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
+from handlaggarstod.project import Project
 from handlaggarstod.public import public
 from handlaggarstod.schema_search import SearchedSite
 from handlaggarstod.site_addresses import as_address, internal_pages, public_pages

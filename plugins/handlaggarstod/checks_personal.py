@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handlaggarstod.load import Project
 from handlaggarstod.personal_data import PersonalData, PersonalKind, personal_data
 from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.project import Project
 
 CODES = {
     PersonalKind.IDENTITY: "HS137",

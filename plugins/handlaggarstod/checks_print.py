@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.font_coverage import printable_signs
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Problem, problem
+from handlaggarstod.project import Loaded, Project
 
 
 def signs_have_a_shape(project: Project, templates: Path) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ from handlaggarstod.deadline_order import is_shorter
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.handbook_routine import Routine, Step
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineStatus, DeadlineUnit
 from handlaggarstod.schema_fields import Status
 from handlaggarstod.schema_public import Claim, ClientRight, Ground

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Settings
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.public import public
 from handlaggarstod.public_handbook import PublicTerm
 from handlaggarstod.public_page import PublicLink, PublicPage, PublicService

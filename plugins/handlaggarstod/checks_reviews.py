@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Problem, problem
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.review_days import last_review, months_by_kind, next_review
 from handlaggarstod.schema_fields import Reviewed, ReviewResult, Status
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Term
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.schema_search import SearchedSite, SearchRules
 from handlaggarstod.search_addresses import internal_addresses, public_addresses

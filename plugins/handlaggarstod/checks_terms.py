@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.outdated_excuses import OutdatedUse
 from handlaggarstod.outdated_words import Hit, OutdatedWord, OutdatedWords
 from handlaggarstod.problems import Place, problem
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_register import Term, TermStatus
 from handlaggarstod.yaml_source import Path
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handlaggarstod.load import Project
+from handlaggarstod.project import Project
 from handlaggarstod.schema_review import ReviewTeams
 
 EXAMPLE = "@exempel"

@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place
+from handlaggarstod.project import Loaded, Project
 
 Path = tuple[str, ...]
 

@@ -19,8 +19,9 @@ from pathlib import Path
 from jinja2 import Environment
 
 from handlaggarstod.difference_facts import Things, things_of
-from handlaggarstod.load import Project, load_project
+from handlaggarstod.load import load_project
 from handlaggarstod.page import Heading, Page
+from handlaggarstod.project import Project
 from handlaggarstod.project_files import ContentFile, find_files
 from handlaggarstod.render import texts
 from handlaggarstod.rendering import Rendering

@@ -14,9 +14,10 @@ from handlaggarstod.checks_personal import Finding, no_personal_data, persons_in
 from handlaggarstod.checks_print import signs_have_a_shape
 from handlaggarstod.checks_terms import outdated_uses
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.load import FileMemory, Project, load_project, modelled, read_files
+from handlaggarstod.load import FileMemory, load_project, modelled, read_files
 from handlaggarstod.outdated_excuses import OutdatedUse, outdated_terms
 from handlaggarstod.problems import Problem, in_order
+from handlaggarstod.project import Project
 from handlaggarstod.resolve import resolve
 from handlaggarstod.resolve_memory import ResolveMemory
 from handlaggarstod.second_core import apart, begun

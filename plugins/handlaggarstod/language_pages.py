@@ -12,8 +12,8 @@ from handlaggarstod.checks_terms import RUNNING_TEXT, SILENT
 from handlaggarstod.inline_references import InlineReference, replace_references
 from handlaggarstod.language_measure import Sentence, sentences
 from handlaggarstod.languages import SWEDISH
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_registers import deadline_words
 from handlaggarstod.schema_public import ServiceStatus
 from handlaggarstod.yaml_source import Path

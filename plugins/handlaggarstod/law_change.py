@@ -11,8 +11,8 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Role
 from handlaggarstod.law_index import KIND_TITLES
 from handlaggarstod.law_responsible import responsible_for
-from handlaggarstod.load import Project
 from handlaggarstod.problems import Place
+from handlaggarstod.project import Project
 
 _ORDER = {kind: n for n, kind in enumerate(KIND_TITLES)}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from handlaggarstod.law_references import LawReference, find_references
-from handlaggarstod.load import Loaded
+from handlaggarstod.project import Loaded
 from handlaggarstod.schema_law import Links, Provision, Statute
 
 NO_BREAK = "\u00a0"

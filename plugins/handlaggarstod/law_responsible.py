@@ -10,8 +10,8 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Role
 from handlaggarstod.handbook_routine import Routine
 from handlaggarstod.law_index import claim_path, step_path
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_public import ClientRight as WrittenRight
 from handlaggarstod.schema_routine import Routine as WrittenRoutine
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.load import Project
 from handlaggarstod.problems import Place, Problem
+from handlaggarstod.project import Project
 from handlaggarstod.schema_law import Statute
 
 Words = frozenset[str]

@@ -13,9 +13,9 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_documents import TemplateUse
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_routine import Stage
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.open_questions import open_questions
 from handlaggarstod.problems import Place, Problem, did_you_mean
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_accessibility import resolve_statements
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_coverage import resolve_demands

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from handlaggarstod.handbook_accessibility import AccessibilityStatement, Defect, Exempt
-from handlaggarstod.load import Loaded, Project
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context, Path
 from handlaggarstod.schema_accessibility import Accessibility, Audience, Statement
 from handlaggarstod.schema_accessibility import Exempt as WrittenExempt

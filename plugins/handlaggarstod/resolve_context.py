@@ -11,8 +11,8 @@ from handlaggarstod.handbook_documents import ChangeNote, Review, Reviewed, Temp
 from handlaggarstod.handbook_law import Citation, PlacedCitation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Provenance, Reference, Role
-from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
 from handlaggarstod.resolve_prose_law import LawScope, scope_of

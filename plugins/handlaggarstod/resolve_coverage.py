@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlaggarstod.handbook_register import Demand
-from handlaggarstod.load import Loaded
+from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context, unique_ids
 from handlaggarstod.schema_register import Coverage
 

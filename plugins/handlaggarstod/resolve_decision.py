@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handlaggarstod.handbook_register import DecisionStage
-from handlaggarstod.load import Loaded
 from handlaggarstod.problems import did_you_mean
+from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context, Path
 from handlaggarstod.schema_settings import HandbookSettings
 

@@ -13,7 +13,7 @@ from handlaggarstod.handbook_documents import (
     PageSection,
 )
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.load import Loaded
+from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context, unique_ids
 from handlaggarstod.schema_documents import Checklist as WrittenChecklist
 from handlaggarstod.schema_documents import ChecklistItem as WrittenItem

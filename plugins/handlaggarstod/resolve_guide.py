@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from handlaggarstod.handbook_guide import START, GuideAnswer, GuideQuestion, guide_path
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_routine import Routine, Step
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import Place, did_you_mean
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.schema_guide import GuideQuestion as WrittenQuestion
 

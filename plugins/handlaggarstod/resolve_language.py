@@ -12,9 +12,9 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.inline_references import IN_SWEDISH, TO_SWEDISH, markdown_link, markdown_text
 from handlaggarstod.language_words import amount_in, time_in
 from handlaggarstod.languages import SWEDISH, Language
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.page_words import PAGE_WORDS, blanks_in
 from handlaggarstod.problems import Place, did_you_mean
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_prose_law import LawScope
 from handlaggarstod.resolve_text import Texts

@@ -21,8 +21,8 @@ from handlaggarstod.law_provisions import (
     text_url,
 )
 from handlaggarstod.law_references import LawReference, find_references, format_reference
-from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
+from handlaggarstod.project import Loaded
 from handlaggarstod.schema_fields import CitedLaw
 from handlaggarstod.schema_law import Certainty, Statute
 

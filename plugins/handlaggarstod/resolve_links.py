@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.load import Project
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
+from handlaggarstod.project import Project
 
 V = TypeVar("V")
 

@@ -16,9 +16,9 @@ from handlaggarstod.handbook_law import PlacedCitation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Provenance
 from handlaggarstod.handbook_routine import Routine
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.open_questions import provenances_in
 from handlaggarstod.problems import Problem
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_routine import resolve_routine, routine_link
 from handlaggarstod.schema_routine import Routine as WrittenRoutine

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from handlaggarstod.handbook_guide import Plan, Situation
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import did_you_mean
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.schema_guide import Plan as WrittenPlan
 from handlaggarstod.schema_settings import HandbookSettings

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlaggarstod.handbook_documents import PolicyArea
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.load import Loaded, Project
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.schema_policy import PolicyArea as WrittenArea
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TypeVar
 
 from handlaggarstod.law_provisions import key_of
-from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place, did_you_mean
+from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.schema_law import CorrespondingProvision, Provision, Statute
 

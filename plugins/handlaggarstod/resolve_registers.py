@@ -9,7 +9,7 @@ from typing import Any
 
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Amount, AmountValue, Deadline, Reference, Role, Settings, Term
-from handlaggarstod.load import Loaded, Project
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_decision import resolve_decision_stages
 from handlaggarstod.schema_deadlines import Binding, DeadlineUnit

@@ -8,8 +8,8 @@ from typing import Any
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Service
 from handlaggarstod.handbook_rights import Claim, ClientRight, Question, RightsSection
-from handlaggarstod.load import Loaded
 from handlaggarstod.problems import did_you_mean
+from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context, Path, unique_ids
 from handlaggarstod.schema_public import Claim as WrittenClaim
 from handlaggarstod.schema_public import ClientRight as WrittenRight

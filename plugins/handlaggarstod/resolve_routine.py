@@ -21,8 +21,8 @@ from handlaggarstod.handbook_routine import (
     Step,
     Task,
 )
-from handlaggarstod.load import Loaded
 from handlaggarstod.problems import did_you_mean
+from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context, Path
 from handlaggarstod.schema_routine import ClientMessage as WrittenMessage
 from handlaggarstod.schema_routine import Routine as WrittenRoutine

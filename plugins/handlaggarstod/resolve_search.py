@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from handlaggarstod.load import Project
+from handlaggarstod.project import Project
 from handlaggarstod.schema_search import SearchedSite, SearchRules
 from handlaggarstod.search_steering import Steering, Words
 

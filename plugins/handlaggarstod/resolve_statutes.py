@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlaggarstod.handbook_law import Provision, Statute
 from handlaggarstod.law_provisions import anchor_of, lagen_nu_url, text_url
-from handlaggarstod.load import Loaded
+from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_prose_law import own_scope
 from handlaggarstod.schema_law import CorrespondingProvision

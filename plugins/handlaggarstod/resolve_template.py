@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from handlaggarstod.handbook_documents import DocumentTemplate, Signature, TemplateField, TemplateSection
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place
+from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context, Path, unique_ids
 from handlaggarstod.schema_documents import DocumentTemplate as WrittenTemplate
 from handlaggarstod.schema_documents import FieldKind, SignatureNeed

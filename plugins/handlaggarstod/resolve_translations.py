@@ -12,8 +12,8 @@ from handlaggarstod.handbook_register import DecisionStage, Service, Settings, T
 from handlaggarstod.handbook_rights import Claim, ClientRight, Question, RightsSection
 from handlaggarstod.handbook_translation import Edition, TranslatedRight
 from handlaggarstod.languages import Language
-from handlaggarstod.load import Loaded, Project
 from handlaggarstod.problems import did_you_mean
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_language import edition_texts, languages, publishes
 from handlaggarstod.schema_accessibility import Audience, Statement

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlaggarstod.load import Loaded, Project
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_review import ReviewIntervals
 from handlaggarstod.schema_settings import Addresses, HandbookSettings, Stage, Track, Unconfirmed
 from handlaggarstod.yaml_source import Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from handlaggarstod.load import Loaded, Project
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_translation import SharedTranslation, TranslatedText, Translation
 from handlaggarstod.text_fingerprint import fingerprint
 from handlaggarstod.translation_units import Unit, page_units, shared_units

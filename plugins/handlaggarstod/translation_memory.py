@@ -9,8 +9,8 @@ from typing import Any
 
 from handlaggarstod.inline_references import replace_references
 from handlaggarstod.languages import Language
-from handlaggarstod.load import Loaded
 from handlaggarstod.problems import Place
+from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_text import Texts
 from handlaggarstod.schema_translation import SharedTranslation, TranslatedClaim, TranslatedText, Translation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handlaggarstod.load import Project
+from handlaggarstod.project import Project
 from handlaggarstod.schema_accessibility import Audience, Statement
 from handlaggarstod.schema_public import ClientRight, Service, ServiceStatus
 from handlaggarstod.schema_register import TermStatus
