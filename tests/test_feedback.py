@@ -25,6 +25,13 @@ def test_any_text_arrives_whole(text: str) -> None:
     assert query["body"] == [text.replace("\n", "\r\n")]
 
 
+def test_letters_stand_as_they_are_in_the_address_of_a_page_but_not_of_a_letter() -> None:
+    assert feedback_address(ISSUE, title="Åtgärd & svar", text="a\nb").endswith(
+        "titel=Åtgärd%20%26%20svar&text=a%0D%0Ab"
+    )
+    assert feedback_address(LETTER, title="Åtgärd", text="b").endswith("subject=%C3%85tg%C3%A4rd&body=b")
+
+
 def test_no_address_no_link() -> None:
     assert feedback_address("", title="a", text="b") == ""
 

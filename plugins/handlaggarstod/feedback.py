@@ -19,6 +19,14 @@ def feedback_address(pattern: str, *, title: str, text: str) -> str:
     Lines end with CR LF, as a letter's do (RFC 6068 section 5); every sign that an address gives a meaning is encoded.
     ":" and "/" have none in a question to a web server (RFC 3986 section 3.4), and an address is shorter with them.
     """
-    lines = text.replace("\n", "\r\n")
-    safe = ":/" if pattern.startswith("https:") else ""
-    return pattern.replace("{titel}", quote(title, safe=safe)).replace("{text}", quote(lines, safe=safe))
+    encoded = _in_web_address if pattern.startswith("https:") else _in_letter
+    return pattern.replace("{titel}", encoded(title)).replace("{text}", encoded(text.replace("\n", "\r\n")))
+
+
+def _in_letter(text: str) -> str:
+    return quote(text, safe="")
+
+
+def _in_web_address(text: str) -> str:
+    """Letters of any alphabet stand as they are: a browser encodes them when it asks (URL Standard, code points)."""
+    return "".join(sign if sign.isalpha() else quote(sign, safe=":/") for sign in text)
