@@ -18,6 +18,7 @@ from site_projects import ROOT
 sys.path.append(str(ROOT / "benchmarks"))
 from as_markdown import MOST_WORDS, as_markdown
 from bench_page import Goal, as_text
+from built_pages import growth, kind, weights
 from measure import Candidate, CommandFailed, Cost, interleaved, run
 
 LONG_LIST = "<h1>Lista</h1><h2>Allt</h2><ul>" + "<li>ett två tre</li>" * MOST_WORDS + "</ul>"
@@ -100,3 +101,33 @@ def test_links_lead_to_pages_in_the_folder_of_their_stage(built: Callable[[Audie
     others = [target.split("/") for target in targets if target.startswith("../../../rutiner/")]
     assert others
     assert [one for one in others if one[4] != stages[one[5]]] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "alike"),
+    [
+        (".", ""),
+        ("rutiner/vardplan", "rutiner/*"),
+        ("mallar/m1/anvands/2", "mallar/*/anvands"),
+        ("lagar/sol-2025/anvands/k14p2/3", "lagar/*/anvands/*"),
+        ("nytt/ar/2026", "nytt/ar/*"),
+    ],
+)
+def test_pages_of_a_kind_have_addresses_of_a_kind(address: str, alike: str) -> None:
+    assert kind(Path(address)) == alike
+
+
+def test_growth_kind_by_kind_is_not_moved_by_what_there_is_most_of(tmp_path: Path) -> None:
+    """More of a heavy kind makes the mean page heavier, though no page has grown."""
+    few = _site(tmp_path / "few", {"rutiner/a": 900, "mallar/x": 100})
+    more = {f"rutiner/{id}": 900 for id in "abcd"}
+    assert growth(weights(few), weights(_site(tmp_path / "many", more | {"mallar/x": 100}))) == 1
+    assert growth(weights(few), weights(_site(tmp_path / "grown", more | {"mallar/x": 200}))) == pytest.approx(1.1)
+
+
+def _site(folder: Path, pages: dict[str, int]) -> Path:
+    for address, size in pages.items():
+        file = folder / address / "index.html"
+        file.parent.mkdir(parents=True)
+        file.write_text("x" * size, encoding="utf-8")
+    return folder
