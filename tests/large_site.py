@@ -6,11 +6,15 @@ import re
 from pathlib import Path
 
 STAGES, ROUTINES = 60, 360
+TEMPLATE = "samtycke"
 WORDS = ("Anmäla", "Beställa", "Checka av", "Dokumentera", "Erbjuda", "Följa", "Granska", "Hämta", "Äska", "Öppna")
 
 
 def enlarge(routines: Path, count: int = ROUTINES, stages: int = STAGES, *, crowded: int = 0) -> None:
-    """Add `count` copies of a routine in `stages` stages in all; `crowded` more stand in the last; all follow one."""
+    """Add `count` copies of a routine in `stages` stages in all; `crowded` more stand in the last; all follow one.
+
+    They use a document template too, so that it has as many uses as there are copies.
+    """
     settings = routines / "handbok.yml"
     text = settings.read_text(encoding="utf-8")
     there = re.findall(r"(?<=\n  - id: )\w+(?=\n    titel: .*\n    sammanfattning)", text)
@@ -21,6 +25,7 @@ def enlarge(routines: Path, count: int = ROUTINES, stages: int = STAGES, *, crow
     )
     settings.write_text(text.replace("situationer:\n", f"{lines}situationer:\n"), encoding="utf-8")
     original = next((routines / "rutiner").rglob("folja-upp.yml")).read_text(encoding="utf-8")
+    original = original.replace("    checklista: avslut\n", f"    checklista: avslut\n    mallar: [{TEMPLATE}]\n", 1)
     for number in range(count + crowded):
         stage = added[number % len(added)] if number < count else added[-1]
         title = f"{WORDS[number % len(WORDS)]} ärende {number}"

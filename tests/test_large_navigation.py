@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlaggarstod import render_questions
 from handlaggarstod.examination import understand
@@ -17,6 +19,7 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import OpenQuestion
 from handlaggarstod.list_limits import (
+    BESIDE,
     BY_NAME,
     MENU,
     NEIGHBOURS,
@@ -26,6 +29,8 @@ from handlaggarstod.list_limits import (
     in_parts,
     nearest,
     shown_in_a_stage,
+    size_of_parts,
+    ways_shown,
 )
 from handlaggarstod.list_limits import ROUTINES as ROUTINES_ON_A_PAGE
 from handlaggarstod.markdown_text import TextRenderer
@@ -35,7 +40,8 @@ from handlaggarstod.render_environment import page_environment
 from handlaggarstod.render_law import PROVISIONS_OF_MANY
 from handlaggarstod.rendering import Rendering
 from handlaggarstod.schema_fields import CheckedBy
-from large_site import ROUTINES, enlarge
+from handlaggarstod.swedish_order import swedish_order
+from large_site import ROUTINES, TEMPLATE, enlarge
 from site_projects import copy_site
 
 TODAY = date(2026, 11, 22)
@@ -44,6 +50,7 @@ HUB = "rutiner/utreda/"
 """The routine that all the crowded ones follow."""
 _LINK = re.compile(r'href="hs:/([^"#]*)')
 _WHOLE_LINK = re.compile(r'href="hs:/([^"]*)')
+_LISTED = re.compile(r'<a href="hs:/rutiner/[^"]*">([^<]*)</a>')
 _LIST = re.compile(r"<(?:ul|ol)\b[^>]*>((?:(?!</?[uo]l\b).)*)</(?:ul|ol)>", re.DOTALL)
 
 
@@ -143,6 +150,29 @@ def test_what_a_page_cuts_short_is_whole_without_search(large: Result, handbook_
         assert wanted - reached(statute.path) == set()
         cut += f"{statute.path}anvands/" in pages[statute.path].html
     assert cut
+    for used in (*handbook_of_large.templates, *handbook_of_large.checklists):
+        assert {link.path for link in used.used_by} - reached(used.path) == set()
+
+
+@pytest.mark.parametrize("path", [f"mallar/{TEMPLATE}/", "checklistor/avslut/"])
+def test_a_list_that_is_cut_shows_few_says_how_many_and_leads_to_them_all(path: str, large: Result) -> None:
+    pages = {page.path: page for page in large.pages}
+    users = {page.path for page in routines(large) if f"hs:/{path}" in page.html}
+    shown = [link for link in _LINK.findall(pages[path].html) if link in users]
+    assert len(set(shown)) <= BESIDE < MENU < len(users)
+    assert re.search(rf'href="hs:/{path}anvands/">Visa alla {len(users)}\b', pages[path].html)
+    assert f"Och {len(users) - BESIDE} till." in pages[path].html
+
+
+def test_a_whole_list_is_in_alphabetical_order_over_all_its_parts(large: Result) -> None:
+    parts = {page.path: page for page in large.pages if page.path.startswith(f"mallar/{TEMPLATE}/anvands/")}
+    titles = [title for page in parts.values() for title in _LISTED.findall(page.html)]
+    assert len(parts) == -(-len(titles) // MENU)
+    assert len(titles) == len(set(titles)) > ROUTINES
+    assert titles == sorted(titles, key=swedish_order)
+    first = next(iter(parts.values()))
+    assert set(parts) - set(_LINK.findall(first.html)) == {first.path}
+    assert f">Del {len(parts)}: Ä–Ö</a>" in first.html
 
 
 def test_no_page_about_law_grows_with_the_handbook(large: Result) -> None:
@@ -174,6 +204,42 @@ def test_very_many_questions_are_all_listed_and_none_twice(handbook: Handbook, r
 def test_parts_of_a_list_hold_all_of_it_once() -> None:
     assert in_parts("a/", [1, 2, 3, 4, 5], 2) == [("a/", [1, 2]), ("a/2/", [3, 4]), ("a/3/", [5])]
     assert in_parts("a/", [], 2) == [("a/", [])]
+
+
+@given(st.integers(0, 100_000))
+def test_a_list_has_no_more_parts_and_each_no_more_links_than_a_menu(count: int) -> None:
+    size = size_of_parts(count)
+    parts = in_parts("a/", range(count), size)
+    assert len(parts) <= MENU
+    assert size <= MENU or count > MENU * MENU
+    assert sum(len(part) for _, part in parts) == count
+
+
+def test_the_parts_of_a_list_are_alike_long() -> None:
+    assert [size_of_parts(count) for count in (0, 1, MENU, MENU + 1, MENU * MENU, MENU * MENU + 1)] == [
+        60,
+        1,
+        60,
+        31,
+        60,
+        61,
+    ]
+
+
+@given(st.integers(1, MENU).flatmap(lambda many: st.tuples(st.just(many), st.integers(0, many - 1))))
+def test_each_part_leads_to_its_neighbours_and_the_first_to_all(place: tuple[int, int]) -> None:
+    many, here = place
+    parts = [f"del {number}" for number in range(many)]
+    shown = ways_shown(parts, here)
+    assert len(shown) == len(set(shown))
+    assert shown == sorted(shown, key=parts.index)
+    assert parts[here] not in shown
+    if here:
+        assert len(shown) < BESIDE
+        near = (0, here - 1, here + 1, many - 1)
+        assert {parts[one] for one in near if one < many and one != here} <= {*shown}
+    else:
+        assert shown == parts[1:]
 
 
 @pytest.mark.parametrize("place", [0, 5, 6, 20, 39])

@@ -67,9 +67,27 @@ def in_parts(path: str, items: Sequence[T], size: int) -> list[tuple[str, Sequen
     ]
 
 
+def size_of_parts(count: int) -> int:
+    """How many links each part of a list holds: alike many, no more than a menu, and no more parts than that either.
+
+    Only where that would make too many parts, of a list of thousands, does each hold more.
+    """
+    parts = min(-(-count // MENU), MENU)
+    return -(-count // parts) if parts else MENU
+
+
 def shown_in_a_stage(stages: int) -> int:
     """How many routines the map shows in each of so many stages, at least one."""
     return max(1, min(MOST_IN_A_STAGE, ON_MAP // max(stages, 1)))
+
+
+def ways_shown(parts: Sequence[T], here: int) -> list[T]:
+    """Where a part of a list leads: to all parts while they are few, and from the first; else to that and the nearest.
+
+    So each part is two steps from the first one, and no page but that one is made heavier by how many there are.
+    """
+    shown = (parts[0], *nearest(parts, here), parts[-1]) if here else parts
+    return [part for part in dict.fromkeys(shown) if part is not parts[here]]
 
 
 def nearest(items: Sequence[T], place: int) -> Sequence[T]:

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from handlaggarstod.deadline_words import counting_rule
 from handlaggarstod.language_words import date_in
 from handlaggarstod.languages import Language
-from handlaggarstod.list_limits import MENU, whole_list_path
+from handlaggarstod.list_limits import BESIDE, MENU, whole_list_path
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
 from handlaggarstod.quick_escape import QuickEscape
@@ -68,7 +68,7 @@ def page_environment(templates: Path, texts: TextRenderer) -> Environment:
         rakneregel=counting_rule,
         hela_listan=whole_list_path,
     )
-    environment.globals["mest"] = MENU
+    environment.globals.update(mest=MENU, nara=BESIDE)
     return environment
 
 

@@ -7,22 +7,39 @@ from collections.abc import Iterator, Sequence
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Statute
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.list_limits import BY_NAME, MENU, alphabetical, in_parts, shown_of_a_provision, whole_list_path
+from handlaggarstod.list_limits import (
+    MENU,
+    alphabetical,
+    in_parts,
+    shown_of_a_provision,
+    size_of_parts,
+    ways_shown,
+    whole_list_path,
+)
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
+from handlaggarstod.swedish_order import first_letter, swedish_order
 
 CutList = tuple[Link, Sequence[Link], Link]
 """The place where a list is cut, the whole list, and the section of the site that it belongs to."""
 
 
 def plans(run: Rendering) -> Iterator[PagePlan]:
-    """A page for each list that is cut, more than one where it is very long."""
+    """A page for each list that is cut, more than one where it is longer than a menu."""
     for place, links, section in _cut(run.handbook):
-        parts = in_parts(whole_list_path(place.path), links, BY_NAME)
-        numbered = tuple(Link("sida", str(n), f"Del {n}", path) for n, (path, _) in enumerate(parts, 1))
+        named = sorted(links, key=lambda link: swedish_order(link.title))
+        parts = in_parts(whole_list_path(place.path), named, size_of_parts(len(named)))
+        numbered = tuple(
+            Link("sida", str(n), f"Del {n}: {_span(part)}", path) for n, (path, part) in enumerate(parts, 1)
+        )
         for path, part in parts:
             yield run.plan(path, _whole, place, section, part, path, numbered)
+
+
+def _span(links: Sequence[Link]) -> str:
+    """From which letter to which: "B–F"."""
+    return "–".join(dict.fromkeys(first_letter(link.title) for link in (links[0], links[-1])))
 
 
 def _whole(
@@ -33,7 +50,7 @@ def _whole(
     data = {
         "title": title,
         "groups": alphabetical(links, lambda link: link.title),
-        "parts": [part for part in parts if part is not here],
+        "parts": ways_shown(parts, parts.index(here)),
     }
     trail = (section, place)
     return run.page(
@@ -53,8 +70,8 @@ def _cut(handbook: Handbook) -> Iterator[CutList]:
             yield Link("checklista", checklist.id, checklist.title, checklist.path), checklist.used_by, lists
     forms = Link("sida", "mallar", "Mallar", "mallar/")
     for template in handbook.templates:
-        if len(template.pages) > MENU:
-            yield Link("mall", template.id, template.title, template.path), template.pages, forms
+        if max(len(template.uses), len(template.pages)) > MENU:
+            yield Link("mall", template.id, template.title, template.path), template.used_by, forms
 
 
 def _of_statute(statute: Statute, shown: int) -> Iterator[tuple[Link, Sequence[Link], int]]:
