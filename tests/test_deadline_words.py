@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,9 @@ from handlaggarstod.deadline_words import countable_groups, counting_rule
 from handlaggarstod.examination import examine
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Deadline
-from handlaggarstod.page_scripts import FOLDER, PARTS, page_scripts
+from handlaggarstod.markdown_text import TextRenderer
+from handlaggarstod.page_scripts import CALCULATOR, FOLDER, PARTS, internal_scripts, page_scripts
+from handlaggarstod.render_environment import page_environment
 from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineUnit, Regime
 from handlaggarstod.site_frame import ON_DEMAND
 
@@ -68,6 +71,28 @@ def test_each_script_is_its_parts_in_order_and_has_a_page_that_asks_for_it() -> 
         assert places == sorted(places)
     markup = "".join((PROJECT / "templates" / "pages" / f"{page}.html").read_text("utf-8") for page in PAGES)
     assert all(attribute in markup for attribute, _ in ON_DEMAND)
+
+
+def test_the_calculator_knows_each_deadline_that_can_be_counted(
+    deadlines: tuple[Deadline, ...], counted: Deadline
+) -> None:
+    hostile = replace(counted, id="f-elak", title='</script>"\\\u2028', consequence="a\nb", law_references=())
+    environment = page_environment(PROJECT / "templates", TextRenderer())
+    scripts = internal_scripts(PROJECT / "templates", environment, (*deadlines, hostile))
+    assert {name: code for name, code in scripts.items() if name != CALCULATOR} == {
+        name: code for name, code in page_scripts(PROJECT / "templates").items() if name != CALCULATOR
+    }
+    data, _, rest = scripts[CALCULATOR].decode().partition("\n};\n")
+    assert rest.strip().encode() == page_scripts(PROJECT / "templates")[CALCULATOR].strip()
+    assert "</script" not in data
+    rows = [json.loads(f"{{{line.rstrip(',')}}}") for line in data.splitlines() if line.startswith('"')]
+    known = {id: said for row in rows for id, said in row.items()}
+    assert list(known) == [deadline.id for deadline in (*deadlines, hostile) if counting_rule(deadline)]
+    assert known["f-elak"] == {
+        "titel": hostile.title, "start": hostile.starts, "antal": 2, "enhet": "veckor", "regim": "lagstadgad",
+        "slag": "frist", "klart": hostile.to_be_done, "följd": "a\nb", "bekräfta": False, "grund": "enligt lag",
+        "mall": hostile.form.title if hostile.form else "",
+    }  # fmt: skip
 
 
 def _source(part: str) -> bytes:

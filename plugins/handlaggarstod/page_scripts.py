@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from jinja2 import Environment
+
+from handlaggarstod.handbook_register import Deadline
+
 FOLDER = "assets/javascripts/"
+CALCULATOR = f"{FOLDER}frister.js"
 PARTS = {
     "frister.js": (
         "svensk-kalender",
@@ -33,3 +39,10 @@ def page_scripts(templates: Path) -> dict[str, bytes]:
         FOLDER + name: b"\n".join((folder / f"{part}.js").read_bytes() for part in parts)
         for name, parts in PARTS.items()
     }
+
+
+def internal_scripts(templates: Path, environment: Environment, deadlines: Sequence[Deadline]) -> dict[str, bytes]:
+    """The same, of which the calculator begins with what it is to know of the handbook's own deadlines."""
+    scripts = page_scripts(templates)
+    known = environment.get_template("frist_data.js").render(deadlines=deadlines)
+    return scripts | {CALCULATOR: known.encode() + b"\n" + scripts[CALCULATOR]}

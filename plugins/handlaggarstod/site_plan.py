@@ -23,7 +23,7 @@ from handlaggarstod.news_feeds import FOLDER as NEWS
 from handlaggarstod.news_feeds import news_feeds
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan, made, made_and_read
-from handlaggarstod.page_scripts import page_scripts
+from handlaggarstod.page_scripts import internal_scripts
 from handlaggarstod.public_files import public_files
 from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.redirects import former_addresses, public_redirects, redirect_files, redirects
@@ -96,7 +96,7 @@ def plan_internal_site(
     whole = cache(lambda: tuple(page for page, _ in read()))
     beside = (
         _documents(files),
-        _scripts(root, own=partial(page_scripts, root / "templates")),
+        _scripts(root, own=partial(internal_scripts, root / "templates", environment, handbook.deadlines)),
         _group(lambda: review_files(by_owner(handbook, today), today, handbook.settings.internal_url)),
         _group(lambda: news_feeds(handbook, today, environment), NEWS),
         _group(lambda: redirect_files(redirects(handbook), environment)),

@@ -15,15 +15,15 @@
   const UNFINISHED = "Datumet är inte färdigt eller finns inte. Skriv år, månad och dag, till exempel 2026-04-01.";
   const UNCONFIRMED = "Bekräfta dagen först. Tiden får inte missas, och en människa måste avgöra hur den räknas.";
 
-  /** What the markup says of a deadline, and, around it, of the page that it stands on. */
+  /** What is known of the deadline that the markup names, and what stands around it of the page that it stands on. */
   function readDeadline(element, rule) {
-    const { dataset: d } = element;
+    const { hsFrist: id, mall } = element.dataset;
     const { rutin: routine, version } = element.closest("[data-rutin]").dataset;
-    const shown = (part) => element.parentElement.querySelector(part).textContent;
+    const known = window.handlaggarstod.fristData[id];
     return {
-      id: d.hsFrist, title: d.titel ?? shown(".hs-tid-vad"), amount: makeAmount(Number(d.antal), d.enhet), regime: parseRegime(d.regim), kind: d.slag,
-      starts: d.start ?? shown(".hs-tid-fran").replace(/^räknas från: /, ""), done: d.klart, consequence: d.foljd, grounds: d.grund, confirm: d.bekrafta === "ja", rule,
-      form: d.mall ? { href: d.mall, title: d.mallTitel } : null, routine, version,
+      id, title: known.titel, amount: makeAmount(known.antal, known.enhet), regime: parseRegime(known.regim), kind: known.slag,
+      starts: known.start, done: known.klart, consequence: known.följd, grounds: known.grund, confirm: known.bekräfta, rule,
+      form: mall ? { href: mall, title: known.mall } : null, routine, version,
     };
   }
 
