@@ -374,3 +374,11 @@ def test_a_verb_and_its_particle_are_the_noun_that_joins_them() -> None:
     index = load_index(build_index(pages))
     assert search(index, "hur ofta ska en placering följas upp")[0].url == "uppfoljning/"
     assert search(index, "hemmet skriver ut klienten")[0].url == "utskrivning/"
+
+
+def test_an_unknown_compound_is_understood_by_its_beginning_when_its_end_means_nothing() -> None:
+    pages = [
+        SearchDocument("risk/", "Självmordsrisk", "rutin", "Fråga rakt om självmord."),
+        SearchDocument("plan/", "Plan", "rutin", "Så skrivs planen."),
+    ]
+    assert [hit.url for hit in search(load_index(build_index(pages)), "suicidprevention")] == ["risk/"]

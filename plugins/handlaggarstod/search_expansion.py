@@ -23,8 +23,8 @@ PART, KNOWN_PART, REST = 0.5, 0.35, 0.5
 PREFIX, BEGUN, FUZZY, EDIT = 0.3, 0.6, 0.9, 0.15
 LAW_NAME, COMMON, LIGHT, WORDING = 0.15, 0.25, 0.35, 0.8
 LONG_WORD = 10
-SHORTEST_END = 5
-"""Letters of the end of a compound that may mean something by itself."""
+SHORTEST_PART = 5
+"""Letters of an end or a beginning of a compound that may mean something by itself."""
 CARRIED = 0.5
 EVERYDAY_REASONS = REASONS[2:]
 MOST_SLOTS = 32
@@ -119,7 +119,7 @@ class Expander:
         if not known and not parts and not undotted:
             add(self._rest(word))
         if not known and not parts and not slips and not synonyms:
-            add(self._meant_by_the_end(word))
+            add(self._meant_by_a_part(word))
         slot.own = (stem, *joined, *turned, *(term for _, term in nearly))
         return slot
 
@@ -181,10 +181,15 @@ class Expander:
             if term != own:
                 yield Alternative((term,), weight * min(1.0, len(beginning) / len(term) + 0.2), "ordbörjan")
 
-    def _meant_by_the_end(self, word: str) -> Iterator[Alternative]:
-        """The synonyms of the longest end of an unknown compound that has any: "nätcasino" is gambling."""
-        for start in range(3, len(word) - SHORTEST_END + 1):
-            targets = self._index.synonyms.targets(self._stem(word[start:]))
+    def _meant_by_a_part(self, word: str) -> Iterator[Alternative]:
+        """The synonyms of the longest end of an unknown compound that has any, else of its longest beginning.
+
+        "Nätcasino" is gambling, "suicidprevention" has to do with suicide.
+        """
+        ends = (word[start:] for start in range(3, len(word) - SHORTEST_PART + 1))
+        beginnings = (word[:length] for length in range(len(word) - 3, SHORTEST_PART - 1, -1))
+        for part in (*ends, *beginnings):
+            targets = self._index.synonyms.targets(self._stem(part))
             if targets:
                 for target in targets:
                     yield from self._synonym(target, PART, word)

@@ -10,7 +10,7 @@
   const [LAW, WIDER_LAW, ONLY_LAW, NEW_LAW, SAME_NUMBER] = [3.0, 0.5, 0.4, 2.7, 1.5];
   const [LAW_NAME, COMMON, LIGHT, WORDING] = [0.15, 0.25, 0.35, 0.8];
   const LONG_WORD = 10;
-  const SHORTEST_END = 5;
+  const SHORTEST_PART = 5;
   const CARRIED = 0.5;
   const EVERYDAY_REASONS = ["vardagsord", "närliggande ord"];
   const MOST_SLOTS = 32;
@@ -93,13 +93,12 @@
       return parts.length ? [alternative(parts, PART * weight, reason, { shown, asked })] : [];
     }
 
-    /** The synonyms of the longest end of an unknown compound that has any: "nätcasino" is gambling. */
-    function meantByTheEnd(word) {
-      for (let start = 3; start <= word.length - SHORTEST_END; start++) {
-        const targets = targetsOf(stem(word.slice(start)));
-        if (targets.length) return targets.flatMap((target) => synonym(target, PART, word));
-      }
-      return [];
+    /** The synonyms of the longest end of an unknown compound that has any, else of its longest beginning. */
+    function meantByAPart(word) {
+      const lengths = Array.from({ length: Math.max(0, word.length - 2 - SHORTEST_PART) }, (_, i) => word.length - 3 - i);
+      const parts = [...lengths.map((length) => word.slice(-length)), ...lengths.map((length) => word.slice(0, length))];
+      const found = parts.map((part) => targetsOf(stem(part))).find((targets) => targets.length) ?? [];
+      return found.flatMap((target) => synonym(target, PART, word));
     }
 
     /** Longer words that begin like this one; the less is missing the better. */
@@ -131,7 +130,7 @@
       alternatives.push(...slips.map(([edits, term]) => alternative([term], FUZZY - EDIT * edits, "stavning")));
       const rest = known || parts.length || undotted ? "" : like.rest(word);
       if (rest) alternatives.push(alternative([rest], REST, "ordled"));
-      if (!known && !parts.length && !slips.length && !alike.length) alternatives.push(...meantByTheEnd(word));
+      if (!known && !parts.length && !slips.length && !alike.length) alternatives.push(...meantByAPart(word));
       const named = [...joined, ...turned, ...nearly.map(([, term]) => term)];
       return { asked: wording || word, weight: 1, floor: 0.3, own: [own, ...named], alternatives };
     }
