@@ -382,3 +382,12 @@ def test_an_unknown_compound_is_understood_by_its_beginning_when_its_end_means_n
         SearchDocument("plan/", "Plan", "rutin", "Så skrivs planen."),
     ]
     assert [hit.url for hit in search(load_index(build_index(pages)), "suicidprevention")] == ["risk/"]
+
+
+@pytest.mark.parametrize("typed", ["själv mord", "upp följning", "vad är själv mord"])
+def test_a_compound_whose_beginning_is_a_small_word_may_be_written_apart(typed: str) -> None:
+    pages = [
+        SearchDocument("risk/", "Självmord", "rutin", "Fråga rakt."),
+        SearchDocument("uppfoljning/", "Uppföljning", "rutin", "Så görs det."),
+    ]
+    assert search(load_index(build_index(pages)), typed)[0].url == ("uppfoljning/" if "upp" in typed else "risk/")

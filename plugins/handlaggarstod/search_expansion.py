@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from handlaggarstod.search_analyzer import Analysis
 from handlaggarstod.search_law_slots import law_slot
 from handlaggarstod.search_neighbours import Neighbours, Word
-from handlaggarstod.search_question import Idioms
 from handlaggarstod.search_reader import SearchIndex
 from handlaggarstod.search_slots import Alternative, Slot
 from handlaggarstod.search_spelling import Speller
 from handlaggarstod.search_synonyms import REASONS, Target
+from handlaggarstod.search_telling_words import TellingWords
 from handlaggarstod.search_words import tokens
 
 JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN = 1.6, 1.2, 0.6, 0.5, 0.3
@@ -38,16 +37,13 @@ class Expander:
         language = index.analyzer.language
         self._index = index
         self._stem = index.analyzer.stem
-        self._stopwords = index.analyzer.stopwords
         self._law_words = language.words("law_weak_words") | {
             word for names in language.laws.values() for name in names for word in index.analyzer.analyze(name).words
         }
         self._common = {self._stem(word) for word in language.words("weak_words")}
         self._light = {self._stem(word) for word in language.words("light_words")}
-        self._joining = language.words("joining_words")
-        self._particles: dict[str, str] = language.tables["particles"]
         self._not_last = language.words("not_heads")
-        self._idioms = Idioms(language.tables, self._stem)
+        self._words = TellingWords(index.analyzer)
         self._speller = Speller(index)
         self._neighbours = Neighbours(index, self._speller)
 
@@ -57,7 +53,8 @@ class Expander:
         written = "".join(tokens(query))
         exact = [place for place in analysis.laws if place.section or place.chapter or place.sfs in written]
         slots = [law_slot(place, self._index) for place in exact[:MOST_SLOTS]]
-        intent, words = self._words(analysis, asks_for_law=bool(slots))
+        intent, words = self._words.of(analysis.words, asks_for_law=bool(slots))
+        words = words[:MOST_SLOTS]
         said = frozenset(analysis.words)
         common = any(word.stem not in self._common for word in words) or bool(slots)
         for i, word in enumerate(words):
@@ -72,25 +69,6 @@ class Expander:
                 slot.weight = LIGHT
             slots.append(slot)
         return intent, slots
-
-    def _words(self, analysis: Analysis, *, asks_for_law: bool) -> tuple[str, list[Word]]:
-        """The words that carry meaning, or those of the question itself; all if none does and no law place is asked."""
-        intent, read = self._idioms.read(analysis.words)
-        if not asks_for_law and all(word in self._stopwords for word, _ in read):
-            read = [(word, "") for word in analysis.words]
-        telling = [i for i, (word, _) in enumerate(read) if word not in self._stopwords]
-        if not telling and not asks_for_law:
-            telling = list(range(len(read)))
-        return intent, [
-            Word(read[i][0], self._stem(read[i][0]), read[i][1], self._joins(read, i, after), self._particle(read, i))
-            for i, after in zip(telling, [*telling[1:], 0], strict=False)
-        ][:MOST_SLOTS]
-
-    def _particle(self, read: Sequence[tuple[str, str]], i: int) -> str:
-        return self._particles.get(read[i + 1][0], "") if i + 1 < len(read) else ""
-
-    def _joins(self, read: Sequence[tuple[str, str]], i: int, after: int) -> bool:
-        return after > i + 1 and all(word in self._joining for word, _ in read[i + 1 : after])
 
     def _word_slot(self, words: Sequence[Word], i: int, said: Set[str]) -> Slot:
         word, stem = words[i].text, words[i].stem

@@ -20,13 +20,15 @@ LONG_ENOUGH = 9
 @dataclass(frozen=True)
 class Word:
     """A word of the query. ``wording`` is what was written if that was something else ("kom inte").
-    ``joins_next``: only a preposition stands between it and the next word. ``particle``: "upp" of "följa upp"."""
+    ``joins_next``: only a preposition stands between it and the next word. ``particle``: "upp" of "följa upp".
+    ``before``: the small word before it, which may be its beginning: "själv mord"."""
 
     text: str
     stem: str
     wording: str = ""
     joins_next: bool = False
     particle: str = ""
+    before: str = ""
 
 
 class Neighbours:
@@ -42,6 +44,9 @@ class Neighbours:
         found: list[str] = []
         for first, second in _pairs(words, i):
             found += self._joined((first.text,), second.text)
+        word = words[i]
+        if word.before and not self._index.has(word.stem):
+            found += self._joined((word.before,), word.text)
         return found
 
     def nearly_as_one(self, words: Sequence[Word], i: int) -> list[tuple[int, str]]:

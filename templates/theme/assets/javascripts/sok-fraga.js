@@ -145,7 +145,8 @@
         const after = telling[place + 1] ?? 0;
         const joinsNext = after > i + 1 && read.slice(i + 1, after).every(([word]) => joining.has(word));
         const particle = tables.particles[read[i + 1]?.[0]] ?? "";
-        return { text: read[i][0], stem: stem(read[i][0]), wording: read[i][1], joinsNext, particle };
+        const before = stopwords.has(read[i - 1]?.[0]) ? read[i - 1][0] : "";
+        return { text: read[i][0], stem: stem(read[i][0]), wording: read[i][1], joinsNext, particle, before };
       });
       return { intent, words: words.slice(0, MOST_SLOTS) };
     }

@@ -131,8 +131,10 @@
       rest,
 
       /** "anhörig stöd" is "anhörigstöd", "utrednings tid" is "utredningstid". */
-      writtenAsOne: (words, i) =>
-        pairs(words, i).flatMap(([first, second]) => joined([words[first].text], words[second].text)),
+      writtenAsOne: (words, i) => [
+        ...pairs(words, i).flatMap(([first, second]) => joined([words[first].text], words[second].text)),
+        ...(words[i].before && !index.has(words[i].stem) ? joined([words[i].before], words[i].text) : []),
+      ],
 
       /** [edits, term] of the same with a slip in one of the two: "beronde centrum". */
       nearlyAsOne: (words, i) =>
