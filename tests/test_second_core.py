@@ -32,6 +32,12 @@ def do(item):
         return lambda: item
     return [item * item, os.getpid() == parent]
 
+def half(far, work):
+    os.write(far.fileno(), (1000).to_bytes(4, "big") + b"the beginning of an answer")
+    os._exit(9)
+
+if work == "dies while it sends":
+    second_core._send = half
 try:
     found = second_core.shared(do, list(range(count)))
     later = second_core.begun(lambda: do(count))
@@ -85,7 +91,7 @@ def test_what_goes_wrong_is_told_as_in_one_process(repo: Path) -> None:
     assert run(repo, MANY, "fails") == run(repo, MANY, "fails", "alone") == {"wrong": "item 1"}
 
 
-@pytest.mark.parametrize("work", ["is lost", "is no parcel"])
+@pytest.mark.parametrize("work", ["is lost", "is no parcel", "dies while it sends"])
 def test_a_process_that_is_lost_is_done_without(repo: Path, work: str) -> None:
     found = run(repo, MANY, work)
     here = [MANY * MANY, True]

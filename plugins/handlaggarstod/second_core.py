@@ -127,7 +127,7 @@ class _Other(Generic[Made]):
         """The next one; none when no more will come, or, unless one waits for it, when it is not there yet."""
         try:
             return [self._near.recv()] if wait or self._near.poll() else []
-        except EOFError:
+        except (EOFError, OSError):  # it ended, or was killed in the middle of an answer
             return []
 
     def end(self) -> None:
