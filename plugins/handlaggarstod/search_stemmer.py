@@ -2,12 +2,18 @@
 
 The rules are those of the Snowball stemmer for Swedish (snowballstem.org/algorithms/swedish/stemmer.html),
 extended with the definite neuter (-et), the definite plural (-ena) and verbal nouns (-ning, -ing, -an), which
-Snowball leaves and which are half the vocabulary of a public authority. A stem is a key, not a word.
+Snowball leaves and which are half the vocabulary of a public authority. Its other forms that stay apart are mended by
+tables. What looks like an ending but is none in the base form is taken in all forms (``twice``: "resultat|et" as in
+"result|at"). A lost vowel and the endings of participles close the gap (``closings``: "regl|er" is "regel", "anmäl|d"
+is "anmäl"). What changes inside stands whole (``irregular``: "omhändertog" is "omhändertag", as in "omhändertagande").
+A stem is a key, not a word.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping
 
 from handlaggarstod.search_language import Language
 
@@ -16,6 +22,8 @@ LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöé")
 SHORTEST_WORD = 4
 SHORTEST_VERBAL_NOUN = 5
 SHORTEST_IN = 7
+SHORTEST_TWICE = 4
+SHORTEST_CLOSED = 3
 
 
 class Stemmer:
@@ -31,10 +39,9 @@ class Stemmer:
         self._derivations = language.ordered("derivations")
         self._definite_in = language.ordered("definite_in")
         self._nominal = language.ordered("nominal")
-        self._irregular: list[tuple[str, str]] = sorted(
-            language.tables["irregular"].items(), key=lambda pair: (-len(pair[0]), pair[0])
-        )
-        self._irregular_endings = tuple(ending for ending, _ in self._irregular)
+        self._twice = language.ordered("twice")
+        self._irregular = _Endings(language.tables["irregular"])
+        self._closings = _Endings(language.tables["closings"])
         self._known: dict[str, str] = {}
 
     def __call__(self, word: str) -> str:
@@ -47,20 +54,20 @@ class Stemmer:
     def _stem(self, word: str) -> str:
         if len(word) < SHORTEST_WORD or not LETTERS.issuperset(word):
             return word
-        if word.endswith(self._irregular_endings):
-            return self._regular(word)
         region = _region(word)
-        if region >= len(word):
-            return word
-        word = self._undouble(self._without_inflection(word, region), region)
-        if word.endswith(("fullt", "löst")):
-            return word[:-1]
-        return self._without_verbal_noun(self._without(word, self._derivations, region))
+        irregular = self._irregular.other(word)
+        return irregular or (word if region >= len(word) else self._regular(word, region))
 
-    def _regular(self, word: str) -> str:
-        """Strong verbs change inside: "omhändertog" is "omhändertag", as in "omhändertagande"."""
-        ending, stem = next(pair for pair in self._irregular if word.endswith(pair[0]))
-        return word[: len(word) - len(ending)] + stem
+    def _regular(self, word: str, region: int) -> str:
+        base = self._without_inflection(word, region)
+        if base != word:
+            base = self._without(base, self._twice, SHORTEST_TWICE)
+        base = self._undouble(base, region)
+        if base.endswith(("fullt", "löst")):
+            return base[:-1]
+        base = self._without_verbal_noun(self._without(base, self._derivations, region), region)
+        closed = self._closings.other(base)
+        return closed if len(closed) >= SHORTEST_CLOSED else base
 
     def _without_inflection(self, word: str, region: int) -> str:
         for suffix in self._suffixes[word[-1]]:
@@ -93,12 +100,33 @@ class Stemmer:
                 return base if len(base) >= shortest else word
         return word
 
-    def _without_verbal_noun(self, word: str) -> str:
-        if word.endswith(("plan", "man")):
-            return word
+    def _without_verbal_noun(self, word: str, region: int) -> str:
+        if self._nominal and word.endswith("an"):
+            return self._without_an(word, region)
         if len(word) >= SHORTEST_IN and word.endswith(self._definite_in):
             return word[:-1]
         return self._without(word, self._nominal, SHORTEST_VERBAL_NOUN)
+
+    def _without_an(self, word: str, region: int) -> str:
+        """ "Ansök|an" and "skol|an", but not "vårdplan" or "ombudsman"; "kvinn|an" is "kvin", as "kvinna" is."""
+        if len(word) < SHORTEST_CLOSED + 2 or word.endswith("plan") or re.search("[^m]man$", word):
+            return word
+        return self._undouble(word[:-2], region)
+
+
+class _Endings:
+    """Endings that stand for others, the longest first."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._pairs = sorted(table.items(), key=lambda pair: (-len(pair[0]), pair[0]))
+        self._all = tuple(ending for ending, _ in self._pairs)
+
+    def other(self, word: str) -> str:
+        """The word with the other ending; "" for a word that has none of these."""
+        if not word.endswith(self._all):
+            return ""
+        ending, other = next(pair for pair in self._pairs if word.endswith(pair[0]))
+        return word[: len(word) - len(ending)] + other
 
 
 def _region(word: str) -> int:

@@ -8,6 +8,8 @@
   const SHORTEST_WORD = 4;
   const SHORTEST_VERBAL_NOUN = 5;
   const SHORTEST_IN = 7;
+  const SHORTEST_TWICE = 4;
+  const SHORTEST_CLOSED = 3;
 
   const endsWithAny = (word, endings) => endings.some((ending) => word.endsWith(ending));
 
@@ -26,12 +28,20 @@
     return base.length >= shortest ? base : word;
   }
 
+  /** Endings that stand for others, the longest first; "" for a word that has none of these. */
+  function endingsOf(table) {
+    const pairs = Object.entries(table).sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
+    return (word) => {
+      const found = pairs.find(([ending]) => word.endsWith(ending));
+      return found ? word.slice(0, word.length - found[0].length) + found[1] : "";
+    };
+  }
+
   /** stemmer(tables)("vårdplanens") === "vårdplan"; tables are the word lists that the index carries. */
   engine.stemmer = (tables) => {
     const sEndings = new Set(tables.s_endings);
-    const irregular = Object.entries(tables.irregular).sort(
-      ([a], [b]) => b.length - a.length || (a < b ? -1 : 1),
-    );
+    const irregular = endingsOf(tables.irregular);
+    const closing = endingsOf(tables.closings);
     const known = new Map();
 
     const takesEt = (base) =>
@@ -51,19 +61,31 @@
       return genitive ? word.slice(0, -1) : word;
     }
 
+    const undoubled = (word, region) =>
+      word.length - 2 >= region - 1 && endsWithAny(word, tables.doubles) ? word.slice(0, -1) : word;
+
+    function withoutVerbalNoun(word, region) {
+      if (tables.nominal.length && word.endsWith("an")) {
+        const whole = word.length < SHORTEST_CLOSED + 2 || word.endsWith("plan") || /[^m]man$/.test(word);
+        return whole ? word : undoubled(word.slice(0, -2), region);
+      }
+      if (word.length >= SHORTEST_IN && endsWithAny(word, tables.definite_in)) return word.slice(0, -1);
+      return without(word, tables.nominal, SHORTEST_VERBAL_NOUN);
+    }
+
     function stem(word) {
       if (word.length < SHORTEST_WORD || !LETTERS.test(word)) return word;
-      const strong = irregular.find(([ending]) => word.endsWith(ending));
-      if (strong) return word.slice(0, word.length - strong[0].length) + strong[1];
+      const strong = irregular(word);
+      if (strong) return strong;
       const region = regionOf(word);
       if (region >= word.length) return word;
       let base = withoutInflection(word, region);
-      if (base.length - 2 >= region - 1 && endsWithAny(base, tables.doubles)) base = base.slice(0, -1);
+      if (base !== word) base = without(base, tables.twice, SHORTEST_TWICE);
+      base = undoubled(base, region);
       if (endsWithAny(base, ["fullt", "löst"])) return base.slice(0, -1);
-      base = without(base, tables.derivations, region);
-      if (endsWithAny(base, ["plan", "man"])) return base;
-      if (base.length >= SHORTEST_IN && endsWithAny(base, tables.definite_in)) return base.slice(0, -1);
-      return without(base, tables.nominal, SHORTEST_VERBAL_NOUN);
+      base = withoutVerbalNoun(without(base, tables.derivations, region), region);
+      const closed = closing(base);
+      return closed.length >= SHORTEST_CLOSED ? closed : base;
     }
 
     return (word) => {
