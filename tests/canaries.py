@@ -22,14 +22,11 @@ from handlaggarstod.project_files import ContentFile, find_files
 from handlaggarstod.schema import KINDS
 from handlaggarstod.schema_fields import (
     Address,
-    CitedLaw,
     ClaimAddress,
     Day,
     HeadingLevel,
-    LawText,
     Line,
     Prose,
-    Provenance,
     Slug,
     Version,
     Whole,
@@ -37,7 +34,8 @@ from handlaggarstod.schema_fields import (
 )
 from handlaggarstod.schema_guide import Target
 from handlaggarstod.schema_law import Anchor
-from handlaggarstod.schema_review import Months, Team, TeamPattern
+from handlaggarstod.schema_provenance import CitedLaw, LawText, Provenance
+from handlaggarstod.schema_review_rules import Months, Team, TeamPattern
 from handlaggarstod.schema_search import Place as SearchPlace
 from handlaggarstod.schema_settings import EditionTags
 from handlaggarstod.yaml_source import Source, read

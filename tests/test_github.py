@@ -21,7 +21,7 @@ from handlaggarstod.cli import GROUPS, main
 from handlaggarstod.cli_owners import FILE, owners_of
 from handlaggarstod.cli_parser import SwedishParser
 from handlaggarstod.load import load_project
-from handlaggarstod.schema_fields import ReviewPart
+from handlaggarstod.schema_review import ReviewPart
 from test_spelling import unknown
 
 pytestmark = pytest.mark.house

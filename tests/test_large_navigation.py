@@ -39,7 +39,7 @@ from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.render_environment import page_environment
 from handlaggarstod.render_law import PROVISIONS_OF_MANY
 from handlaggarstod.rendering import Rendering
-from handlaggarstod.schema_fields import CheckedBy
+from handlaggarstod.schema_provenance import CheckedBy
 from handlaggarstod.swedish_order import swedish_order
 from large_site import ROUTINES, TEMPLATE, enlarge
 from site_projects import copy_site

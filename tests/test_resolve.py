@@ -15,7 +15,7 @@ from handlaggarstod.handbook_routine import Routine
 from handlaggarstod.resolve_registers import deadline_in_words
 from handlaggarstod.schema_deadlines import Binding, DeadlineUnit
 from handlaggarstod.schema_deadlines import Deadline as WrittenDeadline
-from handlaggarstod.schema_fields import CheckedBy
+from handlaggarstod.schema_provenance import CheckedBy
 
 SPACE = "\u00a0"
 

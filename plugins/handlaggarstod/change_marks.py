@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlaggarstod.handbook_documents import ChangeNote, Reviewed
-from handlaggarstod.schema_fields import ChangeKind
+from handlaggarstod.schema_review import ChangeKind
 
 
 @dataclass(frozen=True, slots=True)

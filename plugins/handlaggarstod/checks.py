@@ -30,7 +30,7 @@ from handlaggarstod.checks_search import search_rules_hold
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.problems import Problem, problem
 from handlaggarstod.project import Project
-from handlaggarstod.schema_fields import Status
+from handlaggarstod.schema_review import Status
 
 Rule = Callable[[Project, Handbook, datetime.date], Iterator[Problem]]
 

@@ -15,8 +15,8 @@ from handlaggarstod.handbook_routine import Routine, Step
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineStatus, DeadlineUnit
-from handlaggarstod.schema_fields import Status
 from handlaggarstod.schema_public import Claim, ClientRight, Ground
+from handlaggarstod.schema_review import Status
 from handlaggarstod.yaml_source import Path
 
 

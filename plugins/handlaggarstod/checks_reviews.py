@@ -9,7 +9,7 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.problems import Problem, problem
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.review_days import last_review, months_by_kind, next_review
-from handlaggarstod.schema_fields import Reviewed, ReviewResult, Status
+from handlaggarstod.schema_review import Reviewed, ReviewResult, Status
 
 Texts = Mapping[str, Loaded[Reviewed]]
 

@@ -22,7 +22,7 @@ from handlaggarstod.load import load_project
 from handlaggarstod.problems import Place, Problem, did_you_mean
 from handlaggarstod.resolve import resolve
 from handlaggarstod.resolve_law import LawRegister
-from handlaggarstod.schema_fields import CitedLaw
+from handlaggarstod.schema_provenance import CitedLaw
 
 MAX_TEXT = 50_000_000
 """Bytes that `lagrum` reads; a device or a wrong file would otherwise fill the memory."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handlaggarstod.project import Project
-from handlaggarstod.schema_review import ReviewTeams
+from handlaggarstod.schema_review_rules import ReviewTeams
 
 EXAMPLE = "@exempel"
 """How the names of groups begin that are there to be replaced."""

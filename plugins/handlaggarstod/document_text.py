@@ -16,7 +16,7 @@ from handlaggarstod.handbook_register import Deadline, Provenance, Role, Setting
 from handlaggarstod.law_notes import citations_in
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.render_environment import date_in_words
-from handlaggarstod.schema_fields import Status
+from handlaggarstod.schema_review import Status
 
 OWN = "hs:/"
 NUMBERED = frozenset({"mall", "checklista", "chef"})

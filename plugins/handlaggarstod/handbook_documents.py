@@ -14,8 +14,8 @@ from handlaggarstod.handbook_register import (
 )
 from handlaggarstod.problems import Place
 from handlaggarstod.schema_documents import FieldKind, SignatureNeed
-from handlaggarstod.schema_fields import ChangeKind, ReviewPart, ReviewResult, Status
 from handlaggarstod.schema_policy import GuidelineState
+from handlaggarstod.schema_review import ChangeKind, ReviewPart, ReviewResult, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineStatus, DeadlineUnit, Regime
-from handlaggarstod.schema_fields import CheckedBy, ProvenanceKind
+from handlaggarstod.schema_provenance import CheckedBy, ProvenanceKind
 from handlaggarstod.schema_public import DecisionNeeded, ServiceStatus
 from handlaggarstod.schema_register import CoverageStatus, TermStatus
 from handlaggarstod.schema_settings import MovedPage, Need

@@ -12,7 +12,8 @@ from pydantic.fields import FieldInfo
 
 from handlaggarstod.blanks import BLANK
 from handlaggarstod.schema import Kind
-from handlaggarstod.schema_fields import Described, Reviewed
+from handlaggarstod.schema_fields import Described
+from handlaggarstod.schema_review import Reviewed
 
 _STEP = "  "
 

@@ -12,7 +12,7 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Role
 from handlaggarstod.handbook_routine import Routine, Step
-from handlaggarstod.schema_fields import ChangeKind
+from handlaggarstod.schema_review import ChangeKind
 
 Roles = tuple[Role, ...]
 

@@ -11,7 +11,7 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import OpenQuestion, Provenance, Reference, Role
-from handlaggarstod.schema_fields import CheckedBy
+from handlaggarstod.schema_provenance import CheckedBy
 
 
 def open_questions(handbook: Handbook, of_routine: Callable[[str], Iterable[Provenance]]) -> tuple[OpenQuestion, ...]:

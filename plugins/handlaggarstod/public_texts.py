@@ -23,8 +23,8 @@ from handlaggarstod.public_page import (
     PublicService,
 )
 from handlaggarstod.schema_deadlines import Binding, DeadlineStatus, DeadlineUnit
-from handlaggarstod.schema_fields import ChangeKind, Status
 from handlaggarstod.schema_public import Ground, ServiceStatus
+from handlaggarstod.schema_review import ChangeKind, Status
 
 
 def is_shown(right: ClientRight) -> bool:

@@ -12,7 +12,7 @@ from handlaggarstod.list_limits import BY_NAME, MENU, PART, in_parts
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.rendering import Rendering
-from handlaggarstod.schema_fields import CheckedBy
+from handlaggarstod.schema_provenance import CheckedBy
 from handlaggarstod.site_pages import FIXED_PAGES
 
 _HERE = next(link for link in FIXED_PAGES if link.id == "oppna-fragor")

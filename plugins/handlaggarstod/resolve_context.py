@@ -18,9 +18,10 @@ from handlaggarstod.resolve_links import Links
 from handlaggarstod.resolve_prose_law import LawScope, scope_of
 from handlaggarstod.resolve_text import Texts
 from handlaggarstod.review_days import last_review, next_review
-from handlaggarstod.schema_fields import CitedLaw, Status
-from handlaggarstod.schema_fields import Provenance as WrittenProvenance
-from handlaggarstod.schema_fields import Reviewed as WrittenReviewed
+from handlaggarstod.schema_provenance import CitedLaw
+from handlaggarstod.schema_provenance import Provenance as WrittenProvenance
+from handlaggarstod.schema_review import Reviewed as WrittenReviewed
+from handlaggarstod.schema_review import Status
 
 Path = tuple[str | int, ...]
 

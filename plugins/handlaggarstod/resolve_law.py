@@ -23,8 +23,8 @@ from handlaggarstod.law_provisions import (
 from handlaggarstod.law_references import LawReference, find_references, format_reference
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.project import Loaded
-from handlaggarstod.schema_fields import CitedLaw
 from handlaggarstod.schema_law import Certainty, Statute
+from handlaggarstod.schema_provenance import CitedLaw
 
 _WORST = (Certainty.UNSURE, Certainty.LIKELY, Certainty.SURE)
 

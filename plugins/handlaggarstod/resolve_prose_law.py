@@ -18,7 +18,7 @@ from handlaggarstod.law_provisions import Key
 from handlaggarstod.law_references import FoundReference, LawReference, find_references
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.resolve_law import LawRegister
-from handlaggarstod.schema_fields import CitedLaw
+from handlaggarstod.schema_provenance import CitedLaw
 
 _UNTOUCHED = re.compile(
     r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)"

@@ -16,9 +16,10 @@ from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
 from handlaggarstod.resolve_prose_law import SIGNS_OF_LAW, LawScope, WriteLink, link_law
-from handlaggarstod.schema_fields import CitedLaw, Status
+from handlaggarstod.schema_provenance import CitedLaw
 from handlaggarstod.schema_register import Term as WrittenTerm
 from handlaggarstod.schema_register import TermStatus
+from handlaggarstod.schema_review import Status
 from handlaggarstod.swedish_order import with_thousands
 from handlaggarstod.text_rules import beyond_measure, raw_html, unsafe_links
 from handlaggarstod.yaml_source import place_of_words

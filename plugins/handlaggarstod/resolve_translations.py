@@ -18,11 +18,11 @@ from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_language import edition_texts, languages, publishes
 from handlaggarstod.schema_accessibility import Audience, Statement
 from handlaggarstod.schema_accessibility import Exempt as WrittenExempt
-from handlaggarstod.schema_fields import Status
 from handlaggarstod.schema_public import ClientRight as WrittenRight
 from handlaggarstod.schema_public import PublicSection as WrittenSection
 from handlaggarstod.schema_public import ServiceStatus
 from handlaggarstod.schema_register import TermStatus
+from handlaggarstod.schema_review import Status
 from handlaggarstod.schema_settings import DecisionStage as WrittenStage
 from handlaggarstod.schema_settings import Need
 from handlaggarstod.schema_translation import SharedTranslation, Translation

@@ -6,8 +6,8 @@ import datetime
 from calendar import monthrange
 from collections.abc import Mapping
 
-from handlaggarstod.schema_fields import Reviewed
-from handlaggarstod.schema_review import ReviewIntervals
+from handlaggarstod.schema_review import Reviewed
+from handlaggarstod.schema_review_rules import ReviewIntervals
 
 
 def months_by_kind(intervals: ReviewIntervals) -> Mapping[str, int]:

@@ -11,8 +11,8 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Role
-from handlaggarstod.schema_fields import Status
 from handlaggarstod.schema_public import Ground
+from handlaggarstod.schema_review import Status
 from handlaggarstod.swedish_order import number_order, swedish_order
 
 SOON = 60

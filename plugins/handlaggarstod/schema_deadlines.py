@@ -6,16 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from handlaggarstod.schema_fields import (
-    Day,
-    Described,
-    Law,
-    Line,
-    Slug,
-    Source,
-    Whole,
-    YesNo,
-)
+from handlaggarstod.schema_fields import Day, Described, Line, Slug, Whole, YesNo
+from handlaggarstod.schema_provenance import Law, Source
 
 
 class DeadlineUnit(StrEnum):

@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from handlaggarstod.schema_fields import Described, Law, Line, Prose, Reviewed, Section, Slug, Source, YesNo
+from handlaggarstod.schema_fields import Described, Line, Prose, Slug, YesNo
+from handlaggarstod.schema_provenance import Law, Source
+from handlaggarstod.schema_review import Reviewed
 
 
 class FieldKind(StrEnum):
@@ -128,6 +130,17 @@ class Checklist(Reviewed):
     """Punkterna i ordning."""
     source: Source | None = Field(default=None, alias="källa")
     """Varifrån listan kommer."""
+
+
+class Section(Described):
+    """Ett avsnitt med rubrik och text."""
+
+    title: Line = Field(alias="rubrik")
+    """Avsnittets rubrik."""
+    text: Prose = Field(alias="text")
+    """Avsnittets text i Markdown."""
+    source: Source | None = Field(default=None, alias="källa")
+    """Var uppgiften kommer från."""
 
 
 class ManagerPage(Reviewed):

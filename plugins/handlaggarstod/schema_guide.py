@@ -7,7 +7,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from handlaggarstod.schema_fields import Described, Law, Line, Prose, Reviewed, Slug, Source, Whole
+from handlaggarstod.schema_fields import Described, Line, Prose, Slug, Whole
+from handlaggarstod.schema_provenance import Law, Source
+from handlaggarstod.schema_review import Reviewed
 
 Target = Annotated[str, StringConstraints(min_length=3, max_length=150, strip_whitespace=True)]
 """Where an answer leads, as kind and id: `fråga:barn`, `rutin:lob#ta-emot`, `frist:f-samtal-3`."""

@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from handlaggarstod.schema_fields import Law, Line, Prose, Reviewed, Slug, Source, Whole
+from handlaggarstod.schema_fields import Line, Prose, Slug, Whole
+from handlaggarstod.schema_provenance import Law, Source
+from handlaggarstod.schema_review import Reviewed
 
 
 class GuidelineState(StrEnum):

@@ -7,7 +7,9 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from handlaggarstod.schema_fields import Change, Day, Described, Law, Line, Prose, Reviewed, Slug, Source, YesNo
+from handlaggarstod.schema_fields import Day, Described, Line, Prose, Slug, YesNo
+from handlaggarstod.schema_provenance import Law, Source
+from handlaggarstod.schema_review import Change, Reviewed
 
 
 class Ground(StrEnum):

@@ -6,17 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from handlaggarstod.schema_fields import (
-    Day,
-    Described,
-    Law,
-    Line,
-    Prose,
-    Slug,
-    Source,
-    Whole,
-    YesNo,
-)
+from handlaggarstod.schema_fields import Day, Described, Line, Prose, Slug, Whole, YesNo
+from handlaggarstod.schema_provenance import Law, Source
 
 
 class Role(Described):

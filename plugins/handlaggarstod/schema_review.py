@@ -1,76 +1,96 @@
-"""What an editor writes in handbok.yml about reviews: how often, and by whom."""
+"""What every text with an owner says of itself: how far it has come, what has changed, and who has reviewed it."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from enum import StrEnum
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import Field
 
-from handlaggarstod.schema_fields import Described, Slug, Whole
-
-Months = Annotated[Whole, Field(ge=1, le=120)]
-"""From a month to ten years."""
+from handlaggarstod.schema_fields import Address, Day, Described, Line, Slug, Version
 
 
-class ReviewIntervals(Described):
-    """Antal månader mellan granskningar, för varje slag av text."""
+class ChangeKind(StrEnum):
+    """Whether the meaning changed or only the wording."""
 
-    otherwise: Months = Field(alias="annars")
-    """Det som gäller för slag som inte har en egen rad."""
-    routine: Months | None = Field(default=None, alias="rutin")
-    """Rutiner."""
-    template: Months | None = Field(default=None, alias="mall")
-    """Dokumentmallar."""
-    checklist: Months | None = Field(default=None, alias="checklista")
-    """Checklistor."""
-    right: Months | None = Field(default=None, alias="rättighet")
-    """Sidor för klienter och anhöriga."""
-    manager_page: Months | None = Field(default=None, alias="chef")
-    """Sidor för chefer."""
-    area: Months | None = Field(default=None, alias="område")
-    """Områden utan riktlinje."""
-    question: Months | None = Field(default=None, alias="fråga")
-    """Frågor i vägledningen."""
+    CHANGE = "ändring"
+    CORRECTION = "rättelse"
 
 
-def _one_interval(value: Any) -> Any:
-    """`granskning_månader: 12` is short for `granskning_månader: {annars: 12}`."""
-    return {"annars": value} if isinstance(value, str) else value
+class Change(Described):
+    """En rad i ändringshistoriken."""
+
+    version: Version = Field(alias="version")
+    """Versionen som ändringen gav."""
+    day: Day = Field(alias="datum")
+    """Dagen då ändringen började gälla."""
+    kind: ChangeKind = Field(alias="slag")
+    """ändring (betydelsen ändras) eller rättelse (bara ordalydelsen)."""
+    what: Line = Field(alias="vad")
+    """Vad som är nytt för läsaren, i en mening."""
 
 
-Intervals = Annotated[
-    ReviewIntervals, BeforeValidator(_one_interval, json_schema_input_type=ReviewIntervals | Months | str)
-]
+class ReviewPart(StrEnum):
+    """What a review looks at."""
 
-Team = Annotated[
-    str,
-    StringConstraints(pattern=r"^@[A-Za-z0-9][A-Za-z0-9-]{0,38}(/[A-Za-z0-9._-]{1,100})?$"),
-]
-"""A user or a team where changes are reviewed: `@organisation/grupp`."""
-
-TeamPattern = Annotated[
-    str, StringConstraints(pattern=r"^@[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{0,60}\{roll\}[A-Za-z0-9._-]{0,60}$")
-]
-"""A team for each role, `{roll}` stands for the role's id: `@organisation/{roll}`."""
+    LAW = "lag"
+    DEADLINES = "frister"
+    TEMPLATES = "mallar"
+    LINKS = "länkar"
+    LANGUAGE = "språk"
 
 
-class RoleTeam(Described):
-    """En roll och dess grupp."""
+class ReviewResult(StrEnum):
+    """What a review came to."""
 
-    role: Slug = Field(alias="roll")
-    """Id i roller.yml."""
-    team: Team = Field(alias="grupp")
-    """Gruppen som granskar rollens texter: @organisation/grupp."""
+    RIGHT = "stämmer"
+    CHANGED = "ändrad"
+    FAULTS_LEFT = "brister-kvar"
 
 
-class ReviewTeams(Described):
-    """Vilka grupper som granskar ändringar."""
+class Review(Described):
+    """En gjord granskning."""
 
-    pattern: TeamPattern = Field(alias="mönster")
-    """Gruppens namn för en roll; {roll} byts mot rollens id: "@organisation/{roll}"."""
-    editors: Team = Field(alias="redaktörer")
-    """Gruppen för texter utan ägare, register och lagar."""
-    maintainers: Team = Field(alias="underhållare")
-    """Gruppen för allt annat: program, sidmallar och konfiguration."""
-    own: tuple[RoleTeam, ...] = Field(default=(), alias="egna")
-    """Roller vars grupp inte följer mönstret."""
+    day: Day = Field(alias="datum")
+    """Dagen då granskningen blev klar."""
+    by: Slug = Field(alias="av")
+    """Rollen som granskade (id i roller.yml), aldrig ett personnamn."""
+    parts: tuple[ReviewPart, ...] = Field(min_length=1, alias="granskat")
+    """Vad som granskades: lag, frister, mallar, länkar, språk."""
+    result: ReviewResult = Field(alias="resultat")
+    """stämmer, ändrad (texten rättades i samband med granskningen) eller brister-kvar (något återstår)."""
+    note: Line | None = Field(default=None, alias="not")
+    """Vad granskningen visade, i en mening. Skriv inga uppgifter om en person."""
+
+
+class Status(StrEnum):
+    """How far a text has come towards being decided."""
+
+    EXAMPLE = "exempel"
+    DRAFT = "utkast"
+    IN_FORCE = "gällande"
+    WITHDRAWN = "upphävd"
+
+
+class Reviewed(Described):
+    """Fields of everything that has an owner and is reviewed."""
+
+    status: Status = Field(alias="status")
+    """exempel (inte beslutat), utkast, gällande eller upphävd. Gällande kräver beslut och ägare."""
+    version: Version = Field(default=1, alias="version")
+    """Höjs med ett när betydelsen ändras."""
+    owner: Slug | None = Field(default=None, alias="ägare")
+    """Rollen som ansvarar för att texten är riktig (id i roller.yml)."""
+    reviewed_on: Day | None = Field(default=None, alias="granskad")
+    """Dagen för senaste granskning; tomt om den aldrig är granskad, eller när `granskningar` säger det."""
+    review_by: Day | None = Field(default=None, alias="granskas_senast")
+    """Dagen då nästa granskning ska vara gjord; annars räknas den ut med `granskning_månader` i handbok.yml."""
+    reviews: tuple[Review, ...] = Field(default=(), alias="granskningar")
+    """Gjorda granskningar, nyast först: vem (roll), vad som granskades och vad det visade."""
+    changes: tuple[Change, ...] = Field(default=(), alias="ändringar")
+    """Ändringshistorik, nyast först."""
+    synonyms: tuple[Line, ...] = Field(default=(), alias="synonymer")
+    """Andra namn på samma sak."""
+    search_words: tuple[Line, ...] = Field(default=(), alias="sökord")
+    """Ord som läsare söker med, även gamla namn; visas inte på sidan."""
+    former_addresses: tuple[Address, ...] = Field(default=(), alias="tidigare_adresser")
+    """Adresser som ska leda hit, till exempel `rutiner/gammalt-id/`."""

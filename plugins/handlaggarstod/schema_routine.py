@@ -9,18 +9,9 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from handlaggarstod.schema_fields import (
-    Change,
-    Day,
-    Described,
-    Law,
-    Line,
-    Prose,
-    Reviewed,
-    Slug,
-    Source,
-    Whole,
-)
+from handlaggarstod.schema_fields import Day, Described, Line, Prose, Slug, Whole
+from handlaggarstod.schema_provenance import Law, Source
+from handlaggarstod.schema_review import Change, Reviewed
 
 
 class DecisionLevel(StrEnum):

@@ -17,7 +17,7 @@ from handlaggarstod.schema_fields import (
     Slug,
     Whole,
 )
-from handlaggarstod.schema_review import Intervals, ReviewTeams
+from handlaggarstod.schema_review_rules import Intervals, ReviewTeams
 from handlaggarstod.schema_search import SearchedSite
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlaggarstod.project import Loaded, Project
-from handlaggarstod.schema_review import ReviewIntervals
+from handlaggarstod.schema_review_rules import ReviewIntervals
 from handlaggarstod.schema_settings import Addresses, HandbookSettings, Stage, Track, Unconfirmed
 from handlaggarstod.yaml_source import Source
 
