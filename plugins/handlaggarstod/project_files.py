@@ -11,7 +11,7 @@ from pathlib import Path
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem, visible
 from handlaggarstod.schema import KINDS, Kind
 from handlaggarstod.schema_fields import SLUG_PATTERN
-from handlaggarstod.yaml_source import MAX_BYTES
+from handlaggarstod.yaml_text import MAX_BYTES
 
 CONTENT = "routines"
 ENDINGS = (".yml", ".yaml")

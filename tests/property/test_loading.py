@@ -15,7 +15,8 @@ from pydantic import ValidationError
 from handlaggarstod.problem_catalogue import CATALOGUE
 from handlaggarstod.schema import KINDS
 from handlaggarstod.schema_errors import problems_of
-from handlaggarstod.yaml_source import MAX_BYTES, Source, mark, read
+from handlaggarstod.yaml_source import Source, mark, read
+from handlaggarstod.yaml_text import MAX_BYTES
 
 PIECES = [
     "a", "å", ": ", "- ", "\n", "  ", "[", "]", "{", "}", ",", "'", "\"", "|", ">", "&a", "*a", "!!x", "<<", "?", "#",
