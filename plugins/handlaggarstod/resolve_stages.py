@@ -1,0 +1,43 @@
+"""The stages of the process, each with its routines in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_routine import Stage
+from handlaggarstod.problems import did_you_mean
+from handlaggarstod.project import Loaded, Project
+from handlaggarstod.resolve_context import Context
+from handlaggarstod.resolve_memory import ResolveMemory
+from handlaggarstod.resolve_routine import with_neighbours
+from handlaggarstod.schema_routine import Routine
+from handlaggarstod.schema_settings import HandbookSettings
+
+
+def resolve_stages(
+    context: Context, project: Project, settings: Loaded[HandbookSettings], memory: ResolveMemory
+) -> tuple[Stage, ...]:
+    """The stages in the order of handbok.yml, each with its routines in order; neighbours run through them all."""
+    known = [stage.id for stage in settings.model.stages]
+    for loaded in project.routines.values():
+        if loaded.stage not in known:
+            advice = did_you_mean(loaded.stage, known, "Skeden står i handbok.yml")
+            context.report("HS016", loaded.place(), kind="skedet (mappen)", id=loaded.stage, advice=advice)
+    routines = []
+    for stage, loaded in in_process_order(project, settings):
+        routines.append(memory.routine(context, loaded, stage))
+    row = with_neighbours(routines)
+    return tuple(
+        Stage(s.id, s.title, s.summary, s.track, tuple(r for r in row if r.stage.id == s.id))
+        for s in settings.model.stages
+    )
+
+
+def in_process_order(project: Project, settings: Loaded[HandbookSettings]) -> Iterator[tuple[Link, Loaded[Routine]]]:
+    """Every routine whose stage exists, with the stage."""
+    for stage in settings.model.stages:
+        link = Link("skede", stage.id, stage.title, f"skeden/{stage.id}/")
+        mine = [loaded for loaded in project.routines.values() if loaded.stage == stage.id]
+        for loaded in sorted(mine, key=lambda loaded: (loaded.model.order, loaded.id)):
+            yield link, loaded
