@@ -12,7 +12,7 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.handbook_routine import Routine
-from handlaggarstod.resolve_registers import deadline_in_words
+from handlaggarstod.resolve_deadlines import deadline_in_words
 from handlaggarstod.schema_deadlines import Binding, DeadlineUnit
 from handlaggarstod.schema_deadlines import Deadline as WrittenDeadline
 from handlaggarstod.schema_provenance import CheckedBy

@@ -14,7 +14,7 @@ from handlaggarstod.language_measure import Sentence, sentences
 from handlaggarstod.languages import SWEDISH
 from handlaggarstod.problems import Place
 from handlaggarstod.project import Loaded, Project
-from handlaggarstod.resolve_registers import deadline_words
+from handlaggarstod.resolve_deadlines import deadline_words
 from handlaggarstod.schema_public import ServiceStatus
 from handlaggarstod.yaml_source import Path
 

@@ -17,6 +17,7 @@ from handlaggarstod.resolve_accessibility import resolve_statements
 from handlaggarstod.resolve_circles import report_circles
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_coverage import resolve_demands
+from handlaggarstod.resolve_deadlines import deadline_words, deadlines, expired_deadlines
 from handlaggarstod.resolve_documents import resolve_checklist, resolve_manager_page
 from handlaggarstod.resolve_guide import resolve_questions
 from handlaggarstod.resolve_language import check_languages, swedish
@@ -52,8 +53,8 @@ def resolve(
     links = Links(project)
     laws = LawRegister(project.statutes, (id for kind, id in project.broken if kind == "lag"), today)
     written_terms = {term.id: term for loaded in project.glossary.values() for term in loaded.model.terms}
-    context = Context(links, laws, Texts(links, laws, registers.deadline_words(project), {}, written_terms, today))
-    context.texts.expired = registers.expired_deadlines(project, today)
+    context = Context(links, laws, Texts(links, laws, deadline_words(project), {}, written_terms, today))
+    context.texts.expired = expired_deadlines(project, today)
     register_links(links, project)
     remember_users(context, project)
     memory = memory or ResolveMemory()
@@ -126,7 +127,7 @@ def _remember_registers(context: Context, project: Project, today: datetime.date
         amount.id: amount_in_words(amount, value.value) for amount in amounts if (value := values[amount.id])
     }
     context.texts.known_amounts = frozenset(values)
-    for deadline in registers.deadlines(context, project):
+    for deadline in deadlines(context, project):
         context.deadlines[deadline.id] = deadline
     return amounts
 

@@ -184,3 +184,13 @@ def unique_ids(context: Context, ids: Sequence[tuple[str, int]], loaded: Loaded[
         if id in first:
             context.report("HS018", Place(loaded.source.file, line, 1), id=id, first=first[id])
         first.setdefault(id, line)
+
+
+def unique_rows(context: Context, loaded: Loaded[Any], field: str, rows: Any) -> None:
+    """The same for the rows of a field, reported where the id itself stands."""
+    first: dict[str, int] = {}
+    for n, row in enumerate(rows):
+        place = loaded.place(field, n, "id")
+        if row.id in first:
+            context.report("HS018", place, id=row.id, first=first[row.id])
+        first.setdefault(row.id, place.line)
