@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from handlaggarstod.document_notes import runs_in
 from handlaggarstod.document_runs import Data, breakable
-from handlaggarstod.document_text import runs_in
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Term
 from handlaggarstod.schema_register import TermStatus

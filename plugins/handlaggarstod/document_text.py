@@ -1,4 +1,4 @@
-"""What every printed document shares: texts, links, law references, deadlines and facts as data for the typesetter."""
+"""What every printed document shares: texts, links, deadlines and facts as data for the typesetter."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlaggarstod.deadline_words import counting_rule
+from handlaggarstod.document_notes import LawNotes, day_or_none, mark_first_notes
 from handlaggarstod.document_runs import Data, Runs, RunWriter, breakable, plain
 from handlaggarstod.handbook_documents import Reviewed, Signature
 from handlaggarstod.handbook_law import Citation
@@ -53,22 +54,18 @@ class Paper:
 
 
 class Unit:
-    """Writes the texts of one unit, and numbers the law notes that they point at."""
+    """Writes the texts of one unit, with the law that they name as notes."""
 
     def __init__(self, paper: Paper, citations: Iterable[Citation]) -> None:
         self._paper = paper
-        self._citations = tuple(citations)
-        self._numbers: dict[str, int] = {}
-        for number, citation in enumerate(self._citations):
-            self._numbers.setdefault(citation.path, number)
-            self._numbers[f"{citation.path}|{citation.text}"] = number
+        self._notes = LawNotes(citations)
         self._runs = RunWriter(self._link_run)
 
     def data(self, kind: str, path: str, title: str, **more: Any) -> Data:
         """The unit as data, its notes last."""
         found = {"type": kind, "id": path, "label": path, "title": breakable(title), **more}
         mark_first_notes(found)
-        return {**found, "notes": [self._note(citation) for citation in self._citations]}
+        return {**found, "notes": self._notes.data(self._paper.today)}
 
     def prose(self, text: str) -> list[Data]:
         """Markdown of several paragraphs."""
@@ -101,7 +98,7 @@ class Unit:
 
     def laws(self, citations: Iterable[Citation]) -> list[Data]:
         """Each provision with the mark of its note."""
-        return [self._law(citation) for citation in citations]
+        return [self._notes.mark(citation) for citation in citations]
 
     def deadlines(self, deadlines: Iterable[Deadline]) -> list[Data]:
         return [self.deadline(deadline) for deadline in deadlines]
@@ -121,8 +118,8 @@ class Unit:
             "binding": deadline.binding.value,
             "status": deadline.status.value,
             "confirm": deadline.confirm,
-            "from": _day(deadline.valid_from),
-            "until": _day(deadline.valid_until),
+            "from": day_or_none(deadline.valid_from),
+            "until": day_or_none(deadline.valid_until),
         }
 
     def signature(self, signature: Signature | None) -> Data:
@@ -146,7 +143,7 @@ class Unit:
             "note": self.sentence(provenance.note),
             "check": self.sentence(provenance.to_check),
             "by": provenance.checked_by.value,
-            "confirmed": _day(provenance.confirmed_on),
+            "confirmed": day_or_none(provenance.confirmed_on),
         }
 
     def reviewed(self, reviewed: Reviewed, path: str) -> Data:
@@ -154,10 +151,10 @@ class Unit:
         return {
             "status": reviewed.status.value,
             "version": reviewed.version,
-            "changed": _day(reviewed.changed_on),
+            "changed": day_or_none(reviewed.changed_on),
             "owner": self.role(reviewed.owner) if reviewed.owner else None,
-            "reviewed": _day(reviewed.reviewed_on),
-            "by": _day(reviewed.review_by),
+            "reviewed": day_or_none(reviewed.reviewed_on),
+            "by": day_or_none(reviewed.review_by),
             "late": bool(reviewed.review_by and reviewed.review_by < self._paper.today),
             "notice": self._notice(reviewed),
             "address": self._paper.settings.internal_url and self._paper.settings.internal_url.rstrip("/") + "/" + path,
@@ -167,75 +164,16 @@ class Unit:
         shown = reviewed.status in (Status.EXAMPLE, Status.DRAFT)
         return self.sentence(self._paper.settings.notice) if shown else None
 
-    def _law(self, citation: Citation) -> Data:
-        words, number = plain(citation.text), self._numbers.get(f"{citation.path}|{citation.text}")
-        kind = {"k": "n"} if number is None else {"k": "note", "n": number}
-        return {"r": [{**kind, "law": _provisions(citation), "r": words}], "historical": citation.historical}
-
     def _link_run(self, address: str, words: Runs) -> Any:
         """A law is explained in a note; a place in the document is a jump; anything else is an address on the site."""
         if not address.startswith(OWN):
             return {"k": "url", "to": address, "r": words}
         path = address.removeprefix(OWN)
-        if path in self._numbers:
-            number = self._numbers[path]
-            return {"k": "note", "n": number, "law": _provisions(self._citations[number]), "r": words}
+        note = self._notes.run(path, words)
+        if note:
+            return note
         inside = next((place for place in (path, path.partition("#")[0]) if place in self._paper.inside), None)
         if inside:
             return {"k": "to", "to": inside, "path": path, "r": words}
         site = self._paper.settings.internal_url.rstrip("/")
         return {"k": "url", "to": f"{site}/{path}", "path": path, "r": words} if site else {"k": "n", "r": words}
-
-    def _note(self, citation: Citation) -> Data:
-        today, start, end = self._paper.today, citation.in_force_from, citation.in_force_until
-        return {
-            "name": self.line(citation.text),
-            "titles": self.line(" … ".join(citation.titles)),
-            "statute": self.line(citation.statute_title),
-            "url": citation.text_url,
-            "state": "future" if start and start > today else "past" if end and end < today else "now",
-            "from": _day(start),
-            "until": _day(end),
-            "successors": self.lines(name.text for name in citation.successors),
-            "note": self.line(citation.note),
-            "certainty": citation.certainty.value,
-            "coming": [
-                {
-                    "day": _day(change.day),
-                    "what": self.line(change.what),
-                    "status": self.line(change.status),
-                    "certain": change.certainty.value == "säker",
-                }
-                for change in citation.coming
-            ],
-        }
-
-
-def mark_first_notes(unit: Any) -> None:
-    """The first mark of each note carries it; later marks repeat its number. Data lie in the order of print."""
-    seen: set[int] = set()
-    for run in runs_in(unit):
-        if run.get("k") == "note":
-            run["first"] = run["n"] not in seen
-            seen.add(run["n"])
-
-
-def runs_in(value: Any) -> Iterable[Data]:
-    """Every dict inside a value, in the order of print."""
-    waiting = [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, dict):
-            yield item
-            waiting += reversed(list(item.values()))
-        elif isinstance(item, list | tuple):
-            waiting += reversed(item)
-
-
-def _provisions(citation: Citation) -> list[str]:
-    """The keys of what is cited: statute and number, or the statute alone."""
-    return [f"{citation.statute_id}|{number}" for number in citation.provisions or ("",)]
-
-
-def _day(day: datetime.date | None) -> str | None:
-    return date_in_words(day) if day else None
