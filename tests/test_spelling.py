@@ -18,7 +18,7 @@ import hunspell
 import pytest
 
 from handlaggarstod.inline_references import replace_references
-from handlaggarstod.language_pages import passages_of
+from handlaggarstod.language_passages import passages_of
 from handlaggarstod.load import load_project
 from handlaggarstod.project import Project
 

@@ -13,7 +13,8 @@ from dataclasses import replace
 from handlaggarstod.abbreviations import Abbreviations
 from handlaggarstod.avoided_words import Avoided, AvoidedWords
 from handlaggarstod.language_measure import Sentence, measure
-from handlaggarstod.language_pages import Passage, TextPage, text_pages
+from handlaggarstod.language_pages import TextPage, text_pages
+from handlaggarstod.language_passages import Passage
 from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import Project

@@ -1,4 +1,4 @@
-"""The texts of a project as their readers meet them: page by page, with the place of each text."""
+"""The texts of a project as their readers meet them: page by page, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -8,47 +8,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
-from handlaggarstod.checks_terms import RUNNING_TEXT, SILENT
 from handlaggarstod.inline_references import InlineReference, replace_references
 from handlaggarstod.language_measure import Sentence, sentences
+from handlaggarstod.language_passages import Passage, passages_of
 from handlaggarstod.languages import SWEDISH
-from handlaggarstod.problems import Place
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_deadlines import deadline_words
 from handlaggarstod.schema_public import ServiceStatus
 from handlaggarstod.yaml_source import Path
 
-LABELS = frozenset("titel namn rubrik etikett alternativ grupp ämne enhet typ term mått vem".split())
-"""Fields that name things. Their words count, but they are not sentences."""
 PUBLIC_FIELDS = frozenset(("publik_titel", "publik_exempel_text", "publik_ingress", "behov", "beslutets_väg"))
 """What handbok.yml holds for the public."""
-
-_SHOWN = RUNNING_TEXT | {"publik_titel", "publik_exempel_text", "exempel_text"}
 
 NOTHING: frozenset[str] = frozenset()
 
 _NUMBER = re.compile(r"\d{4}:\d+")
-
-
-class Passage(NamedTuple):
-    """A text of a page. `path` says where in the file; `label` that it is a name, not a sentence."""
-
-    loaded: Loaded[Any]
-    path: Path
-    text: str
-    label: bool
-
-    def place_of(self, words: str) -> Place:
-        """The line where some words of the text stand; the field's own line when the file writes them otherwise."""
-        field, source = self.loaded.place(*self.path), self.loaded.source.text
-        start = _offset(source, field)
-        for count in (6, 3, 1):
-            first = [re.escape(word) for word in re.findall(r"\w+", words)[:count]]
-            found = re.compile(r"\W+".join(first)).search(source, start) if first else None
-            if found:
-                line = source.count("\n", 0, found.start()) + 1
-                return Place(field.file, line, found.start() - source.rfind("\n", 0, found.start()))
-        return field
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,30 +179,3 @@ class _Words:
             return True
         folded = text.casefold()
         return any(title in folded for title in self._law_titles)
-
-
-def passages_of(loaded: Loaded[Any]) -> list[Passage]:
-    """The running texts of a file, in the order they are written."""
-    found: list[Passage] = []
-    _gather(loaded, (), "", loaded.source.data, found)
-    return found
-
-
-def _gather(loaded: Loaded[Any], path: Path, key: str, value: Any, found: list[Passage]) -> None:
-    """`key` is the name of the field that the value stands in, also when the field is a list."""
-    if isinstance(value, str) and key in _SHOWN:
-        found.append(Passage(loaded, path, value, key in LABELS))
-    elif isinstance(value, list):
-        for n, part in enumerate(value):
-            _gather(loaded, (*path, n), key, part, found)
-    elif isinstance(value, dict):
-        for name, part in value.items():
-            if name in _SHOWN or not (isinstance(part, str) or name in SILENT):
-                _gather(loaded, (*path, name), name, part, found)
-
-
-def _offset(text: str, place: Place) -> int:
-    start = 0
-    for _ in range(place.line - 1):
-        start = text.find("\n", start) + 1
-    return start + max(place.column - 1, 0)
