@@ -18,7 +18,8 @@ from handlaggarstod.git_revision import git_revision, shortened
 from handlaggarstod.manifest import FILE
 from handlaggarstod.offline_copy import NAME
 from handlaggarstod.pipeline import Audience
-from handlaggarstod.served_site import SCRIPT, Answer, ServedSite
+from handlaggarstod.served_site import ServedSite
+from handlaggarstod.site_snapshot import SCRIPT, Answer
 from site_projects import DAY, ROOT, make_project, tree
 
 ROUTINE = "routines/rutiner/kontakt/ta-emot.yml"
@@ -208,7 +209,7 @@ def test_a_fault_of_ours_is_not_blamed_on_a_template(project: Path, monkeypatch:
     def fails(*_: object, **__: object) -> None:
         raise LookupError
 
-    monkeypatch.setattr("handlaggarstod.served_site.frame", fails)
+    monkeypatch.setattr("handlaggarstod.site_snapshot.frame", fails)
     with pytest.raises(LookupError):
         site.answer(PAGE)
 

@@ -19,7 +19,8 @@ from urllib.parse import unquote, urlsplit
 import markdown
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handlaggarstod.served_site import Answer, ServedSite
+from handlaggarstod.served_site import ServedSite
+from handlaggarstod.site_snapshot import Answer
 
 HOST = "127.0.0.1"
 OWN = "_visa/"

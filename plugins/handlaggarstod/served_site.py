@@ -1,4 +1,4 @@
-"""A site as a preview serves it: each page is made when it is asked for, from sources that are read again when saved.
+"""A site as a preview serves it, from sources that are read again when saved. Each page is made when it is asked for.
 
 What is unchanged stays in memory. An error in the sources leaves the pages as they were; the problems are kept beside
 them, for a panel over the page. The pages are those of a build without documents, with one more script.
@@ -8,58 +8,20 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from jinja2 import Environment
 
 from handlaggarstod.examination import Memory, Understood, understand
-from handlaggarstod.frame import Frame, frame
 from handlaggarstod.markdown_text import TextRenderer
-from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.pipeline import Audience, plan_site
 from handlaggarstod.problems import Problem, in_order, problem
 from handlaggarstod.render_environment import page_environment
-from handlaggarstod.site_frame import Site, with_script
-from handlaggarstod.site_plan import SitePlan
+from handlaggarstod.site_snapshot import INDEX, Answer, FrameMaker, Snapshot, snapshot
 from handlaggarstod.unmade_pages import EngineRefuses, not_made
-
-SCRIPT = "_visa/visa.js"
-"""The preview's own script, the only thing that a built page does not have."""
-INDEX = "index.html"
-
-
-class FrameMaker(Protocol):
-    """What the preview needs of an engine; see `engine_frame`."""
-
-    def framed(self, frame: Frame) -> bytes: ...
-    def pages(self, beside: Iterable[str]) -> tuple[PagePlan, ...]: ...
-    def files(self) -> Mapping[str, Path]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is sent for an address."""
-
-    path: str
-    """Where the content lies: "rutiner/vardplan/index.html"; its ending says what it is."""
-    content: bytes
-    found: bool = True
-    """False for the page about what is missing, and for a page that cannot be made."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """The site of one moment."""
-
-    plan: SitePlan
-    site: Site
-    engine: FrameMaker
-    pages: Mapping[str, PagePlan]
-    files: Mapping[str, Path]
 
 
 @dataclass(slots=True)
@@ -85,7 +47,7 @@ class ServedSite:
     _environment: Environment | None = None
     _engine: FrameMaker | None = None
     _understood: Understood | None = None
-    _shown: _Shown | None = None
+    _shown: Snapshot | None = None
     _good: dict[str, bytes] = field(default_factory=dict)
     """Each page as it was when it could last be made."""
     _unmade: dict[str, Problem] = field(default_factory=dict)
@@ -113,7 +75,7 @@ class ServedSite:
                 revision=self.revision,
                 environment=self._environment,
             )
-            self._shown = _shown(plan, self._engine)
+            self._shown = snapshot(plan, self._engine)
         self._unmade = self._still_unmade()
         self._tell(found)
 
@@ -137,17 +99,10 @@ class ServedSite:
         shown = self._shown
         if shown is None:
             return None
-        plan = shown.pages.get(path.removesuffix(INDEX) if path.endswith(f"/{INDEX}") or path == INDEX else path)
+        plan = shown.page(path)
         if plan:
             return self._page(shown, plan)
-        content = _file(shown, self.root / "templates" / "theme", path)
-        if content is not None:
-            return Answer(path, content)
-        for name in (path, f"{path}{INDEX}" if path.endswith("/") or not path else path):
-            made = self._asset(shown, name)
-            if made is not None:
-                return Answer(name, made)
-        return self._missing(shown)
+        return shown.file(self.root / "templates" / "theme", path) or shown.asset(path) or shown.missing()
 
     def is_page(self, path: str) -> bool:
         """Whether a page lies at an address."""
@@ -177,17 +132,14 @@ class ServedSite:
             self.version += 1
             self.news.notify_all()
 
-    def _page(self, shown: _Shown, plan: PagePlan) -> Answer:
+    def _page(self, shown: Snapshot, plan: PagePlan) -> Answer:
         name = f"{plan.path}{INDEX}"
         try:
-            content = self._good[plan.path] = self._framed(shown, plan.make)
+            content = self._good[plan.path] = shown.framed(plan.make)
         except Exception as wrong:
             self._report(plan.path, not_made(wrong, self.root))
             return Answer(name, self._good.get(plan.path, b""), found=plan.path in self._good)
         return Answer(name, content)
-
-    def _framed(self, shown: _Shown, make: Callable[[], Page], root: str | None = None) -> bytes:
-        return shown.engine.framed(frame(shown.site, make(), root=root))
 
     def _report(self, path: str, found: Problem) -> None:
         if self._unmade.get(path) != found:
@@ -201,33 +153,7 @@ class ServedSite:
             plan = self._shown.pages.get(path) if self._shown else None
             if self._shown and plan:
                 try:
-                    self._framed(self._shown, plan.make)
+                    self._shown.framed(plan.make)
                 except Exception as wrong:
                     left[path] = not_made(wrong, self.root)
         return left
-
-    def _asset(self, shown: _Shown, path: str) -> bytes | None:
-        for group in (*shown.plan.searches, *shown.plan.assets):
-            if group.may_hold(path):
-                files = group.make()
-                if path in files:
-                    return files[path]
-        return None
-
-    def _missing(self, shown: _Shown) -> Answer:
-        return Answer("404.html", self._framed(shown, shown.plan.not_found, root="/"), found=False)
-
-
-def _shown(plan: SitePlan, engine: FrameMaker) -> _Shown:
-    own = {page.path: page for page in plan.pages}
-    by_hand = {page.path: page for page in engine.pages(tuple(own))}
-    return _Shown(plan, with_script(plan.site, SCRIPT), engine, {**by_hand, **own}, engine.files())
-
-
-def _file(shown: _Shown, theme: Path, path: str) -> bytes | None:
-    """A file that is published as it lies: one that the theme's site names, or a picture of a hand-written page."""
-    place = theme / path if path in shown.plan.site.assets else shown.files.get(path)
-    try:
-        return place.read_bytes() if place else None
-    except OSError:
-        return None
