@@ -4,56 +4,29 @@ The same for our own fragments and for any folder of pages. Of a whole page only
 Two attributes steer it: `data-sok="nej"` leaves an element out; `data-sok-typ="frist"` on an element with an id makes
 it an entry of that kind, whose title is its first `dt`, `th` or heading.
 
-One walk with one regular expression: the parser of the standard library took a tenth of the site's build. No "<" is
-allowed in a tag outside quotation marks, so that no text makes the walk begin anew at each of them.
+One walk with one regular expression: the parser of the standard library took a tenth of the site's build.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass, field
 from html import unescape
 
 from handlaggarstod.search_documents import SearchSection
+from handlaggarstod.search_markup import TAG, WITHIN_TEXT, attributes, stripped
 
 _SKIPPED = frozenset({"script", "style", "nav", "noscript", "template", "svg", "head", "header", "footer", "form"})
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 _TITLES = frozenset({"dt", "th", "h2", "h3", "h4"})
-_RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
-_MAY_BE_RAW = re.compile("<(?:script|style)", re.IGNORECASE)
 _TELLING = _SKIPPED | _TITLES | {"h1", "main", "title"}
 """Elements that mean something by their name alone."""
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_TAG = re.compile(
-    r"""<(?: (/?) ([a-zA-Z][^\s/><"']*) ( [^<>"']* (?: (?: "[^"]*" | '[^']*' ) [^<>"']* )* ) | [!?/][^<>]* )>""",
-    re.VERBOSE,
-)
-_IN_WORDS = "a|abbr|b|cite|em|i|mark|q|strong|u"
-"""They stand within a word or close to its comma: «<a>LVM</a>-hem», «<a>SIP</a>,»."""
-_BETWEEN_WORDS = "code|kbd|s|small|span|sub|sup|time|var"
-
-
-def _inline(names: str) -> tuple[re.Pattern[str], Set[str]]:
-    """Such tags, and their names."""
-    tag = rf"""</?(?:{names}) (?: [\s/] [^<>"']* (?: (?: "[^"]*" | '[^']*' ) [^<>"']* )* )? >"""
-    return re.compile(tag, re.VERBOSE), frozenset(names.split("|"))
-
-
-_WITHIN_TEXT = frozenset(f"{_IN_WORDS}|{_BETWEEN_WORDS}".split("|"))
-_INLINE = ((*_inline(_IN_WORDS), ""), (*_inline(_BETWEEN_WORDS), " "))
-"""Half of all tags stand inside sentences and say nothing of the structure of a page."""
-_BEFORE_STEERING = re.compile(r"(\w+)\s[^>]*(?<!\w)")
-"""A tag up to an attribute that steers the search."""
 _ENDED = "·"
 """Stands where a paragraph, an item or a cell ends without a full stop, so that an excerpt reads as the page does."""
 _NEEDLESS = re.compile(r" ·(?<=[.:!?;,–—(·] ·)(?: ·)*(?= |$)")
 """Begins with what is sought, and looks back from there: a text is searched in half the time."""
-_ATTRIBUTE = re.compile(
-    r"""(?: ^ | (?<=[\s"'/]) ) ([^\s="'/>]+) \s*=\s* (?: "([^"]*)" | '([^']*)' | ([^\s>]+) )""", re.VERBOSE
-)
 _STEERING = re.compile(r"\b(?:id|data-sok|data-sok-typ)\s*=", re.IGNORECASE)
 
 
@@ -81,47 +54,15 @@ class HtmlText:
 def read_html(markup: str) -> HtmlText:
     """Never raises; broken markup is read as browsers read it, as far as it goes."""
     reader = _Reader()
-    bare = _COMMENT.sub(" ", markup)
-    steered = _steered(bare)
-    for tag, names, instead in _INLINE:
-        bare = tag.sub(instead, bare) if steered.isdisjoint(names) else bare
-    reader.feed(_without_raw(bare) if _MAY_BE_RAW.search(bare) else bare)
+    reader.feed(stripped(markup))
     first, *rest = reader.parts
     sections = tuple(part.section() for part in rest if part.title or part.text)
     return HtmlText(_joined(reader.heading) or _joined(reader.page_title), _joined(first.text), sections)
 
 
-def _steered(markup: str) -> Set[str]:
-    """The names of the elements that steer the search. Sought by the attribute, in a fourth of the time."""
-    *before, _ = markup.lower().split("data-sok")
-    tags = (_BEFORE_STEERING.fullmatch(text[text.rfind("<") + 1 :]) for text in before)
-    return {tag[1] for tag in tags if tag}
-
-
-def _without_raw(markup: str) -> str:
-    """Without what scripts and styles hold, which is neither text nor tags."""
-    parts, start, position = [], 0, 0
-    while tag := _TAG.search(markup, position):
-        position = tag.end()
-        name = (tag[2] or "").lower()
-        if name in _RAW and not tag[1]:
-            parts.append(markup[start:position])
-            end = _RAW[name].search(markup, position)
-            start = position = end.start() if end else len(markup)
-    return "".join((*parts, markup[start:]))
-
-
 def _joined(pieces: list[str]) -> str:
     text = " ".join(pieces)
     return _NEEDLESS.sub("", " ".join((unescape(text) if "&" in text else text).split())).strip(f" {_ENDED}")
-
-
-def _attributes(written: str) -> dict[str, str]:
-    """The attributes of a tag, the first of each name."""
-    found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(written):
-        found.setdefault(name.lower(), unescape(double or single or bare))
-    return found
 
 
 class _OpenElements:
@@ -163,7 +104,7 @@ class _Reader:
 
     def feed(self, markup: str) -> None:
         """A whole page or fragment, without comments, scripts and styles. A tag that never ends is text."""
-        pieces = iter(_TAG.split(markup))
+        pieces = iter(TAG.split(markup))
         self._data(next(pieces))
         skip, elements = self._skip, self._open
         for closing, name, written, text in zip(pieces, pieces, pieces, pieces, strict=True):
@@ -188,7 +129,7 @@ class _Reader:
         elif tag == "main":
             self.parts, self.heading = [_Part("")], []
         else:
-            given = _attributes(written)
+            given = attributes(written)
             if self._is_skipped(tag, given):
                 self._skip.open(tag)
             else:
@@ -220,7 +161,7 @@ class _Reader:
         if self._skip.stack:
             self._skip.close(tag)
             return
-        if self._into is None and tag not in _WITHIN_TEXT:
+        if self._into is None and tag not in WITHIN_TEXT:
             self.parts[-1].text.append(_ENDED)
         self._open.close(tag)
 
