@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.handbook_accessibility import AccessibilityStatement, Exempt
-from handlaggarstod.handbook_register import DecisionStage, Service, Settings, Term
 from handlaggarstod.handbook_rights import Claim, ClientRight, Question, RightsSection
 from handlaggarstod.handbook_translation import Edition, TranslatedRight
 from handlaggarstod.languages import Language
@@ -16,18 +14,19 @@ from handlaggarstod.problems import did_you_mean
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_language import edition_texts, languages, publishes
-from handlaggarstod.schema_accessibility import Audience, Statement
-from handlaggarstod.schema_accessibility import Exempt as WrittenExempt
+from handlaggarstod.resolve_shared_texts import (
+    shared_texts,
+    translated_services,
+    translated_settings,
+    translated_statement,
+    translated_terms,
+    translated_words,
+)
 from handlaggarstod.schema_public import ClientRight as WrittenRight
 from handlaggarstod.schema_public import PublicSection as WrittenSection
-from handlaggarstod.schema_public import ServiceStatus
-from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.schema_review import Status
-from handlaggarstod.schema_settings import DecisionStage as WrittenStage
-from handlaggarstod.schema_settings import Need
-from handlaggarstod.schema_translation import SharedTranslation, Translation
+from handlaggarstod.schema_translation import Translation
 from handlaggarstod.translation_memory import SHARED, Translator, translated_line
-from handlaggarstod.yaml_source import Source
 
 
 def resolve_editions(context: Context, project: Project, handbook: Handbook) -> tuple[Edition, ...]:
@@ -64,23 +63,19 @@ def _edition(context: Context, project: Project, handbook: Handbook, language: L
     rule = project.languages[language.id].model.publish
     pages = _pages(project, handbook, language)
     shown = {id: page for id, page in pages.items() if publishes(rule, page.model.reviewed_on)}
-    shared = project.shared_translations.get(language.id) or _nothing()
-    titles = {
-        id: translated_line(page, title) or title for id, page in shown.items() for title in [_title(project, id)]
-    }
-    terms_in = ((term, translated_line(shared, term.term)) for term in handbook.terms if _is_shown(term))
-    words = {term.id: word for term, word in terms_in if word}
-    texts = edition_texts(context, project, handbook, language, titles=titles, words=words)
+    shared = shared_texts(project, language)
+    words = translated_words(shared, handbook.terms)
+    texts = edition_texts(context, project, handbook, language, titles=_titles(project, shown), words=words)
     common = Translator(context, texts, language, shared, SHARED)
-    settings = _settings(common, project, handbook.settings)
+    settings = translated_settings(common, project, handbook.settings)
     rights = tuple(
         _right(Translator(context, texts, language, pages[right.id], right.id), right, project.rights[right.id], pages)
         for right in handbook.rights
         if right.id in pages
     )
-    terms = tuple(_term(common, project, term) for term in handbook.terms if _is_shown(term))
-    services = tuple(_service(common, service) for service in handbook.services if _is_verified(service))
-    statement = _public_statement(common, project, handbook)
+    terms = translated_terms(common, project, handbook.terms)
+    services = translated_services(common, handbook.services)
+    statement = translated_statement(common, project, handbook)
     common.report_rest()
     return Edition(
         language=language,
@@ -104,26 +99,10 @@ def _pages(project: Project, handbook: Handbook, language: Language) -> dict[str
     }
 
 
-def _settings(common: Translator, project: Project, settings: Settings) -> Settings:
-    """What all pages share, in the language."""
-    written = next((loaded.model for loaded in project.settings.values()), None)
-    return replace(
-        settings,
-        public_title=common.line(settings.public_title),
-        public_notice=common.prose(written.public_notice if written else "", settings.public_notice),
-        public_lead=common.prose((written and written.public_lead) or "", settings.public_lead),
-        needs=tuple(_need(common, need) for need in settings.needs),
-        decision_stages=tuple(_stages(common, settings.decision_stages, written.decision_stages if written else ())),
-    )
-
-
-def _nothing() -> Loaded[SharedTranslation]:
-    """For a language that has no shared texts yet."""
-    return Loaded("", "", SharedTranslation.model_construct(reviewed_on=None, texts=()), Source("", {}, {}))
-
-
-def _title(project: Project, id: str) -> str:
-    return project.rights[id].model.title
+def _titles(project: Project, pages: Mapping[str, Loaded[Translation]]) -> dict[str, str]:
+    """What pages are called in the language, by id; in Swedish where the title is not translated."""
+    titles = {id: project.rights[id].model.title for id in pages}
+    return {id: translated_line(pages[id], title) or title for id, title in titles.items()}
 
 
 def _right(
@@ -161,70 +140,3 @@ def _claims(translator: Translator, claims: tuple[Claim, ...], source: WrittenSe
         text = translator.claim(written.id, written.text, claim.text)
         deadline = claim.deadline and replace(claim.deadline, amount_text=translator.time(claim.deadline.id))
         yield replace(claim, text=text, deadline=deadline)
-
-
-def _need(common: Translator, need: Need) -> Need:
-    return need.model_copy(update={"title": common.line(need.title), "text": common.line(need.text)})
-
-
-def _stages(
-    common: Translator, stages: tuple[DecisionStage, ...], written: tuple[WrittenStage, ...]
-) -> Iterator[DecisionStage]:
-    for stage, source in zip(stages, written, strict=True):
-        yield replace(stage, title=common.line(source.title), text=common.prose(source.text, stage.text))
-
-
-def _is_shown(term: Term) -> bool:
-    return term.public and term.status is TermStatus.CURRENT
-
-
-def _term(common: Translator, project: Project, term: Term) -> Term:
-    rows = (row for loaded in project.glossary.values() for row in loaded.model.terms if row.id == term.id)
-    written = next(rows, None)
-    definition = common.prose(written.definition if written else "", term.public_definition)
-    return replace(term, term=common.line(term.term), public_definition=definition)
-
-
-def _public_statement(common: Translator, project: Project, handbook: Handbook) -> AccessibilityStatement | None:
-    """The statement of the public site; the first one where there are two, which is an error already."""
-    rows = (row for loaded in project.accessibility.values() for row in loaded.model.statements)
-    written = next((row for row in rows if row.audience is Audience.PUBLIC), None)
-    swedish = next((each for each in handbook.statements if each.audience is Audience.PUBLIC), None)
-    return _statement(common, swedish, written) if swedish and written else None
-
-
-def _statement(common: Translator, swedish: AccessibilityStatement, written: Statement) -> AccessibilityStatement:
-    defects = zip(swedish.defects, written.defects, strict=True)
-    return replace(
-        swedish,
-        service=common.line(written.service),
-        defects=tuple(
-            replace(row, what=common.prose(source.what, row.what), why=common.prose(source.why, row.why))
-            for row, source in defects
-        ),
-        burdensome=_exempt(common, swedish.burdensome, written.burdensome),
-        outside=_exempt(common, swedish.outside, written.outside),
-        method_text=common.prose(written.method_text, swedish.method_text),
-    )
-
-
-def _exempt(common: Translator, rows: Sequence[Exempt], written: Sequence[WrittenExempt]) -> tuple[Exempt, ...]:
-    return tuple(
-        Exempt(common.prose(source.what, row.what), common.prose(source.why, row.why))
-        for row, source in zip(rows, written, strict=True)
-    )
-
-
-def _is_verified(service: Service) -> bool:
-    return service.public and service.status is ServiceStatus.VERIFIED
-
-
-def _service(common: Translator, service: Service) -> Service:
-    return replace(
-        service,
-        for_whom=common.line(service.for_whom),
-        offer=common.line(service.offer),
-        cost=common.line(service.cost),
-        first_contact=common.line(service.first_contact),
-        opening_hours=common.line(service.opening_hours),
-    )
