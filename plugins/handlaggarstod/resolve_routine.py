@@ -1,9 +1,9 @@
-"""Routines: every id becomes the thing it names; steps get numbers, neighbours are found."""
+"""Routines: every id becomes the thing it names, and neighbours are found."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -24,9 +24,9 @@ from handlaggarstod.handbook_routine import (
 from handlaggarstod.problems import did_you_mean
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context, Path
+from handlaggarstod.resolve_steps import resolve_steps
 from handlaggarstod.schema_routine import ClientMessage as WrittenMessage
 from handlaggarstod.schema_routine import Routine as WrittenRoutine
-from handlaggarstod.schema_routine import Step as WrittenStep
 
 T = TypeVar("T", Link, Deadline, Citation)
 
@@ -44,15 +44,12 @@ def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Lin
     text = context.texts.internal
     context.enter(loaded, me)
     own_law = context.cite(model.law_references, loaded, ("lagrum",), me)
-    steps = _steps(context, loaded, me)
+    steps = resolve_steps(context, loaded, me)
     exceptions = _exceptions(context, loaded, me)
     records = _records(context, loaded, me)
     messages = tuple(_message(context, loaded, n, written) for n, written in enumerate(model.client_messages))
-    laws = [own_law, *(s.law_references for s in steps), *(e.law_references for e in exceptions)]
-    laws += [record.law_references for record in records]
-    deadlines = [context.all_deadlines(model.deadlines, loaded, ("frister",)), *(s.deadlines for s in steps)]
-    lists = [context.all_links("checklista", model.checklists, loaded, ("checklistor",))]
-    lists += [(s.checklist,) for s in steps if s.checklist]
+    own_deadlines = context.all_deadlines(model.deadlines, loaded, ("frister",))
+    own_checklists = context.all_links("checklista", model.checklists, loaded, ("checklistor",))
     _report_unknown_steps(context, loaded)
     routine = Routine(
         id=loaded.id,
@@ -73,14 +70,11 @@ def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Lin
         records=records,
         client_messages=messages,
         measures=tuple(Measure(m.measure, m.how or "") for m in model.measures),
-        perspectives=tuple(
-            Perspective(p.topic, text(p.text, loaded.place("perspektiv", n, "text")))
-            for n, p in enumerate(model.perspectives)
-        ),
-        law_references=_once(one for group in laws for one in group),
-        deadlines=_once(one for group in deadlines for one in group),
+        perspectives=_perspectives(context, loaded),
+        law_references=_once((*own_law, *_law_of(steps), *_law_of(exceptions), *_law_of(records))),
+        deadlines=_once((*own_deadlines, *(one for step in steps for one in step.deadlines))),
         templates=_once(one for step in steps for one in step.templates),
-        checklists=_once(one for group in lists for one in group),
+        checklists=_once((*own_checklists, *(step.checklist for step in steps if step.checklist))),
         preceded_by=context.all_links("rutin", model.preceded_by, loaded, ("föregås_av",)),
         related=context.all_links("rutin", model.related, loaded, ("relaterade",)),
         rights=_once(replace(m.page, path=m.page.path.partition("#")[0]) for m in messages if m.page),
@@ -146,46 +140,6 @@ def with_neighbours(routines: Iterable[Routine]) -> tuple[Routine, ...]:
     )
 
 
-def _steps(context: Context, loaded: Loaded[WrittenRoutine], me: Link) -> tuple[Step, ...]:
-    lines: dict[str, int] = {}
-    found = []
-    for n, written in enumerate(loaded.model.steps):
-        place = loaded.place("steg", n, "id")
-        if written.id in lines:
-            context.report("HS018", place, id=written.id, first=lines[written.id])
-        lines.setdefault(written.id, place.line)
-        step = _step(context, loaded, me, n, written)
-        if step:
-            found.append(step)
-    return tuple(found)
-
-
-def _step(context: Context, loaded: Loaded[WrittenRoutine], me: Link, n: int, written: WrittenStep) -> Step | None:
-    at: Path = ("steg", n)
-    role = context.role(written.role, loaded.place(*at, "ansvar"))
-    user = Link("steg", f"{me.id}-{written.id}", f"{me.title}, steg {n + 1}", f"{me.path}#steg-{written.id}")
-    step_parts = {
-        "contributors": context.all_roles(written.contributors, loaded, (*at, "medverkar")),
-        "law_references": context.cite(written.law_references, loaded, (*at, "lagrum"), user),
-        "deadlines": context.all_deadlines(written.deadlines, loaded, (*at, "frister")),
-        "templates": context.all_links("mall", written.templates, loaded, (*at, "mallar")),
-        "checklist": context.link("checklista", written.checklist, loaded.place(*at, "checklista")),
-        "leads_to": context.all_links("rutin", written.leads_to, loaded, (*at, "gå_till")),
-        "provenance": context.provenance(written.source, loaded, (*at, "källa")),
-        "text": context.texts.internal(written.text, loaded.place(*at, "text")),
-    }
-    if role is None:
-        return None
-    return Step(
-        id=written.id,
-        number=n + 1,
-        title=written.title,
-        role=role,
-        warning=written.warning or "",
-        **step_parts,  # type: ignore[arg-type]
-    )
-
-
 def _message(context: Context, loaded: Loaded[WrittenRoutine], n: int, written: WrittenMessage) -> ClientMessage:
     at: Path = ("klienten_ska_veta", n)
     page = context.link("rättighet", written.page, loaded.place(*at, "sida"))
@@ -216,9 +170,20 @@ def _tasks(context: Context, loaded: Loaded[WrittenRoutine]) -> tuple[Task, ...]
     return tuple(found)
 
 
+def _perspectives(context: Context, loaded: Loaded[WrittenRoutine]) -> tuple[Perspective, ...]:
+    return tuple(
+        Perspective(written.topic, context.texts.internal(written.text, loaded.place("perspektiv", n, "text")))
+        for n, written in enumerate(loaded.model.perspectives)
+    )
+
+
 def _decision(model: WrittenRoutine) -> Decision | None:
     written = model.decision
     return Decision(written.by or "", written.level, written.day, written.number or "") if written else None
+
+
+def _law_of(parts: Iterable[Step | RoutineException | Record]) -> Iterator[Citation]:
+    return (citation for part in parts for citation in part.law_references)
 
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:
