@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlaggarstod.handbook_documents import ChangeNote, Reviewed
+from handlaggarstod.handbook_review import ChangeNote, Reviewed
 from handlaggarstod.schema_review import ChangeKind
 
 

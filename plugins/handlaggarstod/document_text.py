@@ -10,10 +10,11 @@ from typing import Any
 from handlaggarstod.deadline_words import counting_rule
 from handlaggarstod.document_notes import LawNotes, day_or_none, mark_first_notes
 from handlaggarstod.document_runs import Data, Runs, RunWriter, breakable, plain
-from handlaggarstod.handbook_documents import Reviewed, Signature
+from handlaggarstod.handbook_documents import Signature
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Provenance, Role, Settings
+from handlaggarstod.handbook_review import Reviewed
 from handlaggarstod.law_notes import citations_in
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.render_environment import date_in_words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlaggarstod.handbook_documents import Reviewed
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Provenance, Role
+from handlaggarstod.handbook_review import Reviewed
 from handlaggarstod.handbook_routine import Step
 from handlaggarstod.schema_guide import PlanBasis
 from handlaggarstod.site_pages import GUIDE

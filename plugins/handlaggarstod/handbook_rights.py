@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from handlaggarstod.handbook_documents import (
-    Reviewed,
-)
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import (
     Deadline,
 )
+from handlaggarstod.handbook_review import Reviewed
 from handlaggarstod.schema_public import Ground
 
 

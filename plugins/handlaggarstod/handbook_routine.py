@@ -5,9 +5,6 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from handlaggarstod.handbook_documents import (
-    Reviewed,
-)
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import (
@@ -16,6 +13,7 @@ from handlaggarstod.handbook_register import (
     Reference,
     Role,
 )
+from handlaggarstod.handbook_review import Reviewed
 from handlaggarstod.schema_routine import DecisionLevel
 from handlaggarstod.schema_settings import Track
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handlaggarstod.handbook_documents import ChangeNote
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_register import Service, Term
+from handlaggarstod.handbook_review import ChangeNote
 from handlaggarstod.handbook_rights import Claim, ClientRight, RightsSection
 from handlaggarstod.public_handbook import PublicTerm
 from handlaggarstod.public_page import (

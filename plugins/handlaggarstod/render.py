@@ -12,8 +12,9 @@ from handlaggarstod import render_guide, render_law, render_lists, render_news, 
 from handlaggarstod import render_overviews as overviews
 from handlaggarstod.document_file import DocumentFile, by_page
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.handbook_documents import Checklist, DocumentTemplate, ManagerPage, PolicyArea, Reviewed
+from handlaggarstod.handbook_documents import Checklist, DocumentTemplate, ManagerPage, PolicyArea
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_review import Reviewed
 from handlaggarstod.handbook_rights import ClientRight
 from handlaggarstod.page import Page
 from handlaggarstod.page_plan import PagePlan, made

@@ -13,8 +13,8 @@ from jinja2 import Environment
 from handlaggarstod.change_marks import ChangeMarks, change_marks
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.handbook_documents import Reviewed
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_review import Reviewed
 from handlaggarstod.law_notes import citations_in, numbered, statutes_in
 from handlaggarstod.page import Page, headings_in
 from handlaggarstod.page_plan import PagePlan

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlaggarstod.handbook_documents import ChangeNote, Review, Reviewed, TemplateUse
+from handlaggarstod.handbook_documents import TemplateUse
 from handlaggarstod.handbook_law import Citation, PlacedCitation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Provenance, Reference, Role
+from handlaggarstod.handbook_review import ChangeNote, Review, Reviewed
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_law import LawRegister
