@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.handbook_register import Settings
+from handlaggarstod.handbook_settings import Settings
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.public import public

@@ -13,8 +13,9 @@ from handlaggarstod.document_runs import Data, Runs, RunWriter, breakable, plain
 from handlaggarstod.handbook_documents import Signature
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.handbook_register import Deadline, Provenance, Role, Settings
+from handlaggarstod.handbook_register import Deadline, Provenance, Role
 from handlaggarstod.handbook_review import Reviewed
+from handlaggarstod.handbook_settings import Settings
 from handlaggarstod.law_notes import citations_in
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.render_environment import date_in_words

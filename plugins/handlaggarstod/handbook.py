@@ -18,22 +18,13 @@ from handlaggarstod.handbook_documents import (
 )
 from handlaggarstod.handbook_guide import GuideQuestion, Plan, Situation
 from handlaggarstod.handbook_law import PlacedCitation, Statute
-from handlaggarstod.handbook_register import (
-    Amount,
-    Deadline,
-    Demand,
-    OpenQuestion,
-    Reference,
-    Role,
-    Service,
-    Settings,
-    Term,
-)
+from handlaggarstod.handbook_register import Amount, Deadline, Demand, OpenQuestion, Reference, Role, Service, Term
 from handlaggarstod.handbook_rights import ClientRight
 from handlaggarstod.handbook_routine import (
     Routine,
     Stage,
 )
+from handlaggarstod.handbook_settings import Settings
 from handlaggarstod.handbook_translation import Edition
 from handlaggarstod.languages import Language
 from handlaggarstod.search_steering import Steering

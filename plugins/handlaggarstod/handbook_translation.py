@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass
 
 from handlaggarstod.handbook_accessibility import AccessibilityStatement
-from handlaggarstod.handbook_register import Service, Settings, Term
+from handlaggarstod.handbook_register import Service, Term
 from handlaggarstod.handbook_rights import ClientRight
+from handlaggarstod.handbook_settings import Settings
 from handlaggarstod.languages import Language
 
 

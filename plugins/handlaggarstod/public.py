@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_accessibility import AccessibilityStatement
-from handlaggarstod.handbook_register import DecisionStage, Service, Settings, Term
+from handlaggarstod.handbook_register import Service, Term
 from handlaggarstod.handbook_rights import ClientRight
+from handlaggarstod.handbook_settings import DecisionStage, Settings
 from handlaggarstod.handbook_translation import Edition, TranslatedRight
 from handlaggarstod.languages import Language
 from handlaggarstod.public_handbook import (

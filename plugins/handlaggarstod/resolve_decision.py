@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handlaggarstod.handbook_register import DecisionStage
+from handlaggarstod.handbook_settings import DecisionStage
 from handlaggarstod.problems import did_you_mean
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context, Path

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Any
 
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.handbook_register import Amount, AmountValue, Reference, Role, Settings, Term
+from handlaggarstod.handbook_register import Amount, AmountValue, Reference, Role, Term
+from handlaggarstod.handbook_settings import Settings
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context, unique_rows
 from handlaggarstod.resolve_decision import resolve_decision_stages

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_accessibility import AccessibilityStatement, Exempt
-from handlaggarstod.handbook_register import DecisionStage, Service, Settings, Term
+from handlaggarstod.handbook_register import Service, Term
+from handlaggarstod.handbook_settings import DecisionStage, Settings
 from handlaggarstod.languages import Language
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_accessibility import Audience, Statement

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.handbook_register import Settings
+from handlaggarstod.handbook_settings import Settings
 from handlaggarstod.language_words import date_in
 from handlaggarstod.languages import Language
 from handlaggarstod.news_feeds import FEED, PUBLIC_PATH

@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from handlaggarstod.handbook_documents import DocumentTemplate, TemplateField
-from handlaggarstod.handbook_register import Settings
+from handlaggarstod.handbook_settings import Settings
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.render_environment import NO_BREAK, date_in_words, with_capital
 from handlaggarstod.word_controls import FieldControls, controls_of
