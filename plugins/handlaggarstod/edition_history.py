@@ -13,40 +13,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 
-from handlaggarstod.difference import Difference, differences
-from handlaggarstod.difference_facts import Thing, Things
-from handlaggarstod.difference_users import rests_on
-from handlaggarstod.difference_words import Told, told
 from handlaggarstod.document_cache import DocumentCache
+from handlaggarstod.edition_news import News, news_by_text, news_rows
 from handlaggarstod.edition_texts import Edition, EditionText, edition_texts, packed, unpacked
 from handlaggarstod.site_pages import EDITIONS
 
 FOLDER = EDITIONS.path
-_CARRIED = {"frist", "belopp"}
-"""Things without a page of their own: a change of one is told at the texts that rest on it."""
-_REGISTERS = {"frist": "frister/", "belopp": "belopp/"}
-_ADDRESSES = {
-    "rutin": "rutiner",
-    "mall": "mallar",
-    "checklista": "checklistor",
-    "rättighet": "rattigheter",
-    "chef": "chef",
-    "område": "omraden",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """A change that a reader noticed, in a line."""
-
-    line: str
-    meaning: bool
-    gone: tuple[str, ...]
-    fresh: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +89,8 @@ def history(
     rows = [*editions, *([now] if now else [])]
     found = [_texts(edition, environment, cache, look) for edition in rows]
     fresh = [{}, *(_news(one, other, moved, cache, look) for one, other in pairwise(rows))]
-    versions: dict[str, list[Version]] = {}
-    for place, edition in enumerate(editions):
-        seen = {moved.get(path, path): text for path, text in found[place].items()}
-        for key, own in versions.items():
-            if own[-1].until is None and not _same(own[-1].text, seen.get(key)):
-                own[-1] = replace(own[-1], until=edition.day)
-        for key, text in seen.items():
-            own = versions.setdefault(key, [])
-            if not own or own[-1].until is not None:
-                own.append(Version(key, edition, text, None, False, fresh[place].get(key, ())))
+    seen = [{moved.get(path, path): text for path, text in texts.items()} for texts in found]
+    versions = _versions(editions, seen, fresh)
     if now:
         for key, own in versions.items():
             own[-1] = replace(own[-1], still=own[-1].until is None and _same(own[-1].text, found[-1].get(key)))
@@ -132,6 +99,24 @@ def history(
         texts={key: tuple(own) for key, own in versions.items()},
         today=fresh[-1] if now else {},
     )
+
+
+def _versions(
+    editions: Sequence[Edition],
+    seen: Sequence[Mapping[str, EditionText]],
+    fresh: Sequence[Mapping[str, tuple[News, ...]]],
+) -> dict[str, list[Version]]:
+    """Each text from edition to edition: a version ends with the first edition that reads otherwise, or lacks it."""
+    versions: dict[str, list[Version]] = {}
+    for edition, texts, news in zip(editions, seen, fresh, strict=False):
+        for key, own in versions.items():
+            if own[-1].until is None and not _same(own[-1].text, texts.get(key)):
+                own[-1] = replace(own[-1], until=edition.day)
+        for key, text in texts.items():
+            own = versions.setdefault(key, [])
+            if not own or own[-1].until is not None:
+                own.append(Version(key, edition, text, None, False, news.get(key, ())))
+    return versions
 
 
 def _same(one: EditionText, other: EditionText | None) -> bool:
@@ -149,13 +134,9 @@ def _news(
     one: Edition, other: Edition, moved: Mapping[str, str], cache: DocumentCache, look: str
 ) -> dict[str, tuple[News, ...]]:
     def make() -> bytes:
-        return json.dumps(_told(one.things, other.things), ensure_ascii=False).encode()
+        return json.dumps(news_rows(one.things, other.things), ensure_ascii=False).encode()
 
-    rows = json.loads(_kept(cache, ("nytt", look), (one, other), make))
-    found: dict[str, list[News]] = {}
-    for path, line, meaning, gone, fresh in rows:
-        found.setdefault(moved.get(path, path), []).append(News(line, meaning, tuple(gone), tuple(fresh)))
-    return {key: tuple(own) for key, own in found.items()}
+    return news_by_text(json.loads(_kept(cache, ("nytt", look), (one, other), make)), moved)
 
 
 def _kept(cache: DocumentCache, names: Iterable[str], editions: Iterable[Edition], make: Callable[[], bytes]) -> bytes:
@@ -164,35 +145,6 @@ def _kept(cache: DocumentCache, names: Iterable[str], editions: Iterable[Edition
     if not all(keys):
         return make()
     return cache.kept(hashlib.sha256("\n".join((*names, *keys)).encode()).hexdigest(), make)
-
-
-def _told(before: Things, after: Things) -> list[tuple[Any, ...]]:
-    """Every change as (address, line, alters the meaning, sentences gone, sentences new)."""
-    found = differences(before, after)
-    rows: list[tuple[Any, ...]] = []
-    for one, words in zip(found, told(found, before, after), strict=True):
-        rows += [(path, *_line(words, path)) for path in _addresses(one, after)]
-    return rows
-
-
-def _line(words: Told, path: str) -> tuple[str, bool, tuple[str, ...], tuple[str, ...]]:
-    own = path.split("/")[1] == words.id
-    line = words.line.partition(words.title)[2].lstrip(", :") if own else words.line
-    return line[:1].upper() + line[1:], words.meaning, words.gone, words.fresh
-
-
-def _addresses(one: Difference, after: Things) -> list[str]:
-    """The pages that tell of a change: its own, and for a deadline or an amount those of the texts that rest on it."""
-    thing = one.thing
-    if thing.kind in _CARRIED:
-        key = (thing.kind, thing.id)
-        users = (user for user in after.values() if user.kind in _ADDRESSES and rests_on(user, key))
-        return [_REGISTERS[thing.kind], *(_address(user) for user in users)]
-    return [_address(thing)] if thing.kind in _ADDRESSES else []
-
-
-def _address(thing: Thing) -> str:
-    return f"{_ADDRESSES[thing.kind]}/{thing.id}/"
 
 
 def look_of(*folders: Path) -> str:
