@@ -20,10 +20,11 @@ from handlaggarstod.resolve_coverage import resolve_demands
 from handlaggarstod.resolve_deadlines import deadline_words, deadlines, expired_deadlines
 from handlaggarstod.resolve_documents import resolve_checklist, resolve_manager_page
 from handlaggarstod.resolve_guide import resolve_questions
-from handlaggarstod.resolve_language import check_languages, swedish
+from handlaggarstod.resolve_language import swedish
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
 from handlaggarstod.resolve_memory import ResolveMemory
+from handlaggarstod.resolve_page_words import check_languages
 from handlaggarstod.resolve_plans import resolve_plans, resolve_situations
 from handlaggarstod.resolve_pointers import N, register_links, remember_template_uses, remember_users
 from handlaggarstod.resolve_policy import resolve_policy_areas
