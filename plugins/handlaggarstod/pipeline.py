@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from handlaggarstod.asset_groups import AssetGroup
 from handlaggarstod.document_cache import DocumentCache
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.documents import documents
@@ -30,7 +31,7 @@ from handlaggarstod.redirects import former_addresses
 from handlaggarstod.render_environment import compile_ahead, page_environment
 from handlaggarstod.second_core import begun
 from handlaggarstod.site_frame import Site
-from handlaggarstod.site_plan import AssetGroup, SitePlan, plan_internal_site, plan_public_site
+from handlaggarstod.site_plan import SitePlan, plan_internal_site, plan_public_site
 from handlaggarstod.typesetter import TypesettingFailed
 
 

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from handlaggarstod.asset_groups import AssetGroup, Files, documents, group, pointer_to_index, scripts
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.edition_history import History
 from handlaggarstod.explained_words import Explainer, internal_explanations, public_explanations
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.languages import Language
-from handlaggarstod.lasting_addresses import POINTER, PROGRAM, pointer
 from handlaggarstod.news_feeds import FOLDER as NEWS
 from handlaggarstod.news_feeds import news_feeds
 from handlaggarstod.page import Page
@@ -37,25 +37,10 @@ from handlaggarstod.review_plan import by_owner
 from handlaggarstod.search_handbook import internal_search, public_search
 from handlaggarstod.search_languages import language_documents
 from handlaggarstod.search_prose import prose_documents
-from handlaggarstod.search_site import engine_script, index_files, read_page, search_files
+from handlaggarstod.search_site import index_files, read_page, search_files
 from handlaggarstod.site_frame import Site, internal_site, public_site
 from handlaggarstod.site_pages import FIXED_PAGES
 from handlaggarstod.sitemap import sitemap
-
-Files = Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class AssetGroup:
-    """Files that are made together."""
-
-    begins: tuple[str, ...]
-    """What their addresses begin with; "" when that can be anything."""
-    make: Callable[[], Files]
-
-    def may_hold(self, path: str) -> bool:
-        """Whether it is worth making the files to find this address."""
-        return path.startswith(self.begins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +80,23 @@ def plan_internal_site(
     read = cache(lambda: made_and_read(pages, partial(read_page, steering=steering())))
     whole = cache(lambda: tuple(page for page, _ in read()))
     beside = (
-        _documents(files),
-        _scripts(root, own=partial(internal_scripts, root / "templates", environment, handbook.deadlines)),
-        _group(lambda: review_files(by_owner(handbook, today), today, handbook.settings.internal_url)),
-        _group(lambda: news_feeds(handbook, today, environment), NEWS),
-        _group(lambda: redirect_files(redirects(handbook), environment)),
-        _group(lambda: sitemap(whole(), site.url, today, environment), "sitemap"),
+        documents(files),
+        scripts(root, own=partial(internal_scripts, root / "templates", environment, handbook.deadlines)),
+        *_feeds(handbook, today, environment),
+        group(lambda: redirect_files(redirects(handbook), environment)),
+        group(lambda: sitemap(whole(), site.url, today, environment), "sitemap"),
     )
-    search = _group(
+    search = group(
         lambda: index_files((said for _, said in read()), steering(), more=prose_documents(root / "docs")), "sok/"
     )
     not_found = partial(not_found_page, environment, site.search, (handbook.language,))
-    return SitePlan(site, pages, whole, not_found, beside, (_pointer(site), search))
+    return SitePlan(site, pages, whole, not_found, beside, (pointer_to_index(site), search))
+
+
+def _feeds(handbook: Handbook, today: datetime.date, environment: Environment) -> Iterator[AssetGroup]:
+    """What other programs fetch: calendars of reviews, and news."""
+    yield group(lambda: review_files(by_owner(handbook, today), today, handbook.settings.internal_url))
+    yield group(lambda: news_feeds(handbook, today, environment), NEWS)
 
 
 def plan_public_site(
@@ -125,17 +115,17 @@ def plan_public_site(
     )
     whole = cache(partial(made, pages))
     searches = (
-        _group(partial(_search, edition, editions, whole), f"{edition.language.prefix}sok/")
+        group(partial(_search, edition, editions, whole), f"{edition.language.prefix}sok/")
         for edition in reversed(editions)
     )
     beside = (
-        _documents(files),
-        _scripts(root),
-        _group(lambda: redirect_files(public_redirects(handbook), environment)),
-        _group(lambda: public_files(handbook, made(plain), environment, today)),
+        documents(files),
+        scripts(root),
+        group(lambda: redirect_files(public_redirects(handbook), environment)),
+        group(lambda: public_files(handbook, made(plain), environment, today)),
     )
     languages = tuple(_one_of_each_code(edition.language for edition in editions))
-    pointers = (_pointer(each) for each in (site, *site.editions.values()))
+    pointers = (pointer_to_index(each) for each in (site, *site.editions.values()))
     not_found = partial(not_found_page, environment, site.search, languages)
     return SitePlan(site, pages, whole, not_found, beside, (*pointers, *searches))
 
@@ -173,12 +163,6 @@ def _explainer(edition: PublicHandbook, environment: Environment) -> Callable[[]
     )
 
 
-def _pointer(site: Site) -> AssetGroup:
-    """What the pages name instead of the index of their language."""
-    path = site.search + POINTER
-    return _group(lambda: {path: pointer(site.search, PROGRAM)}, path)
-
-
 def _search(
     edition: PublicHandbook, editions: Iterable[PublicHandbook], whole: Callable[[], tuple[Page, ...]]
 ) -> Files:
@@ -191,19 +175,6 @@ def _search(
 
 def _of(edition: PublicHandbook, plans: Iterable[PagePlan]) -> list[PagePlan]:
     return [plan for plan in plans if plan.edition == edition.language.id]
-
-
-def _group(make: Callable[[], Files], *begins: str) -> AssetGroup:
-    return AssetGroup(begins or ("",), cache(make))
-
-
-def _documents(files: Iterable[DocumentFile]) -> AssetGroup:
-    return _group(lambda: {file.path: file.content for file in files})
-
-
-def _scripts(root: Path, own: Callable[[], Files] = dict) -> AssetGroup:
-    """The scripts that are put together from parts."""
-    return _group(lambda: {**own(), PROGRAM: engine_script(root / "templates")}, "assets/")
 
 
 def _one_of_each_code(languages: Iterable[Language]) -> Iterator[Language]:
