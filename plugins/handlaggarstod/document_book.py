@@ -21,7 +21,7 @@ from handlaggarstod.document_routine import checklist_data, routine_data
 from handlaggarstod.document_runs import Data, breakable
 from handlaggarstod.document_text import Paper
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.law_index import step_path
+from handlaggarstod.handbook_routine import step_path
 
 
 class _Placed(Protocol):

@@ -9,8 +9,7 @@ from handlaggarstod.document_runs import Data, breakable
 from handlaggarstod.document_text import Paper, Unit
 from handlaggarstod.handbook_documents import Checklist
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.handbook_routine import Decision, Routine, Step
-from handlaggarstod.law_index import step_path
+from handlaggarstod.handbook_routine import Decision, Routine, Step, step_path
 
 
 def routine_data(paper: Paper, routine: Routine) -> Data:

@@ -67,3 +67,8 @@ class ClientRight:
     @property
     def path(self) -> str:
         return f"rattigheter/{self.id}/"
+
+
+def claim_path(right: ClientRight, claim: Claim) -> str:
+    """Where a claim stands in the internal guide."""
+    return f"{right.path}#pastaende-{claim.id}"

@@ -156,3 +156,8 @@ class Stage:
     @property
     def path(self) -> str:
         return f"skeden/{self.id}/"
+
+
+def step_path(routine: Routine, step: Step) -> str:
+    """Where a step stands."""
+    return f"{routine.path}#steg-{step.id}"

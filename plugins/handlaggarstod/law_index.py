@@ -14,8 +14,8 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation, Provision, Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline
-from handlaggarstod.handbook_rights import Claim, ClientRight
-from handlaggarstod.handbook_routine import Routine, Step
+from handlaggarstod.handbook_rights import Claim, ClientRight, claim_path
+from handlaggarstod.handbook_routine import Routine, Step, step_path
 from handlaggarstod.schema_deadlines import Binding
 from handlaggarstod.swedish_order import number_order
 
@@ -133,7 +133,7 @@ class LawIndex:
         return Orphans(
             deadlines=tuple(d for d in self.handbook.deadlines if d.binding is Binding.LAW and not d.used_by),
             provisions=tuple(row for use in self.statutes for row in use.rows if self._is_orphan(row)),
-            claims=tuple((right, claim) for right, claim in claims(self.handbook) if not _has_step(claim)),
+            claims=tuple((right, claim) for right, claim in _claims(self.handbook) if not _has_step(claim)),
         )
 
     def users(self, statute_id: str, number: str = "") -> tuple[Link, ...]:
@@ -178,19 +178,9 @@ class LawIndex:
         return not any(user.path in self._used_deadlines for user in users)
 
 
-def claims(handbook: Handbook) -> Iterator[tuple[ClientRight, Claim]]:
+def _claims(handbook: Handbook) -> Iterator[tuple[ClientRight, Claim]]:
     """Every claim of every rights page."""
     return ((right, claim) for right in handbook.rights for section in right.sections for claim in section.claims)
-
-
-def claim_path(right: ClientRight, claim: Claim) -> str:
-    """Where a claim stands in the internal guide."""
-    return f"{right.path}#pastaende-{claim.id}"
-
-
-def step_path(routine: Routine, step: Step) -> str:
-    """Where a step stands."""
-    return f"{routine.path}#steg-{step.id}"
 
 
 def _has_step(claim: Claim) -> bool:
@@ -200,7 +190,7 @@ def _has_step(claim: Claim) -> bool:
 def _kept(handbook: Handbook) -> dict[str, tuple[Link, ...]]:
     """Address of a step -> the rights pages whose claims it keeps."""
     found: defaultdict[str, dict[str, Link]] = defaultdict(dict)
-    for right, claim in claims(handbook):
+    for right, claim in _claims(handbook):
         if claim.kept_by:
             link = Link("rättighet", right.id, right.title, claim_path(right, claim), right.number)
             found[claim.kept_by.path].setdefault(right.id, link)

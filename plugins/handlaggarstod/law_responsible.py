@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Role
-from handlaggarstod.handbook_routine import Routine
-from handlaggarstod.law_index import claim_path, step_path
+from handlaggarstod.handbook_rights import claim_path
+from handlaggarstod.handbook_routine import Routine, step_path
 from handlaggarstod.problems import Place
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_public import ClientRight as WrittenRight

@@ -10,8 +10,9 @@ from typing import Any
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Statute
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.handbook_rights import claim_path
 from handlaggarstod.handbook_routine import Stage
-from handlaggarstod.law_index import LawIndex, claim_path
+from handlaggarstod.law_index import LawIndex
 from handlaggarstod.law_numbers import old_statutes
 from handlaggarstod.law_uncertain import uncertain_law
 from handlaggarstod.list_limits import MENU, ROUTINES, in_parts, law_is_divided, matrix_is_divided, shown_of_a_provision
