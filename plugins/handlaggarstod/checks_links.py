@@ -52,7 +52,7 @@ def _link_fields(project: Project) -> Iterator[tuple[Place, str | None]]:
 def old_addresses_are_free(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """A former address is not a page of today, and leads to one page only."""
     taken = internal_pages(handbook)
-    for _, loaded in project.reviewed_texts():
+    for _, loaded in project.reviewed_files():
         for n, address in enumerate(loaded.model.former_addresses):
             key = address.strip("/") + "/"
             place = loaded.place("tidigare_adresser", n)

@@ -18,7 +18,7 @@ def reviews_are_in_order(project: Project, handbook: Handbook, today: datetime.d
     """What each text says of its reviews. A passed review day stops nothing: an old text is better than none."""
     settings = next(iter(project.settings.values()), None)
     months = months_by_kind(settings.model.review_months) if settings else {}
-    for kind, loaded in project.reviewed_texts():
+    for kind, loaded in project.reviewed_files():
         if loaded.model.status is Status.WITHDRAWN:
             continue
         yield from _record(loaded, today)

@@ -36,6 +36,6 @@ def _example(teams: ReviewTeams) -> Iterator[str]:
 def _texts(project: Project, teams: ReviewTeams) -> Iterator[str]:
     """A line for each text with an owner; the others fall to the editors."""
     own = {row.role: row.team for row in teams.own}
-    for _, loaded in project.reviewed_texts():
+    for _, loaded in project.reviewed_files():
         if role := loaded.model.owner:
             yield f"/{loaded.source.file} {own.get(role, teams.pattern.replace('{roll}', role))}"

@@ -114,7 +114,7 @@ class _Words:
         self._titles = {("frist", id): words for id, words in deadline_words(project).items()}
         self._titles |= {("term", t.id): t.term for loaded in project.glossary.values() for t in loaded.model.terms}
         self._titles |= {("roll", r.id): r.title for loaded in project.roles.values() for r in loaded.model.roles}
-        self._titles |= {(kind, loaded.id): loaded.model.title for kind, loaded in project.reviewed_texts()}
+        self._titles |= {(kind, loaded.id): loaded.model.title for kind, loaded in project.reviewed_files()}
         sources = (row for loaded in project.references.values() for row in loaded.model.references)
         self._titles |= {("källa", row.id): row.title for row in sources}
         self._memory: dict[str, _Said] = {}

@@ -76,7 +76,7 @@ class Project:
     texts: dict[str, str] = field(default_factory=dict, repr=False)
     """What each file says, as it was written: where in a long text a fault stands."""
 
-    def reviewed_texts(self) -> Iterator[tuple[str, Loaded[ReviewedFile]]]:
+    def reviewed_files(self) -> Iterator[tuple[str, Loaded[ReviewedFile]]]:
         """Every file that has an owner and is reviewed, with its kind as links name it, in the order of the process."""
         groups: dict[str, Mapping[str, Loaded[ReviewedFile]]] = {
             "rutin": self.routines,
