@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import errno
 import sys
 import time
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.cli_folder import foreign_folders, write_engine_folder
@@ -55,31 +57,22 @@ def run_build(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     _say("Läser och kontrollerar routines/ …")
     environment = page_environment(root / "templates", TextRenderer())
-    examined = examine_apart(root, day, meanwhile=partial(compile_ahead, environment))
-    if arguments.publicerat:
-        handbook, problems = examined
-        examined = handbook, in_order([*problems, *pages_missing(root, day, arguments.publicerat)])
+    examined = _examined(root, day, environment, arguments.publicerat)
     if _stops(examined):
         print("Ingenting har byggts; sajterna är som de var.", file=sys.stderr)
         return 1
     audiences = [Audience.PUBLIC] if arguments.publik else [Audience.INTERNAL, Audience.PUBLIC]
     for told in published_editions(root, day)[1] if Audience.INTERNAL in audiences else ():
         print(told, file=sys.stderr)
-    target = arguments.till_mapp or arguments.ut or root / "site"
-    targets = [Path(target) / audience.value for audience in audiences]
-    if arguments.till_mapp and (foreign := foreign_folders(targets)):
+    target = Path(arguments.till_mapp or arguments.ut or root / "site")
+    targets = {audience: target / audience.value for audience in audiences}
+    if arguments.till_mapp and (foreign := foreign_folders(list(targets.values()))):
         print(as_text(foreign), file=sys.stderr)
         return 1
+    site = partial(_write_site, root, day, examined, environment)
+    write = partial(_write_for_engine, root, day) if arguments.till_mapp else site
     try:
-        with fresh_folders(targets) as folders:
-            for audience, folder in zip(audiences, folders, strict=True):
-                _say(f"Bygger den {NAMES[audience]} sajten …")
-                if arguments.till_mapp:
-                    _say(f"  {write_engine_folder(root, audience, folder, day, root / CACHE)} sidor")
-                else:
-                    build_with_engine(root, audience, folder, day.isoformat(), root / CACHE, examined, environment)
-                    _say(f"  {sum(1 for _ in folder.rglob('*.html'))} sidor")
-                    _say(f"  kontrollsumma {digest((folder / FILE).read_bytes())}")
+        _write_all(targets, write)
     except (EngineFailed, TemplateError, BuildFailed) as failed:
         print(f"Bygget misslyckades: {failed} Sajterna är som de var.", file=sys.stderr)
         return 1
@@ -87,9 +80,37 @@ def run_build(arguments: argparse.Namespace) -> int:
         print(f"Det gick inte att skriva: {what_failed(failed)} Sajterna är som de var. [HS070]", file=sys.stderr)
         return 1
     _say(f"Klart på {time.monotonic() - started:.1f} s:")
-    for target in targets:
+    for target in targets.values():
         _say(f"  {target / (SETTINGS if arguments.till_mapp else 'index.html')}")
     return 0
+
+
+def _examined(root: Path, day: datetime.date, environment: Environment, published: Path | None) -> Examined:
+    """The handbook and its problems; pages that a published site has and the handbook lacks are problems, too."""
+    handbook, problems = examine_apart(root, day, meanwhile=partial(compile_ahead, environment))
+    if published:
+        problems = in_order([*problems, *pages_missing(root, day, published)])
+    return handbook, problems
+
+
+def _write_all(targets: Mapping[Audience, Path], write: Callable[[Audience, Path], None]) -> None:
+    """Each site in a fresh folder; they are swapped in when the last one is whole."""
+    with fresh_folders(list(targets.values())) as folders:
+        for audience, folder in zip(targets, folders, strict=True):
+            _say(f"Bygger den {NAMES[audience]} sajten …")
+            write(audience, folder)
+
+
+def _write_site(
+    root: Path, day: datetime.date, examined: Examined, environment: Environment, audience: Audience, folder: Path
+) -> None:
+    build_with_engine(root, audience, folder, day.isoformat(), root / CACHE, examined, environment)
+    _say(f"  {sum(1 for _ in folder.rglob('*.html'))} sidor")
+    _say(f"  kontrollsumma {digest((folder / FILE).read_bytes())}")
+
+
+def _write_for_engine(root: Path, day: datetime.date, audience: Audience, folder: Path) -> None:
+    _say(f"  {write_engine_folder(root, audience, folder, day, root / CACHE)} sidor")
 
 
 def what_failed(error: OSError) -> str:
