@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -37,10 +38,10 @@ from handlaggarstod.manifest import FILE, UNKNOWN, deviations, digest, listed, r
 from handlaggarstod.markdown_text import FramedTables
 from handlaggarstod.offline_copy import write_offline_copy
 from handlaggarstod.pipeline import Audience, BuildFailed, Result, build
+from handlaggarstod.problems import Problem
 from handlaggarstod.site_frame import PREVIEW_CSP
 
 log = logging.getLogger("mkdocs.plugins.handlaggarstod")
-
 
 LAST = -100
 """After what every other plugin does at the same event."""
@@ -174,8 +175,7 @@ def _built(
     environment: Environment | None,
 ) -> Result:
     editions, problems = published_editions(root, today) if with_files and audience is Audience.INTERNAL else ((), ())
-    for problem in problems:
-        log.warning("%s", problem)
+    _tell(problems)
     try:
         result = build(
             root,
@@ -189,9 +189,12 @@ def _built(
             environment=environment,
         )
     except BuildFailed as failed:
-        for problem in failed.problems:
-            log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)
+        _tell(failed.problems)
         raise PluginError(str(failed)) from None
-    for problem in result.warnings:
-        log.warning("%s", problem)
+    _tell(result.warnings)
     return result
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)
