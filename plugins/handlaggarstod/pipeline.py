@@ -105,13 +105,18 @@ def build(
         past_of=partial(_history, root, today, kept, editions) if editions else None,
         environment=environment,
     )
+    return _result(plan, root, kept, problems)
+
+
+def _result(plan: SitePlan, root: Path, kept: DocumentCache, warnings: Iterable[Problem]) -> Result:
+    """What a plan holds, made; all that pages load at its lasting address."""
     pages, site = plan.whole(), plan.site
     loaded = {**theme_files(root / "templates", site.assets), **_made(plan.assets)}
     kept.tidy()
     files, addresses = lasting(loaded)
     folders = [each.search for each in (site, *site.editions.values()) if each.search]
     searches = begun(lambda: lasting(_made(plan.searches), folders, addresses)[0])
-    return Result(site.at(addresses), pages, plan.not_found(), files, searches, tuple(problems))
+    return Result(site.at(addresses), pages, plan.not_found(), files, searches, tuple(warnings))
 
 
 def _made(groups: Iterable[AssetGroup]) -> dict[str, bytes]:
