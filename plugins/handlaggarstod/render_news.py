@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -27,38 +27,55 @@ def plans(run: Rendering) -> Iterator[PagePlan]:
     """Every page of news."""
     changes = all_changes(run.handbook)
     here = next(link for link in FIXED_PAGES if link.id == "nytt")
-    roles = sorted(
-        (role for role in run.handbook.roles if any(role in change.roles for change in changes)),
-        key=lambda role: swedish_order(role.title),
-    )
     many = len(changes) > NEWEST
     shown = PART if many else NEWEST
-    years = dict.fromkeys(change.day.year for change in changes) if many else {}
-    parts = {year: list(_parts(changes, year)) for year in years}
-    shared = {
-        "roles": [(role, role_page(role)) for role in roles],
-        "years": [rows[0][0] for rows in parts.values()],
-        "parts": (),
-        "whole": f"hs:/{FOLDER}",
-    }
-
-    def page(run: Rendering, path: str, title: str, rows: Callable[[], Sequence[Change]], **more: Any) -> Page:
-        own = {"role": None, "feed": None, **shared, **_sorted_out(run, rows()), **more.pop("data", {})}
-        return run.page(path, title, "nytt.html", kind="sida", data=own, section=FOLDER, **more)
-
-    def plan(path: str, title: str, rows: Callable[[], Sequence[Change]], **more: Any) -> PagePlan:
-        return run.plan(path, page, path, title, rows, **more)
-
+    years = dict.fromkeys(change.day.year for change in changes) if many else ()
+    divided = [list(_parts(changes, year)) for year in years]
+    plan = partial(_plan, run, _shared(run, changes, [parts[0][0] for parts in divided]))
     yield plan(here.path, here.title, lambda: changes[:shown], data={"feed": FEED})
     for role in run.handbook.roles:
         feed = role_feed(role)
         own = {"data": {"role": role, "feed": feed}, "feed": feed, "hidden": True, "trail": (here,)}
         yield plan(role_page(role), feed.title, partial(_of_role, changes, role, shown), **own)
-    for divided in parts.values():
-        links = tuple(link for link, _ in divided)
-        for link, rows in divided:
+    for parts in divided:
+        links = tuple(link for link, _ in parts)
+        for link, rows in parts:
             others = {"data": {"parts": tuple(other for other in links if other != link)}}
             yield plan(link.path, link.title, partial(tuple, rows), hidden=True, trail=(here,), **others)
+
+
+def _shared(run: Rendering, changes: Sequence[Change], years: Sequence[Link]) -> dict[str, Any]:
+    """What every page of news says beside its changes, unless it has something of its own to say."""
+    concerned = (role for role in run.handbook.roles if any(role in change.roles for change in changes))
+    roles = sorted(concerned, key=lambda role: swedish_order(role.title))
+    return {
+        "role": None,
+        "feed": None,
+        "roles": [(role, role_page(role)) for role in roles],
+        "years": years,
+        "parts": (),
+        "whole": f"hs:/{FOLDER}",
+    }
+
+
+def _plan(
+    run: Rendering, shared: Mapping[str, Any], path: str, title: str, rows: Callable[[], Sequence[Change]], **more: Any
+) -> PagePlan:
+    return run.plan(path, _page, shared, path, title, rows, **more)
+
+
+def _page(
+    run: Rendering,
+    shared: Mapping[str, Any],
+    path: str,
+    title: str,
+    rows: Callable[[], Sequence[Change]],
+    *,
+    data: Mapping[str, Any],
+    **more: Any,
+) -> Page:
+    said = {**shared, **_sorted_out(run, rows()), **data}
+    return run.page(path, title, "nytt.html", kind="sida", data=said, section=FOLDER, **more)
 
 
 def _of_role(changes: Sequence[Change], role: Role, shown: int) -> Sequence[Change]:
