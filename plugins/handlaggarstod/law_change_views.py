@@ -8,8 +8,9 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
+from handlaggarstod.handbook_law import Provision, Statute
 from handlaggarstod.handbook_register import Role
-from handlaggarstod.law_change import Change, Touched
+from handlaggarstod.law_change import Change, Corresponding, Touched
 from handlaggarstod.law_index import KIND_TITLES
 from handlaggarstod.problems import Place
 
@@ -65,33 +66,38 @@ def as_json(change: Change) -> str:
     value = {
         "lag": {"id": statute.id, "kortnamn": statute.short_name, "titel": statute.title, "adress": f"/{statute.path}"},
         "lagrum": [
-            {
-                "rum": p.number,
-                "rubrik": p.title,
-                "adress": f"/{statute.path}#{p.anchor}",
-                **_at(place),
-                "motsvaras_av": [_plain(name.text) for name in p.successors],
-            }
-            for p, place in zip(change.provisions, change.places, strict=True)
+            _provision_object(statute, provision, place)
+            for provision, place in zip(change.provisions, change.places, strict=True)
         ],
         "berörda": [_touched_object(one) for one in change.touched],
-        "motsvarigheter": [
-            {
-                "lag": one.statute.id,
-                "rum": one.provision.number,
-                "rubrik": one.provision.title,
-                "relation": one.relation,
-                "adress": f"/{one.statute.path}#{one.provision.anchor}",
-                **_at(one.place),
-            }
-            for one in change.corresponding
-        ],
+        "motsvarigheter": [_corresponding_object(one) for one in change.corresponding],
         "granskning": [
             {"roll": role.id if role else None, "titel": _name(role), "ställen": len(texts), "filer": _files(texts)}
             for role, texts in change.reviews
         ],
     }
     return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _provision_object(statute: Statute, provision: Provision, place: Place) -> dict[str, Any]:
+    return {
+        "rum": provision.number,
+        "rubrik": provision.title,
+        "adress": f"/{statute.path}#{provision.anchor}",
+        **_at(place),
+        "motsvaras_av": [_plain(name.text) for name in provision.successors],
+    }
+
+
+def _corresponding_object(one: Corresponding) -> dict[str, Any]:
+    return {
+        "lag": one.statute.id,
+        "rum": one.provision.number,
+        "rubrik": one.provision.title,
+        "relation": one.relation,
+        "adress": f"/{one.statute.path}#{one.provision.anchor}",
+        **_at(one.place),
+    }
 
 
 def _touched_object(one: Touched) -> dict[str, Any]:

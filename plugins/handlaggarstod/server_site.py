@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from handlaggarstod.manifest import FILE, read
+from handlaggarstod.manifest import FILE, Published, read
 from handlaggarstod.problems import Place, problem, visible
 
 LOOPBACK: Final = ("127.0.0.0/8", "::1/128")
@@ -72,12 +72,7 @@ def server_site(
 
     Raises ValueError, with a Swedish sentence, for any value that could mean something else in a configuration.
     """
-    try:
-        published = read((built / FILE).read_bytes())
-    except (OSError, ValueError):
-        raise ValueError(
-            _said(str(built), "här finns ingen byggd sajt", "Bygg först med «handlaggarstod bygg»")
-        ) from None
+    published = _published(built)
     address = urlsplit(published.address)
     if bool(certificate) != bool(key):
         raise ValueError(_said("--certifikat", "certifikat och nyckel hör ihop", "Ange både --certifikat och --nyckel"))
@@ -97,6 +92,14 @@ def server_site(
         brotli=brotli,
         redirects=tuple(sorted(_redirects(built, prefix))),
     )
+
+
+def _published(built: Path) -> Published:
+    try:
+        return read((built / FILE).read_bytes())
+    except (OSError, ValueError):
+        what, advice = "här finns ingen byggd sajt", "Bygg först med «handlaggarstod bygg»"
+        raise ValueError(_said(str(built), what, advice)) from None
 
 
 def _redirects(built: Path, prefix: str) -> Iterator[tuple[str, str]]:
