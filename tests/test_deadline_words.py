@@ -45,9 +45,21 @@ def test_the_rule_is_the_engines_own(counted: Deadline) -> None:
 
 def test_a_deadline_that_humans_confirm_says_so(counted: Deadline) -> None:
     rule = counting_rule(replace(counted, confirm=True))
-    assert rule.startswith(counting_rule(counted))
+    assert rule.startswith(COUNTING_RULES["veckor"])  # type: ignore[index]
+    assert "måste en människa avgöra om 2 § lagen (1930:173)" in rule
     assert "Räkna på båda sätten" in rule
-    assert "bekräfta dagen" in rule
+    assert rule.endswith("Bekräfta dagen med den som ansvarar för beslutet.")
+
+
+def test_no_sentence_gives_the_later_day_to_whoever_reads_no_further(counted: Deadline) -> None:
+    assert REGIME_RULES["lagstadgad"] not in counting_rule(replace(counted, confirm=True))  # type: ignore[index]
+
+
+def test_a_length_has_one_reading_also_when_it_must_be_confirmed(counted: Deadline) -> None:
+    rule = counting_rule(replace(counted, confirm=True, regime=Regime.PERIOD, kind=DeadlineKind.CEILING))
+    assert REGIME_RULES["period"] in rule  # type: ignore[index]
+    assert "2 § lagen" not in rule
+    assert rule.endswith("Bekräfta dagen med den som ansvarar för beslutet.")
 
 
 def test_nothing_is_counted_without_a_number_or_for_an_interval(counted: Deadline) -> None:

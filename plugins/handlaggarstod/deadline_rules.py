@@ -51,6 +51,7 @@ _HOURS_RULE = (
     "Timmar räknas i verklig tid från klockslaget, även när klockan ställs om till eller från sommartid "
     "(förordningen 2001:127 om sommartid). De flyttas inte, oavsett vilken dag de går ut."
 )
+_SAME_DAY_RULE = "Det ska göras samma dag: dag 0 är också slutdagen."
 _KEPT_RULE = "Här finns ingen arbetsdag mellan dag 0 och slutdagen, så slutdagen står kvar: gör det så tidigt det går."
 
 
@@ -71,5 +72,8 @@ def rule_text(amount: Amount | None, regime: Regime, *, kept: bool = False) -> s
         return f"{word}: inget tal beslutat. Därför kan ingen sista dag räknas fram."
     if amount.unit is Unit.HOURS:
         return _HOURS_RULE
+    if amount.number == 0:
+        # Nothing is counted, and no length of time passes; a legal day that is off may still be moved.
+        return " ".join([_SAME_DAY_RULE, *([REGIME_RULES[regime]] if regime is Regime.STATUTORY else [])])
     rules = [COUNTING_RULES[amount.unit], REGIME_RULES[regime], *([_KEPT_RULE] if kept else [])]
     return " ".join(rules)

@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handlaggarstod.deadline_amounts import Amount, Unit
-from handlaggarstod.deadline_rules import Regime, rule_text
+from handlaggarstod.deadline_rules import COUNTING_RULES, Regime, rule_text
 from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.schema_deadlines import Binding, DeadlineKind
 
-_CONFIRMED_BY_HUMANS = (
-    "Är slutdagen ledig måste en människa avgöra om 2 § lagen (1930:173) får användas. Räkna på båda sätten, "
-    "håll den tidigaste av dagarna och bekräfta dagen med den som ansvarar för beslutet."
+_TWO_READINGS = (
+    "Är slutdagen en söndag, annan helgdag, lördag, midsommarafton, julafton eller nyårsafton måste en människa avgöra "
+    "om 2 § lagen (1930:173), som flyttar den till nästa vardag, får användas. Räkna på båda sätten och håll den "
+    "tidigaste av dagarna, helst arbetsdagen före."
 )
+_CONFIRMED_BY_HUMANS = "Bekräfta dagen med den som ansvarar för beslutet."
 
 
 def counting_rule(deadline: Deadline) -> str:
     """The rule in words, with its source; "" when there is nothing to count: no number, or a recurring interval.
 
-    A deadline that a human must confirm has both readings of lagen (1930:173) in its rule, whatever its regime.
+    A statutory deadline that a human must confirm has both readings of lagen (1930:173) in its rule, and no sentence
+    that gives the later day to whoever reads no further. A length of time has one reading: it is never moved.
     """
     if deadline.amount is None or deadline.kind is DeadlineKind.INTERVAL:
         return ""
     amount, regime = Amount(deadline.amount, Unit(deadline.unit.value)), Regime(deadline.regime.value)
-    rule = rule_text(amount, regime)
-    return f"{rule} {_CONFIRMED_BY_HUMANS}" if deadline.confirm else rule
+    if not deadline.confirm:
+        return rule_text(amount, regime)
+    if regime is Regime.STATUTORY and amount.unit in COUNTING_RULES:
+        return f"{COUNTING_RULES[amount.unit]} {_TWO_READINGS} {_CONFIRMED_BY_HUMANS}"
+    return f"{rule_text(amount, regime)} {_CONFIRMED_BY_HUMANS}"
 
 
 def first_alike(deadlines: Iterable[Deadline]) -> dict[str, Deadline]:

@@ -15,6 +15,7 @@ from watched_page import Visitor
 OWN_PAGE = "rakna-ut/"
 FIRST_TALK = "f-samtal-3"
 HARD = "f-lvm-ansokan"
+LONGEST = "f-lvm-max"
 HOURS = "f-lob-8h"
 TIME_ZONES = ("Pacific/Kiritimati", "America/Los_Angeles")
 NO_CLIPBOARD = """Object.defineProperty(navigator, "clipboard", {value: undefined});
@@ -111,6 +112,7 @@ def test_hours_ask_for_the_time_of_day(employee: Visitor) -> None:
 def test_a_hard_deadline_shows_both_readings_and_must_be_confirmed(employee: Visitor) -> None:
     page = _reckoned(employee, HARD, "2026-03-28", permissions=["clipboard-read", "clipboard-write"])
     expect(_answer(page)).to_contain_text("Gör det senast torsdag 2 april 2026. Dagen måste bekräftas.")
+    expect(_answer(page)).to_contain_text("De två sätten att räkna ger olika dagar. Säkrast är arbetsdagen före.")
     expect(_answer(page)).to_contain_text("Utan flytt: lördag 4 april 2026")
     expect(_answer(page)).to_contain_text("Om 2 § lagen (1930:173) får användas: tisdag 7 april 2026")
     expect(page.get_by_text("Omhändertagandet upphör")).to_be_visible()
@@ -132,6 +134,30 @@ def test_a_hard_deadline_shows_both_readings_and_must_be_confirmed(employee: Vis
     assert "Gör det senast: torsdag 2 april 2026 (2026-04-02)" in note
     _day(page).fill("2026-03-29")
     expect(confirm).not_to_be_checked()
+
+
+def test_a_longest_time_is_never_said_to_move(employee: Visitor) -> None:
+    page = _reckoned(employee, LONGEST, "2026-05-28", permissions=["clipboard-read", "clipboard-write"])
+    expect(_answer(page)).to_contain_text("Tiden går senast ut: lördag 28 november 2026. Dagen måste bekräftas.")
+    expect(page.locator(".hs-raknare")).not_to_contain_text("2 § lagen")
+    page.get_by_role("button", name="Lägg i kalendern").click()
+    confirm = page.get_by_role("checkbox", name=re.compile("^Bekräfta dagen med"))
+    expect(confirm).to_be_focused()
+    confirm.check()
+    assert _file(page)[0] == "frist-2026-11-28.ics"
+    page.get_by_role("button", name="Kopiera till journalen").click()
+    note = page.evaluate("navigator.clipboard.readText()")
+    assert "Sista dag: lördag 28 november 2026 (2026-11-28)" in note
+    assert note.endswith("Dagen är bekräftad med den som ansvarar för beslutet: ja\n")
+
+
+def test_a_note_of_a_legal_time_does_not_call_it_a_length(employee: Visitor) -> None:
+    page = _reckoned(employee, HARD, "2026-03-28", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("checkbox", name=re.compile("^Bekräfta dagen med")).check()
+    page.get_by_role("button", name="Kopiera till journalen").click()
+    note = page.evaluate("navigator.clipboard.readText()")
+    assert "Tiden är en längd" not in note
+    assert "måste en människa avgöra om 2 § lagen (1930:173)" in note
 
 
 def test_the_calendar_file_holds_the_day_and_the_reminder_and_nobody(employee: Visitor) -> None:
@@ -298,7 +324,7 @@ def test_without_javascript_the_rule_stands_in_words(employee: Visitor) -> None:
     page = employee.open("frister/", java_script_enabled=False)
     part = page.locator(f'details[data-hs-frist="{HARD}"]')
     part.get_by_text("Så räknas tiden").click()
-    expect(part).to_contain_text("2 § lagen 1930:173")
+    expect(part).to_contain_text("måste en människa avgöra om 2 § lagen (1930:173)")
     expect(part).to_contain_text("Räkna på båda sätten")
     expect(part.locator("input")).to_have_count(0)
     employee.go(page, OWN_PAGE)

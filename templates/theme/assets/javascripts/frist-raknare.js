@@ -72,7 +72,7 @@
     const unconfirmed = element("p", { class: "hs-fel", id: wrongId, role: "alert" });
     const confirmRow = element("div", { class: "hs-rakna-bekrafta" },
       element("label", { for: confirmId }, confirm,
-        element("span", {}, "Bekräfta dagen med den som ansvarar för beslutet: vi har gått igenom dag 0 och båda sätten att räkna.")),
+        element("span", {}, "Bekräfta dagen med den som ansvarar för beslutet: vi har gått igenom dag 0 och hur tiden räknas.")),
       unconfirmed);
     const reminder = element("select", { id: reminderId, autocomplete: "off" },
       ...REMINDERS.map(([value, text]) => element("option", { value }, text)));
@@ -166,7 +166,7 @@
 
   function ifConfirmed({ parts, found }, act) {
     if (found === null) return;
-    if (found.readings && !parts.confirm.checked) {
+    if (found.deadline.confirm && !parts.confirm.checked) {
       say(parts.confirm, parts.unconfirmed, UNCONFIRMED);
       parts.confirm.focus();
       return;

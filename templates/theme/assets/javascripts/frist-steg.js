@@ -38,6 +38,7 @@
   const HOURS_RULE =
     "Timmar räknas i verklig tid från klockslaget, även när klockan ställs om till eller från sommartid " +
     "(förordningen 2001:127 om sommartid). De flyttas inte, oavsett vilken dag de går ut.";
+  const SAME_DAY_RULE = "Det ska göras samma dag: dag 0 är också slutdagen.";
   const KEPT_RULE =
     "Här finns ingen arbetsdag mellan dag 0 och slutdagen, så slutdagen står kvar: gör det så tidigt det går.";
 
@@ -54,6 +55,10 @@
       return `${word}: inget tal beslutat. Därför kan ingen sista dag räknas fram.`;
     }
     if (amount.unit === Unit.HOURS) return HOURS_RULE;
+    if (amount.number === 0) {
+      // Nothing is counted, and no length of time passes; a legal day that is off may still be moved.
+      return [SAME_DAY_RULE, ...(regime === Regime.STATUTORY ? [REGIME_RULES.get(regime)] : [])].join(" ");
+    }
     return [COUNTING_RULES.get(amount.unit), REGIME_RULES.get(regime), ...(kept ? [KEPT_RULE] : [])].join(" ");
   }
 

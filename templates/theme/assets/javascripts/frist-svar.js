@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { bothReadings, calculate, clockText, dayText, iso, weekdayName } = window.handlaggarstod.frister;
+  const { bothReadings, calculate, clockText, dayText, iso, Regime, weekdayName } = window.handlaggarstod.frister;
   const { ics, journalText } = window.handlaggarstod.fristerExport;
   const { element } = window.handlaggarstod.fristElement;
 
@@ -12,9 +12,10 @@
   const LAST_DAY = new Map([["längd", "Tiden tar slut"], ["tak", "Tiden går senast ut"]]);
   const SHIFT = "2 § lagen (1930:173)";
 
-  /** {start, deadline, result, readings}: `readings` only for what a human must confirm; `result` is what is used. */
+  /** {start, deadline, result, readings}: `readings` only for a legal time that a human must confirm, never for a length,
+      which is not moved; `result` is what is used. */
   function answer(deadline, start, startTime) {
-    if (!deadline.confirm) {
+    if (!deadline.confirm || deadline.regime !== Regime.STATUTORY) {
       return { deadline, start, startTime, readings: null, result: calculate(start, deadline.amount, deadline.regime, { startTime }) };
     }
     const readings = bothReadings(start, deadline.amount, { startTime });
@@ -33,7 +34,8 @@
     const { deadline, result } = found;
     const lead = LAST_DAY.get(deadline.kind) ?? "Sista dag";
     return [
-      element("p", { class: "hs-svar-dag" }, `${lead}: `, element("strong", {}, lastDayText(result))),
+      element("p", { class: "hs-svar-dag" }, `${lead}: `, element("strong", {}, lastDayText(result)),
+        deadline.confirm ? ". Dagen måste bekräftas." : ""),
       element("p", {}, `${endOfCount(result)} ${whyMoved(result)}`),
     ];
   }
@@ -53,13 +55,14 @@
 
   function bothVerdicts({ readings: { calendar, statutory, safestDay } }) {
     const same = calendar.lastDay === statutory.lastDay;
+    const earlier = safestDay !== calendar.lastDay ? " Säkrast är arbetsdagen före." : "";
     return [
       element("p", { class: "hs-svar-dag" }, "Gör det senast ",
         element("strong", {}, dayText(safestDay) + clockOf(calendar)), ". Dagen måste bekräftas."),
       element("ul", {},
         element("li", {}, `Utan flytt: ${lastDayText(calendar)}`),
         element("li", {}, `Om ${SHIFT} får användas: ${lastDayText(statutory)}`)),
-      element("p", {}, `${endOfCount(statutory)} ${same ? "Båda sätten att räkna ger samma dag." : "De två sätten att räkna ger olika dagar."}`),
+      element("p", {}, `${endOfCount(statutory)} ${same ? "Båda sätten att räkna ger samma dag." : "De två sätten att räkna ger olika dagar."}${earlier}`),
     ];
   }
 
@@ -99,14 +102,16 @@
     const { deadline, start, readings, result } = found;
     const lines = [`Frist: ${deadline.title}`, ...(deadline.starts ? [`Räknas från: ${deadline.starts}`] : []),
       ...(deadline.grounds ? [`Grund: ${deadline.grounds}`] : [])];
-    const note = journalText(deadline.routine, deadline.version, start, deadline.amount, readings ? readings.calendar : result);
-    return `${lines.join("\n")}\n${note}${readings ? readingLines(readings) : ""}`;
+    const used = { ...(readings ? readings.calendar : result), rule: ruleOf(found) };
+    const note = journalText(deadline.routine, deadline.version, start, deadline.amount, used);
+    return `${lines.join("\n")}\n${note}${readings ? readingLines(readings) : ""}${deadline.confirm ? CONFIRMED : ""}`;
   }
+
+  const CONFIRMED = "Dagen är bekräftad med den som ansvarar för beslutet: ja\n";
 
   const readingLines = ({ statutory, safestDay }) => [
     `Om ${SHIFT} får användas: ${dayText(statutory.lastDay)} (${iso(statutory.lastDay)})`,
     `Gör det senast: ${dayText(safestDay)} (${iso(safestDay)})`,
-    "Dagen är bekräftad med den som ansvarar för beslutet: ja",
     "",
   ].join("\n");
 
