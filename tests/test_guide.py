@@ -71,3 +71,9 @@ def test_the_guide_leads_to_every_routine_within_four_choices(repo: Path, today:
     assert max(len(question.trail) for question in handbook.guide) < MOST_CHOICES
     assert all(len(question.answers) in ANSWERS for question in handbook.guide)
     assert all(plan.role and plan.situations for plan in handbook.plans)
+
+
+def test_an_answer_does_not_say_the_title_of_its_step_twice(repo: Path, today: date) -> None:
+    handbook = examine(repo, today)[0]
+    answers = [answer for question in handbook.guide for answer in question.answers if answer.step]
+    assert [answer.help for answer in answers if answer.step and answer.help.rstrip(".") == answer.step.title] == []

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from handlaggarstod.examination import examine
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.law_notes import _order, citations_in, numbered, statutes_in
@@ -139,3 +142,13 @@ def test_pages_without_notes_point_at_none(pages: dict[str, Page]) -> None:
     without = [page for page in pages.values() if 'class="hs-lagnoter"' not in page.html]
     assert 0 < len(without) < len(pages)
     assert [page.path for page in without if "data-not" in page.html or POINTER.search(page.html)] == []
+
+
+def test_what_a_text_says_of_a_provision_is_not_its_heading_again(repo: Path, today: date) -> None:
+    handbook = examine(repo, today)[0]
+    cited = [note for deadline in handbook.deadlines for note in deadline.law_references]
+    cited += [note for routine in handbook.routines for note in citations_in(routine)]
+    said = {(note.text, note.note) for note in cited if note.note}
+    headings = {note.text: " ".join(note.titles).casefold() for note in cited}
+    assert [text for text, note in said if note.rstrip(".").casefold() in headings[text]] == []
+    assert said
