@@ -168,13 +168,46 @@ def test_arabic_is_a_sample_and_says_so_in_both_languages(whole: Result) -> None
 
 @pytest.mark.parametrize(
     ("folder", "asked", "address"),
-    [("", "english", "en/"), ("", "lättläst", "lattlast/"), ("", "العربية", "ar/"), ("en/", "svenska", "../")],
+    [
+        ("", "english", "en/"),
+        ("", "engelska", "en/"),
+        ("", "lättläst", "lattlast/"),
+        ("", "العربية", "ar/"),
+        ("", "arabiska", "ar/"),
+        ("", "på arabiska", "ar/"),
+        ("", "tolk på arabiska", "tolk-och-stodperson/"),
+        ("", "dari", "tolk-och-stodperson/"),
+        ("", "دری", "tolk-och-stodperson/"),
+        ("en/", "svenska", "../"),
+    ],
 )
 def test_the_search_of_one_language_leads_to_the_others(whole: Result, folder: str, asked: str, address: str) -> None:
+    assert found_first(whole, folder, asked) == address
+
+
+@pytest.mark.parametrize(
+    ("folder", "asked", "address"),
+    [
+        *((folder, "självmord", "vart-kan-jag-vanda-mig/") for folder in ("", "lattlast/")),
+        *((folder, "vill dö", "vart-kan-jag-vanda-mig/") for folder in ("", "lattlast/")),
+        *((folder, "hemlös", "efter-behandlingen/") for folder in ("", "lattlast/")),
+        *(("en/", asked, "vart-kan-jag-vanda-mig/") for asked in ("suicide", "kill myself")),
+        ("en/", "he hits me", "du-som-ar-anhorig/"),
+        ("en/", "cannabis", "sa-far-du-hjalp/"),
+    ],
+)
+def test_a_cry_for_help_is_understood_in_each_whole_language(
+    whole: Result, folder: str, asked: str, address: str
+) -> None:
+    assert found_first(whole, folder, asked) == address
+
+
+def found_first(site: Result, folder: str, asked: str) -> str:
+    """The page that the first hit leads to in the search of one language."""
     begins = re.compile(rf"assets/{folder}sok/[0-9a-f]+/")
-    files = {path: content for path, content in whole.assets.items() if begins.match(path)}
+    files = {path: content for path, content in site.assets.items() if begins.match(path)}
     index = load_index({begins.sub("", path): content for path, content in files.items()})
-    assert search(index, asked)[0].url == address
+    return search(index, asked)[0].url.partition("#")[0]
 
 
 def test_a_language_shows_nothing_before_its_review(whole: Result, small_site: Path, today: date) -> None:

@@ -101,19 +101,27 @@ def _edition(edition: Edition, swedish: PublicHandbook, links: dict[str, PublicL
         reviewed_on=edition.reviewed_on,
         untranslated=outside,
         complete=len(pages) == len(links),
-        pages=tuple(_translated(page, edition, site.services, known) for page in pages),
+        pages=tuple(_translated(page, edition, site.services, known, easy=easy) for page in pages),
     )
 
 
 def _translated(
-    page: TranslatedRight, edition: Edition, services: Iterable[PublicService], links: dict[str, PublicLink]
+    page: TranslatedRight,
+    edition: Edition,
+    services: Iterable[PublicService],
+    links: dict[str, PublicLink],
+    *,
+    easy: bool,
 ) -> PublicPage:
-    """A page in another language. What it says of untranslated texts names only those that it shows."""
+    """A page in another language. What it says of untranslated texts names only those that it shows.
+
+    Who reads easy Swedish (`easy`) asks in Swedish, so the search words of the Swedish page lead to this one, too.
+    """
     shown = public_page(page.right, services, links, edition.settings.show_unconfirmed)
     swedish = (page.untranslated & _texts_on(shown)) | (edition.untranslated & texts_of_services(shown.services))
     return replace(
         shown,
-        search_words=page.search_words,
+        search_words=tuple(dict.fromkeys((*page.search_words, *(shown.search_words if easy else ())))),
         untranslated=swedish,
         translation_reviewed=page.reviewed_on,
         partly_swedish=bool(swedish),

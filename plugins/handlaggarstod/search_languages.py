@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from handlaggarstod.languages import Language
 from handlaggarstod.search_documents import SearchDocument
@@ -15,13 +16,30 @@ def language_documents(here: Language, languages: Iterable[Language], steering: 
     An address is relative to the folder of `here`, as all addresses in its index are; `steering` holds the editors'
     search words by such addresses.
     """
+    for address, language in _others(here, languages):
+        words = (*_names(language), *steering.page_words.get(address, ()))
+        yield SearchDocument(address, _title(language), "sida", "", keywords=words)
+
+
+def led_by_name(here: Language, languages: Iterable[Language], steering: Steering) -> Steering:
+    """The same steering, in which the name of another language, alone, leads to the pages in it before all else.
+
+    A page about interpreters names the languages, too, but whoever writes nothing but "arabiska" wants to read it.
+    What editors have said of such a question goes before.
+    """
+    named = {name: (address,) for address, language in _others(here, languages) for name in _names(language)}
+    return replace(steering, best_answers={**named, **steering.best_answers})
+
+
+def _others(here: Language, languages: Iterable[Language]) -> Iterator[tuple[str, Language]]:
     back = "../" if here.prefix else ""
     for language in languages:
         if language.id != here.id:
-            address = f"{back}{language.prefix}"
-            names = dict.fromkeys((language.name, language.swedish_name))
-            words = (*names, *steering.page_words.get(address, ()))
-            yield SearchDocument(address, _title(language), "sida", "", keywords=words)
+            yield f"{back}{language.prefix}", language
+
+
+def _names(language: Language) -> Iterable[str]:
+    return dict.fromkeys((language.name, language.swedish_name))
 
 
 def _title(language: Language) -> str:
