@@ -210,6 +210,13 @@ def found_first(site: Result, folder: str, asked: str) -> str:
     return search(index, asked)[0].url.partition("#")[0]
 
 
+def test_a_page_about_rights_lets_its_reader_call_the_numbers_that_it_names(whole: Result) -> None:
+    pages = [page for page in whole.pages if page.facts]
+    named = [(page, number) for page in pages for number in re.findall(r"<strong>(\d+)</strong>", page.html)]
+    assert {number for _, number in named} == {"112", "1177"}
+    assert [(page.path, number) for page, number in named if f'href="tel:{number}"' not in page.html] == []
+
+
 def test_a_language_shows_nothing_before_its_review(whole: Result, small_site: Path, today: date) -> None:
     """Somali and Dari are described; an unreviewed translation is not published, a reviewed one is."""
     assert {page.edition for page in whole.pages} == {"sv", "lattlast", "en", "ar"}
