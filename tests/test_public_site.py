@@ -67,6 +67,15 @@ def test_a_page_that_is_withdrawn_takes_its_claims_with_it(small_site: Path, tod
     assert "Ring eller skriv." in said
 
 
+def test_the_way_back_from_a_page_is_the_need_that_its_editor_named_first(small_site: Path, today: date) -> None:
+    file = small_site / "routines" / "rattigheter" / "ditt-beslut.yml"
+    for first, rest in (("hjalp", "missnojd"), ("missnojd", "hjalp")):
+        file.write_text(re.sub(r"(?m)^behov: .*", f"behov: [{first}, {rest}]", file.read_text("utf-8")), "utf-8")
+        result = build(small_site, audience=Audience.PUBLIC, today=today)
+        page = next(page for page in result.pages if page.path == "ditt-beslut/")
+        assert [link.path for link in page.trail] == [f"#{first}"]
+
+
 def test_each_place_to_turn_to_stands_once(small_site: Path, today: date) -> None:
     for number, (need, acute) in enumerate(
         [("[hjalp, missnojd]", "nej"), ("[missnojd]", "nej"), ("[]", "nej"), ("[hjalp]", "ja")]

@@ -111,6 +111,8 @@ class PublicPage:
     reviewed_on: datetime.date | None
     valid_from: datetime.date | None
     search_words: tuple[str, ...]
+    needs: tuple[str, ...]
+    """Ids of the needs that it answers, the one that it is most for first."""
     news: tuple[PublicNews, ...] = ()
     """Its changes, the first one first; corrections are no news."""
     untranslated: frozenset[str] = frozenset()

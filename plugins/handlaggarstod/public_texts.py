@@ -54,6 +54,7 @@ def public_page(
         reviewed_on=right.reviewed.reviewed_on,
         valid_from=right.valid_from or right.reviewed.changed_on,
         search_words=(*right.reviewed.synonyms, *right.reviewed.search_words),
+        needs=right.needs,
         news=tuple(_news(right.reviewed.changes)),
     )
 

@@ -169,8 +169,7 @@ def _alternates(editions: tuple[PublicHandbook, ...]) -> dict[str, tuple[Alterna
 
 
 def _trail(handbook: PublicHandbook, right: PublicPage) -> tuple[Link, ...]:
-    """The need that leads to the page, when there is one."""
-    for need in handbook.needs:
-        if any(link.id == right.id for link in need.pages):
-            return (Link("behov", need.id, need.title, f"{handbook.language.prefix}#{need.id}"),)
-    return ()
+    """The need that the page is most for, when there is one."""
+    needs = {need.id: need for need in handbook.needs}
+    first = next((needs[id] for id in right.needs if id in needs), None)
+    return (Link("behov", first.id, first.title, f"{handbook.language.prefix}#{first.id}"),) if first else ()
