@@ -123,6 +123,18 @@ def test_the_public_index_knows_only_public_pages(built: Built) -> None:
     assert search(index, "samtycke")[0].url == "ord/#samtycke"
 
 
+def test_the_public_index_comes_at_once_so_that_no_request_tells_what_was_asked(
+    repo: Path, today: datetime.date
+) -> None:
+    parts = re.compile(r"assets/((?:[a-z]+/)?)sok/[0-9a-f]+/([a-z]+\d*)\.js")
+    found: dict[str, set[str]] = {}
+    for path in build(repo, audience=Audience.PUBLIC, today=today).assets:
+        if named := parts.fullmatch(path):
+            found.setdefault(named[1], set()).add(named[2])
+    assert {"", "en/", "lattlast/", "ar/"} <= found.keys()
+    assert [names for names in found.values() if names != {"huvud", "svar", "t0"}] == []
+
+
 def test_other_languages_are_read_as_they_are_written() -> None:
     pages = [Page("en/first/", "Your first meeting", "<p>Nothing that you pay.</p>", "sida", lang="en")]
     files = search_files(pages, Steering(), prefix="en/")

@@ -30,6 +30,9 @@ INLINE_POSTINGS = 10_000
 """Characters of postings that the first file may hold: some 150 short pages, 12 kB compressed."""
 POSTING_SHARD = 10_000
 DETAIL_SHARD = 6_000
+TOGETHER = 400_000
+"""Characters that a site may give at once, so that no request tells what was asked: 40 rights pages are half of it,
+some 45 kB compressed."""
 
 SearchFiles = dict[str, bytes]
 """Path below the site's ``sok/`` folder -> content."""
@@ -54,6 +57,7 @@ def build_index(
     laws: Mapping[str, tuple[str, ...]] | None = None,
     kind_weights: Mapping[str, float] | None = None,
     swedish: bool = True,
+    together: int = 0,
 ) -> SearchFiles:
     """The files of the index.
 
@@ -62,6 +66,8 @@ def build_index(
     ``laws``: SFS number -> every name of the law; without it the package's own table.
     ``kind_weights``: kinds that weigh otherwise than by the package's table.
     ``swedish``: whether the rules of Swedish apply: endings, compounds, stop words.
+    ``together``: up to how many characters postings, and texts, are given at once, whatever is asked; 0 for a site
+    whose server may see which parts of the index a question needs.
     Raises ``ValueError`` for a best bet that leads nowhere and for an alias that is no law reference.
     """
     language = default_language(laws).weighing(kind_weights or {})
@@ -80,7 +86,7 @@ def build_index(
         **_unit_columns(units, terms),
         "termer": encode_terms(terms.terms),
     }
-    return _files(head, terms.postings, pages)
+    return _files(head, terms.postings, pages, together)
 
 
 def _normalised(document: SearchDocument) -> SearchDocument:
@@ -157,12 +163,17 @@ def _details(page: SearchDocument) -> list[Any]:
     return [page.url, page.title, page.kind, sections, *given]
 
 
-def _files(head: dict[str, Any], postings: Sequence[str], pages: Sequence[SearchDocument]) -> SearchFiles:
+def _files(
+    head: dict[str, Any], postings: Sequence[str], pages: Sequence[SearchDocument], together: int
+) -> SearchFiles:
     """Each value is written as JSON once: to be measured, to be hashed, and to be stored."""
-    details = (compact(_details(page)) for page in pages)
-    starts, parts = _spread("t", details, DETAIL_SHARD, lambda shard: f"[{','.join(shard)}]")
+    details: Iterable[str] = (compact(_details(page)) for page in pages)
+    if together:
+        details = list(details)
+        together *= sum(map(len, details)) <= together
+    starts, parts = _spread("t", details, max(DETAIL_SHARD, together), lambda shard: f"[{','.join(shard)}]")
     head = {**head, "sidor": len(pages), "textdelar": starts}
-    if sum(map(len, postings)) <= INLINE_POSTINGS:
+    if sum(map(len, postings)) <= max(INLINE_POSTINGS, together):
         head["poster"] = "\n".join(postings)
     else:
         lines = (f"{line}\n" for line in postings)

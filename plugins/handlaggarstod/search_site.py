@@ -17,7 +17,7 @@ from handlaggarstod.search_asked import first_answers
 from handlaggarstod.search_attributes import Mark, marks_in
 from handlaggarstod.search_documents import SearchDocument, SearchSection
 from handlaggarstod.search_html import HtmlText, read_html
-from handlaggarstod.search_index import build_index
+from handlaggarstod.search_index import TOGETHER, build_index
 from handlaggarstod.search_steering import Steering, Words
 from handlaggarstod.search_synonyms import Synonyms
 
@@ -52,9 +52,12 @@ class PageRead:
 def search_files(
     pages: Iterable[Page], steering: Steering, *, prefix: str = "", more: Iterable[SearchDocument] = ()
 ) -> dict[str, bytes]:
-    """The index of one site in one language, by address; as `read_page` of each page and then `index_files`."""
+    """The index of the public site in one language, by address; as `read_page` of each page and then `index_files`.
+
+    It is given at once: what a client asks is not to be told from what the browser fetches.
+    """
     read = [read_page(page, steering, prefix=prefix) for page in pages]
-    return index_files(read, steering, prefix=prefix, more=more)
+    return index_files(read, steering, prefix=prefix, more=more, together=TOGETHER)
 
 
 def read_page(page: Page, steering: Steering, *, prefix: str = "") -> PageRead:
@@ -67,12 +70,18 @@ def read_page(page: Page, steering: Steering, *, prefix: str = "") -> PageRead:
 
 
 def index_files(
-    pages: Iterable[PageRead], steering: Steering, *, prefix: str = "", more: Iterable[SearchDocument] = ()
+    pages: Iterable[PageRead],
+    steering: Steering,
+    *,
+    prefix: str = "",
+    more: Iterable[SearchDocument] = (),
+    together: int = 0,
 ) -> dict[str, bytes]:
     """The index of what has been read, by address; that of a language lies in the `sok/` of its folder (`prefix`).
 
     All addresses in the index are relative to that folder, as they are in `steering`. `more` are documents that are no
-    pages of ours. Only where all pages are Swedish are they read by the rules of Swedish.
+    pages of ours. Only where all pages are Swedish are they read by the rules of Swedish. `together` is as in
+    `build_index`.
     """
     shown = [page for page in pages if page.documents]
     documents = list(chain.from_iterable(page.documents for page in shown))
@@ -84,6 +93,7 @@ def index_files(
         laws=steering.laws or None,
         kind_weights=steering.kind_weights,
         swedish=all(page.swedish for page in shown),
+        together=together,
     )
     told = {place: answer for page in shown for place, answer in page.answers.items()}
     files[ANSWERS] = answers_file(told, files["huvud.js"])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from built_sites import BuiltSite
 from page_sample import one_of_each
+from playwright.sync_api import expect
 from watched_page import Visitor
 
 STORED = """async () => ({
@@ -23,6 +26,20 @@ def test_a_visit_stores_nothing_and_asks_nobody_else(site: BuiltSite, reader: Vi
         reader.go(page, address)
     assert page.evaluate(STORED) == NOTHING
     assert page.context.cookies() == []
+
+
+def test_what_is_fetched_does_not_tell_what_was_asked(citizen: Visitor) -> None:
+    """Neither in an address nor by which parts of the index a question needs."""
+    fetched: list[list[str]] = []
+    for question in ("min man slår mig", "körkort", "självmord"):
+        page = citizen.open()
+        page.on("request", lambda request: fetched[-1].append(urlsplit(request.url).path))
+        fetched.append([])
+        page.get_by_label("Vad vill du veta?").fill(question)
+        page.get_by_label("Vad vill du veta?").press("Enter")
+        page.wait_for_url("**/sok/#q=*")
+        expect(page.locator("[data-hs-soksida] h2").first).to_be_visible()
+    assert sorted(set(fetched[0])) == sorted(set(fetched[1])) == sorted(set(fetched[2]))
 
 
 def test_the_public_site_has_nothing_to_tick(public: BuiltSite) -> None:
