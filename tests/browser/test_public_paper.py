@@ -22,7 +22,7 @@ def test_a_page_is_printed_on_a4_with_address_day_and_code(citizen: Visitor) -> 
     said = " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
     for words in ("Om du inte håller med om ett beslut", ADDRESS, "utskrift gäller per 22 november 2026", "44 § FL"):
         assert words in said
-    for words in ("Lämna sidan snabbt", "Hitta hjälp", "Tillgänglighet"):
+    for words in ("Lämna sidan snabbt", "Hitta hjälp", "Tillgänglighet", "Skriv ut som broschyr"):
         assert words not in said
 
 
