@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+import pytest
 from built_sites import BuiltSite
 from page_sample import one_of_each
 from playwright.sync_api import expect
@@ -40,6 +41,16 @@ def test_what_is_fetched_does_not_tell_what_was_asked(citizen: Visitor) -> None:
         page.wait_for_url("**/sok/#q=*")
         expect(page.locator("[data-hs-soksida] h2").first).to_be_visible()
     assert sorted(set(fetched[0])) == sorted(set(fetched[1])) == sorted(set(fetched[2]))
+
+
+@pytest.mark.parametrize("address", ["", "sok/"])
+def test_what_is_asked_is_neither_remembered_nor_spelled_by_the_browser(
+    site: BuiltSite, reader: Visitor, address: str
+) -> None:
+    """A browser may keep what forms were given, and send text elsewhere to have its spelling checked."""
+    field = reader.open(address).locator("main input[type=search]").first
+    expect(field).to_have_attribute("autocomplete", "off")
+    expect(field).to_have_attribute("spellcheck", "false")
 
 
 def test_the_public_site_has_nothing_to_tick(public: BuiltSite) -> None:

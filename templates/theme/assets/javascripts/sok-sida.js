@@ -57,7 +57,10 @@
       this.folded.open = window.matchMedia("(min-width: 40rem)").matches;
       this.folded.hidden = this.more.hidden = true;
       this.form.after(this.count, spoken, this.notes, this.suggestions, this.folded, this.list, this.more);
-      this.input.setAttribute("autocomplete", "off");
+      // As in `sok-ui`. A browser may send what its spelling is checked of to whoever made the browser.
+      for (const [name, value] of [["autocomplete", "off"], ["autocapitalize", "none"], ["spellcheck", "false"]]) {
+        this.input.setAttribute(name, value);
+      }
       this.form.hidden = false;
     }
 
