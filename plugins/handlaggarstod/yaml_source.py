@@ -16,7 +16,8 @@ from typing import Any
 import yaml
 
 from handlaggarstod.problems import Place, Problem, problem
-from handlaggarstod.yaml_refusals import RefusalError, in_swedish, refuse, refuse_character
+from handlaggarstod.yaml_faults import fault
+from handlaggarstod.yaml_refusals import RefusalError, refuse, refuse_character
 from handlaggarstod.yaml_text import FORBIDDEN, MAX_BYTES, RETURN, decoded, line_and_column
 
 try:
@@ -87,11 +88,21 @@ def _compose(file: str, text: str) -> Source:
     try:
         return _Composer(file, text).source()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        refuse("HS001", place, reason=in_swedish(error.problem or ""))
+        found = fault(text, error, _last_event(text))
+        refuse("HS001", Place(file, found.line, found.column), reason=found.reason)
     except (yaml.YAMLError, ValueError, RecursionError, UnicodeError):
         refuse("HS001", Place(file), reason="innehållet är inte giltig YAML")
+
+
+def _last_event(text: str) -> Any:
+    """What could be read before a file that is no YAML broke off."""
+    last, loader = None, _Loader(text)
+    try:
+        while event := loader.get_event():
+            last = event
+    except yaml.YAMLError:
+        return last
+    return last
 
 
 class _Composer:
