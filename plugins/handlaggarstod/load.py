@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from handlaggarstod.blanks import blanks_left
+from handlaggarstod.cut_short import cut_short
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import FIELDS, Loaded, Project
 from handlaggarstod.project_files import CONTENT, ContentFile, find_files
@@ -103,7 +104,7 @@ def _parsed(written: tuple[str, bytes]) -> Source | list[Problem]:
 
 def _elsewhere(found: Iterable[Problem], known: list[Problem]) -> list[Problem]:
     """A blank is no date and no id: it is told once, as a blank."""
-    lines = {one.place.line for one in known}
+    lines = {one.place.line for one in known if one.is_error}
     return [one for one in found if one.place.line not in lines]
 
 
@@ -120,7 +121,7 @@ def _read(file: ContentFile, content: bytes, source: Source | list[Problem]) -> 
     """The file as a model; what is left of it when it has faults."""
     if isinstance(source, list):
         return ReadFile(content, file.stage, tuple(source), is_broken=True)
-    problems = [*source.problems, *blanks_left(source)]
+    problems = [*source.problems, *blanks_left(source), *cut_short(source)]
     try:
         model = file.kind.model.model_validate(source.data)
     except ValidationError as error:

@@ -67,6 +67,11 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "HS136": Entry("{what}, men här ska stå en vanlig fil", "Ta bort den, eller lägg en textfil med samma namn här"),
     "HS014": Entry("filen är tom", "Fyll i den eller ta bort den"),
+    "HS141": Entry(
+        "värdet slutar där en kommentar börjar; «{lost}» läses inte",
+        "Sätt citattecken om texten om det hör till den, annars skriv kommentaren på en egen rad",
+        Severity.WARNING,
+    ),
     "HS067": Entry("filen går inte att öppna: {reason}", "Kontrollera behörigheten till filen"),
     "HS015": Entry("filen saknas", "Skapa «{file}»; utan den går handboken inte att bygga"),
     # Links between files

@@ -25,6 +25,8 @@ try:
 except ImportError:  # pragma: no cover - PyYAML built without libyaml
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
+Loader = _Loader
+"""What all YAML is parsed with."""
 MAX_DEPTH = 20
 _COLUMNS = MAX_BYTES + 2
 """More than any line has."""
@@ -96,7 +98,7 @@ def _compose(file: str, text: str) -> Source:
 
 def _last_event(text: str) -> Any:
     """What could be read before a file that is no YAML broke off."""
-    last, loader = None, _Loader(text)
+    last, loader = None, Loader(text)
     try:
         while event := loader.get_event():
             last = event
@@ -111,7 +113,7 @@ class _Composer:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        loader = _Loader(text)
+        loader = Loader(text)
         self.next: Callable[[], Any] = loader.get_event
         """The parser's own method: the generator around it asked twice for each event."""
         self.marks: dict[Path, int] = {}
