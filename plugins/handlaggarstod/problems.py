@@ -58,8 +58,15 @@ def visible(text: str, limit: int = 400) -> str:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """ "Menade du «x»?" for the nearest known word, else `otherwise`."""
-    near = difflib.get_close_matches(word[:80], sorted(set(known)), n=1, cutoff=0.6)
-    return f"Menade du «{near[0]}»?" if near else otherwise
+    near = nearest(word, known)
+    return f"Menade du «{near}»?" if near else otherwise
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like another one, in capitals too; "" when none is like it."""
+    words = sorted(set(known))
+    tried = (difflib.get_close_matches(one, words, n=1, cutoff=0.6) for one in (word[:80], word[:80].casefold()))
+    return next((near[0] for near in tried if near), "")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

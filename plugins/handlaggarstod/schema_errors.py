@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from handlaggarstod.problems import Problem, did_you_mean, problem
+from handlaggarstod.problems import Problem, did_you_mean, nearest, problem
 from handlaggarstod.yaml_source import Source
 
 Location = tuple[str | int, ...]
@@ -54,8 +54,11 @@ _EXPECTED = {
 def problems_of(error: ValidationError, model: type[BaseModel], source: Source) -> Iterator[Problem]:
     """One problem for each thing that pydantic found."""
     errors = error.errors(include_url=False)
+    meant = {_meant(found["loc"], model, source) for found in errors if found["type"] == "extra_forbidden"}
     for found in errors:
         location: Location = found["loc"]
+        if found["type"] == "missing" and location in meant:
+            continue  # it is there under another name, and the name is what is told
         if found["type"] == "too_short" and any(_is_inside(other["loc"], location) for other in errors):
             continue  # pydantic does not count items that are wrong in themselves
         yield _problem(found["type"], location, found, model, source)
@@ -70,10 +73,11 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
     where = source.place(*location)
     place = describe(parent, source.data)
     if kind == "extra_forbidden":
-        known = [info.alias or name for name, info in _fields(model, parent).items()]
-        present = _value_at(source.data, parent)
-        free = [name for name in known if name not in (present if isinstance(present, dict) else ())]
-        advice = did_you_mean(field, free or known, "Fälten här är: " + ", ".join(known))
+        known = _known(model, parent)
+        meant = _meant(location, model, source)[-1]
+        advice = f"Menade du «{meant}»?" if meant else "Fälten här är: " + ", ".join(known)
+        if " " in field and _value_at(source.data, location) is None:
+            advice = "Är det slutet av en text med komma, sätt citattecken om hela texten"
         return problem("HS003", where, place=place, field=field, advice=advice)
     if kind == "missing":
         return problem("HS004", source.place(*parent), place=place, field=field)
@@ -81,6 +85,8 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
     shown = value if isinstance(value, str) else "inget" if value is None else "flera värden"
     expected = _expected(kind, found)
     advice = "Rätta värdet"
+    if kind == "string_type" and isinstance(value, list | dict):
+        advice = "Skriv ett enda värde; börjar texten med «[» eller «{» behöver den citattecken"
     if kind == "enum":
         allowed = _choices(model, location)
         expected = "ett av " + ", ".join(allowed)
@@ -92,6 +98,18 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
     if isinstance(location[-1], int):
         place, field = describe(location[:-2], source.data), str(location[-2])
     return problem("HS005", where, place=place, value=shown, field=field, expected=expected, advice=advice)
+
+
+def _known(model: type[BaseModel], location: Location) -> list[str]:
+    return [info.alias or name for name, info in _fields(model, location).items()]
+
+
+def _meant(location: Location, model: type[BaseModel], source: Source) -> Location:
+    """Where an unknown field should stand: under the nearest name that is not taken; "" when nothing is like it."""
+    parent, known = location[:-1], _known(model, location[:-1])
+    present = _value_at(source.data, parent)
+    free = [name for name in known if name not in (present if isinstance(present, dict) else ())]
+    return (*parent, nearest(str(location[-1]), free or known))
 
 
 def _expected(kind: str, found: Any) -> str:
