@@ -60,9 +60,10 @@ class LawRegister:
         statute = self.statutes.get(id)
         if statute is None and id in self.broken:
             return None
+        if statute is None and id.isdigit():
+            return problem("HS023", place, law=law.text)
         if statute is None:
-            advice = did_you_mean(id, self.statutes, "Lagens id ska vara namnet på en fil i routines/lagar")
-            return problem("HS016", place, kind="lagen", id=id, advice=advice)
+            return problem("HS016", place, kind="lagen", id=id, advice=self._meant(id))
         if not rest:
             return self._citation(statute, law, "", [])
         references = self._references(rest)
@@ -75,6 +76,13 @@ class LawRegister:
                 return None if id in self.broken else self._unknown(statute, law, place)
             keys += covered
         return self._citation(statute, law, rest, keys)
+
+    def _meant(self, id: str) -> str:
+        """Advice for who wrote a law's short name, or misspelled its id."""
+        names = {one.loaded.model.short_name.casefold(): known for known, one in self.statutes.items()}
+        if known := names.get(id.casefold()):
+            return f"Menade du «{known}»?"
+        return did_you_mean(id, self.statutes, "Lagens id ska vara namnet på en fil i routines/lagar")
 
     def _references(self, rest: str) -> tuple[LawReference, ...]:
         """What stands after the statute's id, read once; empty when it is not only provisions."""

@@ -162,7 +162,8 @@ class Texts:
         if reference.kind == "frist":
             self.report_expired(reference.target, place)
         if reference.kind == "belopp" and reference.target in self.known_amounts - self.amounts.keys():
-            self.problems.append(problem("HS030", place, id=reference.target, day=self.day))
+            if not self.links.is_broken("belopp", reference.target):
+                self.problems.append(problem("HS030", place, id=reference.target, day=self.day))
             return reference.target
         return self.links.value(reference.kind, reference.target, values, place) or reference.target
 

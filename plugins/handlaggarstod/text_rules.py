@@ -22,6 +22,7 @@ _MARK = re.compile(r">|[-*+]|\d+")
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*")
 _CODE = re.compile(r"`[^`]*`")
 _HTML = re.compile(r"<(?:[A-Za-z/!?][^\n>]{0,40}>?)")
+_ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _AUTOLINK = re.compile(r"<((?:https|mailto|tel):[^\s<>]{1,300})>")
 _INLINE_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _DEFINED_LINK = re.compile(r"^[ \t>*+\d.)-]{0,40}\[[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
@@ -48,10 +49,16 @@ def _nesting(line: str) -> int:
 
 
 def raw_html(text: str) -> Iterator[str]:
-    """Each place in a text that would be HTML, cut to a readable length."""
+    """Each place in a text that would be HTML, cut to a readable length; an element once, not where it ends too."""
     if "<" not in text:
         return
+    begun: set[str] = set()
     for found in _HTML.finditer(_AUTOLINK.sub("", _without_code(text))):
+        name = _ELEMENT.match(found[0])
+        if name and name[1] and name[2] in begun:
+            continue
+        if name:
+            begun.add(name[2])
         yield found[0]
 
 
