@@ -82,17 +82,32 @@ def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
     inside = path.relative_to(base).parts
     kind = _kind(inside)
     if kind is None:
-        known = list(dict.fromkeys(k.place.replace("*/", "") for k in KINDS))
-        advice = did_you_mean("/".join(inside), known, "Lägg den i en av mapparna: " + ", ".join(known))
-        if path.suffix == ".yaml":
-            advice = "Byt ändelsen till .yml"
-        return problem("HS013", Place(name), advice=advice)
+        return problem("HS013", Place(name), advice=_where_it_belongs(inside))
     for part in (*inside[:-1], *_names(kind, path)) if not kind.is_file else ():
         if not _SLUG.fullmatch(part) or part in _RESERVED or len(part) > 60:
             shown = unicodedata.normalize("NFC", part)
             return problem("HS010", Place(name), name=shown, slug=suggest_slug(part))
     stage = inside[1] if len(inside) == 3 else ""
     return ContentFile(kind, path.stem, stage, path, name)
+
+
+def _where_it_belongs(inside: tuple[str, ...]) -> str:
+    """What to do with a file that is of no kind: another ending, another folder, another name, or out of here."""
+    ending = Path(inside[-1]).suffix
+    if ending != ".yml":
+        if ending.casefold() in ENDINGS:
+            return "Byt ändelsen till .yml"
+        return "Här ligger bara filer som slutar på .yml; flytta den ut ur mappen eller ta bort den"
+    folders = {kind.place.partition("/")[0] + "/": kind.place for kind in KINDS if not kind.is_file}
+    if len(inside) == 1:
+        files = [kind.place for kind in KINDS if kind.is_file]
+        return did_you_mean(inside[0], files, "Lägg den i en av mapparna: " + ", ".join(folders))
+    folder = f"{inside[0]}/"
+    if folder not in folders:
+        return did_you_mean(folder, folders, "Mapparna är: " + ", ".join(folders))
+    if "*" in folders[folder]:
+        return f"Lägg den i mappen för sitt skede i {folder}"
+    return f"Lägg den direkt i {folder}"
 
 
 def _no_file(path: Path, name: str) -> Problem:
