@@ -128,6 +128,7 @@ CATALOGUE: dict[str, Entry] = {
         "förkortningen «{word}» är inte förklarad",
         "Skriv ut orden första gången, «socialtjänstlagen (SoL)», eller länka till ordlistan med [[term:id]]",
     ),
+    "HS142": Entry("«{words}» {what}", "{advice}", Severity.WARNING),
     "HS135": Entry("texten är för lång eller för djup: {measure}", "Dela upp den i flera stycken, avsnitt eller steg"),
     # Document templates
     "HS072": Entry("fältet «{id}» av typen {kind} {what}", "{advice}"),

@@ -22,6 +22,7 @@ from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.schema_review import Status
 from handlaggarstod.swedish_order import with_thousands
 from handlaggarstod.text_rules import beyond_measure, raw_html, unsafe_links
+from handlaggarstod.text_slips import slips
 from handlaggarstod.yaml_source import place_of_words
 
 PUBLIC_KINDS = ("frist", "belopp", "rättighet", "term", "lag")
@@ -73,13 +74,16 @@ class Texts:
         if measure := beyond_measure(text):
             self.problems.append(problem("HS135", place, measure=measure))
             return ""
-        if not any(map(text.__contains__, _TELLING)):
-            return text
         source = self.links.project.texts.get(place.file, "")
 
         def at(words: str) -> Place:
             return place_of_words(source, place, words, len(text))
 
+        for slip in islice(slips(text), MOST):
+            found = problem("HS142", at(slip.words), words=slip.words[:80], what=slip.what, advice=slip.advice)
+            self.problems.append(found)
+        if not any(map(text.__contains__, _TELLING)):
+            return text
         self.problems.extend(problem("HS050", at(html), html=html) for html in islice(raw_html(text), MOST))
         self.problems.extend(problem("HS051", at(link), link=link) for link in islice(unsafe_links(text), MOST))
 
