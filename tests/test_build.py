@@ -173,6 +173,15 @@ def test_a_file_in_the_way_is_left_alone(project: Path, capsys: Capture) -> None
     assert (project / "mkdocs.yml").read_text(encoding="utf-8").startswith("#")
 
 
+def test_what_somebody_else_keeps_in_a_folder_is_never_replaced(project: Path, tmp_path: Path, capsys: Capture) -> None:
+    own = tmp_path / "hem" / "publik" / "viktigt.txt"
+    own.parent.mkdir(parents=True)
+    own.write_text("mitt", encoding="utf-8")
+    assert bygg(project, "--publik", "--ut", str(tmp_path / "hem")) == 1
+    assert "hem/publik: mappen innehåller annat än ett tidigare bygge" in capsys.readouterr().err
+    assert own.read_text(encoding="utf-8") == "mitt"
+
+
 def test_ctrl_c_half_way_changes_nothing(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     before, build = tree(project / "site"), handlaggarstod.cli_build.build_with_engine
 

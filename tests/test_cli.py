@@ -41,6 +41,8 @@ def typed(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
         (("kontrollera", "--datum", "i går"), "«i går» är inte ett datum. Skriv det som 2026-11-21."),
         (("kontrollera", "--kommande", "-3"), "argumentet --kommande: «-3» är inte ett heltal"),
         (("kontrollera", "--kommande", "1e9"), "«1e9» är inte ett heltal från 0 till 999"),
+        (("bygg", "--ut", "docs/ny"), "Sajterna kan inte skrivas i docs/, som de byggs av."),
+        (("publicera",), "publicera: ange ett av valen --till --s3-plan. Skriv"),
         (("bygg", "--publikt"), "okända argument: --publikt."),
         (("bygg", "--datum", "2026-02-30"), "«2026-02-30» är inte ett datum."),
         (("visa", "--datum", "2026-02-03"), "okända argument: --datum"),

@@ -72,6 +72,7 @@ def test_a_new_file_says_what_is_left_and_passes_once_filled(
         (["rutin", "månen/ny"], "Skriv skedet före namnet: kontakt/ny. Skedena är"),
         (["mall", "a/b"], "Skriv bara namnet: b."),
         (["mall", "Åäö"], "«Åäö» går inte att ha som id."),
+        (["mall", "con"], "«con» går inte att ha som id."),
         (["mall", "x" * 61], "går inte att ha som id."),
         (["rutin", "kontakt/../../x"], "Skriv skedet före namnet"),
         (["rutin", "utredning/ta-emot"], "routines/rutiner/kontakt/ta-emot.yml finns redan."),

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, TemplateError
 
 from handlaggarstod.build_day import build_day
-from handlaggarstod.cli_folder import foreign_folders, write_engine_folder
+from handlaggarstod.cli_folder import foreign_folders, require_outside_sources, write_engine_folder
 from handlaggarstod.cli_published import pages_missing
 from handlaggarstod.document_cache import CACHE
 from handlaggarstod.engine import EngineFailed, build_with_engine
@@ -54,6 +54,8 @@ def run_build(arguments: argparse.Namespace) -> int:
     """Build the sites to fresh folders and swap them in only when all succeeded."""
     root: Path = arguments.projekt
     day = build_day(arguments.datum)
+    target = Path(arguments.till_mapp or arguments.ut or root / "site")
+    require_outside_sources(root, target)
     started = time.monotonic()
     _say("Läser och kontrollerar routines/ …")
     environment = page_environment(root / "templates", TextRenderer())
@@ -64,9 +66,8 @@ def run_build(arguments: argparse.Namespace) -> int:
     audiences = [Audience.PUBLIC] if arguments.publik else [Audience.INTERNAL, Audience.PUBLIC]
     for told in published_editions(root, day)[1] if Audience.INTERNAL in audiences else ():
         print(told, file=sys.stderr)
-    target = Path(arguments.till_mapp or arguments.ut or root / "site")
     targets = {audience: target / audience.value for audience in audiences}
-    if arguments.till_mapp and (foreign := foreign_folders(list(targets.values()))):
+    if foreign := foreign_folders(list(targets.values()), SETTINGS if arguments.till_mapp else FILE):
         print(as_text(foreign), file=sys.stderr)
         return 1
     site = partial(_write_site, root, day, examined, environment)

@@ -5,18 +5,29 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from handlaggarstod.engine_folder import SETTINGS, engine_folder
+from handlaggarstod.engine_folder import engine_folder
 from handlaggarstod.git_editions import published_editions
 from handlaggarstod.git_revision import git_revision
 from handlaggarstod.pipeline import Audience, build
 from handlaggarstod.problems import Place, Problem, problem
 
+SOURCES = ("routines", "templates", "docs")
 HAND_WRITTEN = (".md", ".png", ".svg")
 
 
-def foreign_folders(targets: list[Path]) -> list[Problem]:
-    """A problem for each folder that holds something, but no pages that were written for an engine."""
-    return [problem("HS122", Place(str(target))) for target in targets if _holds_anything_else(target)]
+def foreign_folders(targets: list[Path], own: str) -> list[Problem]:
+    """A problem for each folder that holds something, but not the file `own`, which every earlier build has left there.
+
+    A build replaces the whole folder, and what somebody else keeps in it would be gone.
+    """
+    return [problem("HS122", Place(str(target))) for target in targets if _holds_anything_else(target, own)]
+
+
+def require_outside_sources(root: Path, target: Path) -> None:
+    """Raises ValueError, with a Swedish sentence, when a site would be written among what it is built from."""
+    for name in SOURCES:
+        if target.resolve().is_relative_to((root / name).resolve()):
+            raise ValueError(f"Sajterna kan inte skrivas i {name}/, som de byggs av. Ange en annan mapp.")
 
 
 def write_engine_folder(root: Path, audience: Audience, folder: Path, today: datetime.date, cache: Path) -> int:
@@ -34,10 +45,10 @@ def write_engine_folder(root: Path, audience: Audience, folder: Path, today: dat
     return len(result.pages) + sum(path.endswith(".md") for path in docs)
 
 
-def _holds_anything_else(target: Path) -> bool:
+def _holds_anything_else(target: Path, own: str) -> bool:
     if not target.exists():
         return False
-    return not target.is_dir() or (any(target.iterdir()) and not (target / SETTINGS).is_file())
+    return not target.is_dir() or (any(target.iterdir()) and not (target / own).is_file())
 
 
 def _hand_written(docs: Path) -> dict[str, bytes]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 from typing import Any
 
 from handlaggarstod.blanks import BLANK
 from handlaggarstod.new_file import new_file, new_item
-from handlaggarstod.project_files import CONTENT
+from handlaggarstod.project_files import CONTENT, is_id
 from handlaggarstod.schema import KINDS, Kind
 from handlaggarstod.schema_deadlines import Deadline
-from handlaggarstod.schema_fields import SLUG_PATTERN, Described
+from handlaggarstod.schema_fields import Described
 from handlaggarstod.schema_register import Amount, Reference, Role, Term
 from handlaggarstod.yaml_source import Source, read
 
@@ -84,5 +83,5 @@ def _row(base: Path, arguments: argparse.Namespace) -> tuple[str, int]:
 
 
 def _require_slug(id: str) -> None:
-    if not re.fullmatch(SLUG_PATTERN, id) or len(id) > 60:
+    if not is_id(id):
         raise ValueError(f"«{id}» går inte att ha som id. Skriv a–z, 0–9 och bindestreck, högst 60 tecken: min-rutin.")

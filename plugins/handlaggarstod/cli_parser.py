@@ -26,6 +26,8 @@ class SwedishParser(argparse.ArgumentParser):
 
 _MESSAGES = (
     ("the following arguments are required", "det här saknas"),
+    ("one of the arguments", "ange ett av valen"),
+    (" is required", ""),
     ("unrecognized arguments", "okända argument"),
     ("expected one argument", "ett värde saknas"),
     ("invalid choice", "ogiltigt val"),

@@ -84,5 +84,5 @@ def run_index(arguments: argparse.Namespace) -> int:
     target.mkdir(exist_ok=True)
     for name, content in files.items():
         (target / name).write_bytes(content)
-    print(f"Skrev {len(files)} filer till {target}")
+    print(f"Skrev {len(files)} {'fil' if len(files) == 1 else 'filer'} till {target}")
     return 0

@@ -305,7 +305,7 @@ CATALOGUE: dict[str, Entry] = {
     "HS120": Entry("mallen går inte att använda: {reason}", "Rätta raden i mallen; sidan visas som den såg ut innan"),
     "HS121": Entry("förhandsvisningen kan inte läsa filen: {reason}", "Rätta filen; sidan visas som den såg ut innan"),
     "HS122": Entry(
-        "mappen innehåller annat än sidor för en annan motor och skrivs inte över", "Ange en tom mapp, eller en ny"
+        "mappen innehåller annat än ett tidigare bygge och skrivs inte över", "Ange en tom mapp, eller en ny"
     ),
     "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),
     "HS075": Entry(

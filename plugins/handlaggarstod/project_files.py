@@ -84,7 +84,7 @@ def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
     if kind is None:
         return problem("HS013", Place(name), advice=_where_it_belongs(inside))
     for part in (*inside[:-1], *_names(kind, path)) if not kind.is_file else ():
-        if not _SLUG.fullmatch(part) or part in _RESERVED or len(part) > 60:
+        if not is_id(part):
             shown = unicodedata.normalize("NFC", part)
             return problem("HS010", Place(name), name=shown, slug=suggest_slug(part))
     stage = inside[1] if len(inside) == 3 else ""
@@ -161,6 +161,11 @@ def _missing(root: Path, files: list[ContentFile]) -> Iterator[Problem]:
     for kind in KINDS:
         if kind.is_file and kind.name not in present and not (root / CONTENT / kind.place).is_symlink():
             yield problem("HS015", Place(f"{CONTENT}/{kind.place}"), file=f"{CONTENT}/{kind.place}")
+
+
+def is_id(name: str) -> bool:
+    """Whether a file or a row may have the name: short, a–z, and none of those that Windows keeps for devices."""
+    return bool(_SLUG.fullmatch(name)) and name not in _RESERVED and len(name) <= 60
 
 
 def suggest_slug(name: str) -> str:
