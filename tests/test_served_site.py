@@ -135,6 +135,21 @@ def test_only_the_file_that_was_saved_is_parsed_again(project: Path, monkeypatch
     assert parsed == [ROUTINE]
 
 
+def test_what_the_rules_found_stands_while_the_other_pages_catch_up(project: Path) -> None:
+    site = served(project)
+    change(project / ROUTINE, "granskas_senast: 2027-09-01", "granskas_senast: 2026-10-01")
+    site.refresh(look=False, hasty=True)
+    assert site.problems == []
+    recheck(site)
+    late = list(site.problems)
+    assert [problem.code for problem in late] == ["HS041"]
+    site.catch_up()
+    assert site.problems == late
+    change(project / ROUTINE, "granskas_senast: 2026-10-01", "granskas_senast: 2027-10-01")
+    site.refresh(look=False, hasty=True)
+    assert site.problems == []
+
+
 def test_a_broken_file_leaves_the_last_good_page_and_names_the_fault(project: Path) -> None:
     site = served(project)
     good = shown(site, PAGE)

@@ -111,7 +111,7 @@ def _keep_up(site: ServedSite, watch: Watch, rules: RuleProcess, told: _Told) ->
             site.refresh(look=not all(path.is_relative_to(content) for path in changed), hasty=True)
             changed = watch.wait(PAUSE) if site.is_behind else frozenset()
             if not changed and site.is_behind:
-                site.refresh(look=False)
+                site.catch_up()
         told.say()
 
 

@@ -52,6 +52,15 @@ class ServedSite:
     """Each page as it was when it could last be made."""
     _unmade: dict[str, Problem] = field(default_factory=dict)
     """Why pages could not be made."""
+    _ruled: list[Problem] | None = None
+    """What the rules found in the sources as they are; None until they have answered."""
+
+    def catch_up(self) -> None:
+        """Make good what was left in haste. The sources are as they were, so what the rules have found stands."""
+        before = self._ruled
+        self.refresh(look=False)
+        if self._ruled is None and before is not None:
+            self.rules_found(before)
 
     def refresh(self, *, look: bool = True, hasty: bool = False) -> None:
         """Read what has changed; `look` is whether templates or hand-written files may have.
@@ -59,6 +68,7 @@ class ServedSite:
         In haste, what other routines say of a routine whose title or steps have changed may be left as it was: see
         `is_behind`. The page of what was saved is as it should be.
         """
+        self._ruled = None
         found: list[Problem] = []
         if look or self._engine is None or self._environment is None:
             found = self._look_anew()
@@ -78,11 +88,14 @@ class ServedSite:
             self._shown = snapshot(plan, self._engine)
         self._unmade = self._still_unmade()
         self._tell(found)
+        if self._ruled is not None:  # the rules were quicker than the reading
+            self.rules_found(self._ruled)
 
     def rules_found(self, problems: Iterable[Problem]) -> None:
         """All that is wrong with the sources. Rules take longer than to read, so pages come first."""
         engine = [one for one in self.problems if one.code == "HS121"]
-        self._tell([*engine, *problems])
+        self._ruled = [one for one in problems if one.code != "HS121"]
+        self._tell([*engine, *self._ruled])
 
     @property
     def is_behind(self) -> bool:
