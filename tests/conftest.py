@@ -28,9 +28,10 @@ settings.load_profile("long" if "HANDLAGGARSTOD_EXEMPEL" in os.environ else "rep
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One process more than there are cores, since many tests wait for other programs; each may need two gigabytes."""
+    """Two processes more than cores, since many tests wait for other programs; each may need two gigabytes."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, 7) + 1
+    gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 30
+    return max(1, min(cores + 2, 8, gigabytes // 2))
 
 
 WAITS = ("browser", "server", "office", "html")

@@ -94,7 +94,7 @@ class Expander:
         if i == len(words) - 1 or not known:
             add(self._begun(stem if known else word, stem, PREFIX if known else BEGUN))
         add(Alternative((term,), FUZZY - EDIT * edits, "stavning") for edits, term in slips)
-        if not known and not parts and not undotted:
+        if not known and not parts and not undotted and not (slips and len(word) >= LONG_WORD):
             add(self._rest(word))
         if not known and not parts and not slips and not synonyms:
             add(self._meant_by_a_part(word))

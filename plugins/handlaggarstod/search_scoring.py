@@ -18,6 +18,9 @@ TITLE_WEIGHT = 3.5
 UNCOVERED_POWER = 2.0
 TITLE_MATCH = 1.3
 FIRST_WORD = 0.5
+IN_TITLE = 0.55
+"""From what share of the weight of a whole word in a title as long a word stands there itself: the part of a compound
+("fågel|skydd") weighs less."""
 LOOSE = (0.5, 0.15)
 RARE = 2
 UNKNOWN_IMPORTANCE = 1.5
@@ -76,10 +79,14 @@ class Scorer:
                 heaviest = max(heaviest, self._rarity(len(self._index.postings(alternative.terms[0]))))
         for term in slot.own:
             for posting in self._index.postings(term):
-                if posting.title:
+                if posting.title >= self._whole(posting.unit):
                     scored.titled[posting.unit] = scored.titled.get(posting.unit, False) or posting.first
         scored.importance = max(slot.floor, heaviest or self._guess(scored)) * slot.weight
         return scored
+
+    def _whole(self, unit: int) -> float:
+        """What a word weighs at least that stands in a title itself; titles are four words long on average."""
+        return IN_TITLE / (0.5 + self._index.title_lengths[unit] / 8)
 
     def _most_elsewhere(self, slot: Slot) -> float:
         """What related words may be worth: less than the word, if one place alone has the word as it was asked."""

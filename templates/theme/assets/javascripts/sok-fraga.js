@@ -128,7 +128,8 @@
       }
       if (i === words.length - 1 || !known) alternatives.push(...begun(known ? own : word, own, known ? PREFIX : BEGUN));
       alternatives.push(...slips.map(([edits, term]) => alternative([term], FUZZY - EDIT * edits, "stavning")));
-      const rest = known || parts.length || undotted ? "" : like.rest(word);
+      const whole = known || parts.length || undotted || (slips.length && word.length >= LONG_WORD);
+      const rest = whole ? "" : like.rest(word);
       if (rest) alternatives.push(alternative([rest], REST, "ordled"));
       if (!known && !parts.length && !slips.length && !alike.length) alternatives.push(...meantByAPart(word));
       const named = [...joined, ...turned, ...nearly.map(([, term]) => term)];

@@ -8,6 +8,7 @@
   const UNCOVERED_POWER = 2.0;
   const TITLE_MATCH = 1.3;
   const FIRST_WORD = 0.5;
+  const IN_TITLE = 0.55;
   const LOOSE = [0.5, 0.15];
   const RARE = 2;
   const UNKNOWN_IMPORTANCE = 1.5;
@@ -105,7 +106,7 @@
       const titled = new Map();
       for (const term of slot.own) {
         for (const { unit, title, first } of index.postings(term)) {
-          if (title) titled.set(unit, titled.get(unit) || first);
+          if (title >= whole(unit)) titled.set(unit, titled.get(unit) || first);
         }
       }
       return { slot, best, titled, importance: Math.max(slot.floor, heaviest || guess(best)) * slot.weight };
@@ -128,6 +129,9 @@
       const asked = scored.map(({ slot }) => slot.asked).filter((token) => token.startsWith("§"));
       return asked.length > 0 && !asked.some((token) => token.includes("/"));
     }
+
+    /** What a word weighs at least that stands in a title itself, not as a part of a compound. */
+    const whole = (unit) => IN_TITLE / (0.5 + index.titleLengths[unit] / 8);
 
     /** A title that is what was asked, and nothing more, is most likely meant. */
     function boost(unit, scored, kinds) {
