@@ -28,10 +28,9 @@ settings.load_profile("long" if "HANDLAGGARSTOD_EXEMPEL" in os.environ else "rep
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two processes more than cores, since many tests wait for other programs; each may need two gigabytes."""
+    """One process more than there are cores, since many tests wait for other programs; each may need two gigabytes."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 30
-    return max(1, min(cores + 2, 8, gigabytes // 2))
+    return min(cores, 7) + 1
 
 
 WAITS = ("browser", "server", "office", "html")

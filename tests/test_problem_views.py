@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -43,3 +44,18 @@ def test_nothing_wrong(view: str, nothing: str) -> None:
 
 def test_errors_and_warnings_are_counted_apart() -> None:
     assert as_text([WRONG, WARNING, WARNING]).splitlines()[-1] == "1 fel, 2 varningar."
+
+
+def test_a_warning_that_is_the_same_in_many_places_is_told_once() -> None:
+    places = [Place("routines/x.yml", line) for line in range(1, 12)]
+    alike = [replace(WARNING, place=place) for place in places]
+    first, others, errors, _, counted = as_text([*alike, WRONG]).replace("fel,\nrad", "fel, rad").splitlines()
+    assert first.startswith("varning: routines/x.yml:1: för gammal.")
+    assert others == f"  Detsamma gäller {', '.join(map(str, places[1:9]))} och 2 till."
+    assert "[HS001]" in errors
+    assert counted == "1 fel, 11 varningar."
+
+
+def test_an_error_is_told_in_each_place() -> None:
+    lines = as_text([WRONG, replace(WRONG, place=Place("routines/x.yml", 9))]).splitlines()
+    assert sum("[HS001]" in line for line in lines) == 2

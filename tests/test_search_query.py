@@ -96,10 +96,9 @@ def test_quality_on_queries_that_were_tuned_on(pages: int, floors: tuple[float, 
     assert all(value >= floor for value, floor in zip(measured, floors, strict=True)), measured
 
 
-@pytest.mark.parametrize(("pages", "floors"), UNSEEN_FLOORS.items(), ids=str)
-def test_quality_on_queries_that_were_not(pages: int, floors: tuple[float, float, float]) -> None:
-    measured = quality(lambda query: found(query, pages), unseen_queries())
-    assert all(value >= floor for value, floor in zip(measured, floors, strict=True)), measured
+def test_quality_on_queries_that_were_not() -> None:
+    measured = quality(found, unseen_queries())
+    assert all(value >= floor for value, floor in zip(measured, UNSEEN_FLOORS[75], strict=True)), measured
 
 
 @pytest.mark.parametrize(("pages", "floors"), UNSEEN_FLOORS.items(), ids=str)

@@ -10,12 +10,30 @@ from handlaggarstod.problems import Problem
 
 View = Callable[[Sequence[Problem]], str]
 
+MOST_PLACES = 8
+"""Other places that a warning names; the other views have them all."""
+
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """One line each, then how many there are."""
+    """One line each, then how many there are. A warning that is the same in many places is told once, with the places.
+
+    A provision that will change is a warning wherever it is cited, and no editor would find her own fault below them.
+    """
     if not problems:
         return total(problems)
-    return "\n".join([*map(as_line, problems), "", total(problems)])
+    alike: dict[object, list[Problem]] = {}
+    for one in problems:
+        alike.setdefault(one if one.is_error else (one.code, one.message, one.hint), []).append(one)
+    return "\n".join([*map(_told_once, alike.values()), "", total(problems)])
+
+
+def _told_once(alike: Sequence[Problem]) -> str:
+    first, *others = alike
+    if not others:
+        return as_line(first)
+    places = ", ".join(str(one.place) for one in others[:MOST_PLACES])
+    more = f" och {len(others) - MOST_PLACES} till" if len(others) > MOST_PLACES else ""
+    return f"{as_line(first)}\n  Detsamma gäller {places}{more}."
 
 
 def as_line(problem: Problem) -> str:
