@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import os
 import re
 import shutil
 from pathlib import Path
@@ -28,6 +29,7 @@ from site_projects import run_python
 
 CRASHES = {"UA-14-001"}
 """Rules of the checker that fail on their own account, and say so; the order of headings is checked in `pdf_facts`."""
+ALL_DOCUMENTS = os.environ.get("HANDBOK_ALLA_SIDOR") == "1"
 Files = dict[str, DocumentFile]
 
 
@@ -58,9 +60,11 @@ def test_every_document_is_accessible(project: tuple[Handbook, Files]) -> None:
 
 
 def test_the_checker_finds_nothing(project: tuple[Handbook, Files], tmp_path: Path) -> None:
+    """In the two books and every third document, or in all when every page is tried: it takes a second for each."""
     _, files = project
     found = []
-    for path, file in files.items():
+    for path in sorted(files) if ALL_DOCUMENTS else {BOOK, ALL_CHECKLISTS, *sorted(files)[::3]}:
+        file = files[path]
         (target := tmp_path / "a.pdf").write_bytes(file.content)
         report = pdfua.validate(target)
         found += [(path, finding.rule_id, finding.message) for finding in report.findings]

@@ -62,7 +62,7 @@ def browser() -> Iterator[Browser]:
     """Chromium, without a window."""
     path = find()
     with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        chromium = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield chromium
         chromium.close()
 
