@@ -28,7 +28,7 @@ __all__ = ["INLINE_POSTINGS", "SearchDocument", "SearchFiles", "SearchSection", 
 HEAD = "huvud"
 INLINE_POSTINGS = 10_000
 """Characters of postings that the first file may hold: some 150 short pages, 12 kB compressed."""
-POSTING_SHARD = 10_000
+POSTING_SHARD = 5_000
 DETAIL_SHARD = 6_000
 TOGETHER = 400_000
 """Characters that a site may give at once, so that no request tells what was asked: 40 rights pages are half of it,
