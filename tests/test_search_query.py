@@ -352,7 +352,18 @@ def test_a_small_word_belongs_to_its_phrase() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["beömning", "bedmning", "bedömninng", "bedömnign", "bedömnnig", "utrening", "utrdeningen"]
+    "typed",
+    [
+        "beömning",
+        "bedmning",
+        "bedömninng",
+        "bedömnign",
+        "bedömnnig",
+        "bedöminng",
+        "utrening",
+        "utrdeningen",
+        "utredinng",
+    ],
 )
 def test_a_slip_where_the_ending_hides_the_stem_is_understood(typed: str) -> None:
     pages = [
@@ -362,6 +373,35 @@ def test_a_slip_where_the_ending_hides_the_stem_is_understood(typed: str) -> Non
     ]
     index = load_index(build_index(pages))
     assert search(index, typed)[0].url == ("bedomning/" if typed.startswith("b") else "utredning/")
+
+
+def test_two_letters_that_changed_places_across_stem_and_ending_are_no_other_word() -> None:
+    pages = [
+        SearchDocument("gallring/", "Gallring", "rutin", "När akten gallras."),
+        SearchDocument("galler/", "Galler", "rutin", "Om galler och gallerier."),
+    ]
+    assert [hit.url for hit in search(load_index(build_index(pages)), "gallirng")] == ["gallring/"]
+
+
+@pytest.mark.parametrize("asked", ["jag vill inte", "måste jag", "inte", "kan jag inte"])
+def test_small_words_alone_are_no_slips_for_other_words(asked: str) -> None:
+    pages = [
+        SearchDocument("a/", "Villkor och tillstånd", "rutin", "Vila tills du mår fint. Inga mått, vistas inne."),
+        SearchDocument("b/", "Jagande", "rutin", "Kanske en masta, en kanna, en intern."),
+    ]
+    index = load_index(build_index(pages))
+    assert all(told.reason != "stavning" for told in query_index(index, asked).interpretations)
+    assert not {hit.url for hit in search(index, asked)} & {"a/"}
+
+
+def test_what_comes_first_for_a_word_does_not_where_a_kind_of_answer_is_asked_for() -> None:
+    pages = [
+        SearchDocument("lvm/", "Anmälan", "rutin", "Så görs en anmälan enligt lagen om tvång."),
+        SearchDocument("tid/", "Längsta tid för tvång", "frist", "Tvång får pågå högst sex månader."),
+    ]
+    index = load_index(build_index(pages, best_bets={"tvång": ["lvm/"]}))
+    assert search(index, "klienten tvång")[0].url == "lvm/"
+    assert search(index, "hur länge sitter klienten på tvång")[0].url == "tid/"
 
 
 def test_a_verb_and_its_particle_are_the_noun_that_joins_them() -> None:

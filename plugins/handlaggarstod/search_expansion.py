@@ -86,6 +86,9 @@ class Expander:
         add(Alternative((term,), JOINED * (FUZZY - EDIT * edits), "stavning") for edits, term in nearly)
         synonyms = list(self._synonyms(words, i, said))
         add(synonyms)
+        slot.own = (stem, *joined, *turned, *(term for _, term in nearly))
+        if not known and word in self._index.analyzer.stopwords:
+            return slot  # "inte" is no slip for "fint", and no part of anything
         parts = self._split(word)
         slips = self._speller.likely_slips(word, stem, bool(parts)) if not known and not synonyms else []
         undotted = bool(slips) and not slips[0][0]  # "overklaga" lacks but its dots
@@ -98,7 +101,6 @@ class Expander:
             add(self._rest(word))
         if not known and not parts and not slips and not synonyms:
             add(self._meant_by_a_part(word))
-        slot.own = (stem, *joined, *turned, *(term for _, term in nearly))
         return slot
 
     def _synonyms(self, words: Sequence[Word], i: int, said: Set[str]) -> Iterator[Alternative]:

@@ -38,7 +38,7 @@ def query_index(
     marker = Marker(index.analyzer, [_terms(slot) for slot in scored], intent)
     reader = Reader(index, marker, question.text)
     allowed, notes = narrowed(question, scorer.rank(scored, intent), reader)
-    ranked = _chosen_first(index, question, reader.rank(allowed))
+    ranked = _chosen_first(index, question, intent, reader.rank(allowed))
     shown = [hit for hit in ranked if kind in (None, index.kinds[hit.unit])][:limit]
     hits = tuple(_hit(reader, hit, _contributions(hit, scored) if explain else ()) for hit in shown)
     asked = [slot.asked for slot in slots]
@@ -63,9 +63,9 @@ def _by_kind(index: SearchIndex, ranked: list[Ranked]) -> tuple[tuple[str, int],
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _chosen_first(index: SearchIndex, question: Question, ranked: list[Ranked]) -> list[Ranked]:
+def _chosen_first(index: SearchIndex, question: Question, intent: str, ranked: list[Ranked]) -> list[Ranked]:
     """Editors' best bets for exactly this query, in their order, then the rest."""
-    chosen = index.chosen(question.text)
+    chosen = index.chosen(question.text, intent)
     if not chosen or question.phrases or question.without:
         return ranked
     first = [Ranked(unit, CHOSEN - place) for place, unit in enumerate(chosen)]

@@ -41,8 +41,12 @@ class SearchIndex:
         """Whether any unit has the term."""
         return term in self._numbers
 
-    def chosen(self, query: str) -> list[int]:
-        """The units that come first: for just this question, or for it without words such as "klienten"."""
+    def chosen(self, query: str, intent: str = "") -> list[int]:
+        """The units that come first: for just this question, or for it without words such as "klienten".
+
+        What comes first for one word does not, where a kind of answer (`intent`) is asked for: "hur länge kan man sitta
+        på LVM" is not "LVM".
+        """
         key = self.analyzer.key(query)
         exact = self.best_bets.get(key)
         if exact is not None or any(place.section for place in self.analyzer.analyze(query, asked=True).laws):
@@ -52,7 +56,7 @@ class SearchIndex:
         bare = left - self._small
         for words in (left, bare) if len(asked) - len(bare) <= MOST_ASIDE else (left,):
             found = self.best_bets.get(" ".join(sorted(words)))
-            if found and bare:
+            if found and len(bare) > bool(intent):
                 return found
         return []
 

@@ -27,6 +27,7 @@ class Speller:
 
     def __init__(self, index: SearchIndex) -> None:
         self._terms = index.terms
+        self._has, self._stem = index.has, index.analyzer.stem
         self._endings = endings(index.analyzer.language)
         self._folded: list[str] | None = None
 
@@ -45,7 +46,7 @@ class Speller:
         found = self.slips(word, stem, 1 if has_parts else 2)
         if has_parts or (found and not found[0][0]):
             return found
-        ended = self.slips_with_ending(word)
+        ended = self._swapped(word) or self.slips_with_ending(word)
         kept = [near for near in found if near[0] == 1 or not ended]
         return [*kept, *(near for near in ended if near not in kept)]
 
@@ -65,6 +66,13 @@ class Speller:
             found += [near for near in alike if not near[0] and near not in found]
         nearest = min((edits for edits, _ in found), default=0)
         return [near for near in found if near[0] == nearest][:MOST_SLIPS]
+
+    def _swapped(self, word: str) -> list[tuple[int, str]]:
+        """The terms that a word has when two letters beside each other change places: "gallirng" is "gallr|ing"."""
+        if len(word) < SHORTEST_ENDED or DIGIT.search(word):
+            return []
+        swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+        return [(1, stem) for stem in dict.fromkeys(map(self._stem, swapped)) if self._has(stem)]
 
     def slips_with_ending(self, word: str) -> list[tuple[int, str]]:
         """The longest terms that are one edit from the word when they are given an ending: "beömning" is "bedöm|ning".

@@ -120,6 +120,9 @@
       alternatives.push(...nearly.map(([edits, term]) => alternative([term], JOINED * (FUZZY - EDIT * edits), "stavning")));
       const alike = synonyms(words, i, said);
       alternatives.push(...alike);
+      const named = [...joined, ...turned, ...nearly.map(([, term]) => term)];
+      const slot = { asked: wording || word, weight: 1, floor: 0.3, own: [own, ...named], alternatives };
+      if (!known && stopwords.has(word)) return slot; // "inte" is no slip for "fint", and no part of anything
       const parts = like.split(word);
       const slips = known || alike.length ? [] : like.likelySlips(word, own, parts.length > 0);
       const undotted = slips.length > 0 && !slips[0][0]; // "overklaga" lacks but its dots
@@ -132,8 +135,7 @@
       const rest = whole ? "" : like.rest(word);
       if (rest) alternatives.push(alternative([rest], REST, "ordled"));
       if (!known && !parts.length && !slips.length && !alike.length) alternatives.push(...meantByAPart(word));
-      const named = [...joined, ...turned, ...nearly.map(([, term]) => term)];
-      return { asked: wording || word, weight: 1, floor: 0.3, own: [own, ...named], alternatives };
+      return slot;
     }
 
     /** The words that carry meaning, or those of the question itself; all if none does and no law place is asked. */

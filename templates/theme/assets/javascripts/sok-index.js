@@ -168,8 +168,9 @@
       pages: sections.map((section) => (section === 0 ? ++page : page)),
       has: (term) => numbers.has(term),
 
-      /** The units that come first: for just this question, or for it without words such as "klienten". */
-      chosen(query) {
+      /** The units that come first: for just this question, or for it without words such as "klienten"; those of one
+       *  word not where a kind of answer is asked for: "hur länge kan man sitta på LVM" is not "LVM". */
+      chosen(query, intent) {
         const key = analyzer.key(query);
         if (Object.hasOwn(head.val, key)) return head.val[key];
         if (analyzer.analyze(query, true).laws.some((place) => place.section)) return [];
@@ -178,7 +179,7 @@
         const bare = left.filter((word) => !small.has(word));
         const tried = asked.length - bare.length <= MOST_ASIDE ? [left, bare] : [left];
         const found = tried.map((words) => words.join(" ")).find((words) => head.val[words]?.length);
-        return bare.length && found !== undefined ? head.val[found] : [];
+        return bare.length > (intent ? 1 : 0) && found !== undefined ? head.val[found] : [];
       },
 
       postings(term) {

@@ -89,11 +89,20 @@
       return found.filter((term) => term.length === longest).slice(0, MOST_SLIPS).map((term) => [1, term]);
     }
 
+    /** [edits, term] of a word in which two letters beside each other change places: "gallirng" is "gallr|ing". */
+    function swapped(word) {
+      if (word.length < SHORTEST_ENDED || DIGIT.test(word)) return [];
+      const letters = Array.from(word);
+      const words = letters.slice(1).map((letter, i) => [...letters.slice(0, i), letter, letters[i], ...letters.slice(i + 2)].join(""));
+      return [...new Set(words.map(stem))].filter(index.has).map((term) => [1, term]);
+    }
+
     /** What a word may be a slip for: the fewer edits the likelier, with or without an ending. */
     function likelySlips(word, stemmed, hasParts) {
       const found = slips(word, stemmed, hasParts ? 1 : 2);
       if (hasParts || (found.length && !found[0][0])) return found;
-      const ended = slipsWithEnding(word);
+      const exchanged = swapped(word);
+      const ended = exchanged.length ? exchanged : slipsWithEnding(word);
       const kept = found.filter(([edits]) => edits === 1 || !ended.length);
       const known = new Set(kept.map(([edits, term]) => `${edits} ${term}`));
       return [...kept, ...ended.filter(([edits, term]) => !known.has(`${edits} ${term}`))];

@@ -100,8 +100,8 @@
   }
 
   /** Editors' best bets for exactly this query, in their order, then the rest. */
-  function chosenFirst(index, { text, phrases, without }, ranked) {
-    const chosen = phrases.length || without.length ? [] : index.chosen(text);
+  function chosenFirst(index, { text, phrases, without }, intent, ranked) {
+    const chosen = phrases.length || without.length ? [] : index.chosen(text, intent);
     const first = chosen.map((unit, place) => ({ unit, score: CHOSEN - place }));
     return [...first, ...ranked.filter((hit) => !chosen.includes(hit.unit))];
   }
@@ -209,7 +209,7 @@
     const reader = engine.unitReader(index, marker, question.text);
     const narrowed = await engine.narrowed(index, question, scorer.rank(scored, intent), reader, read);
     await read(reader.toRead(narrowed.ranked));
-    const ranked = chosenFirst(index, question, reader.rank(narrowed.ranked));
+    const ranked = chosenFirst(index, question, intent, reader.rank(narrowed.ranked));
     const shown = ranked.filter(({ unit }) => !typ || index.kinds[unit] === typ).slice(0, gräns);
     await read(shown.map(({ unit }) => unit));
     const hits = shown.map((hit) => ({
