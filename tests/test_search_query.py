@@ -85,8 +85,9 @@ GROUPS = ("exact", "inflected", "compound", "synonym", "abbr", "law", "typo", "q
 """The kinds of graded queries."""
 
 
+@cache
 def found(query: str, pages: int = 75) -> list[str]:
-    """The addresses of the ten best hits in the handbook."""
+    """The addresses of the ten best hits in the handbook; several tests look at the same answers."""
     return urls(query, handbook(pages), 10)
 
 
