@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from handlaggarstod.blanks import blanks_left
 from handlaggarstod.cut_short import cut_short
+from handlaggarstod.misplaced import misplaced
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import FIELDS, Loaded, Project
 from handlaggarstod.project_files import CONTENT, ContentFile, find_files
@@ -31,6 +32,8 @@ class ReadFile:
     text: str | None = None
     """None for a file that could not be read as YAML."""
     is_broken: bool = False
+    kind: str = ""
+    """The kind that it seems to be, where that is another one than its place asks for."""
 
 
 FileMemory = dict[tuple[str, str], ReadFile]
@@ -110,7 +113,7 @@ def _elsewhere(found: Iterable[Problem], known: list[Problem]) -> list[Problem]:
 
 def _put(project: Project, file: ContentFile, found: ReadFile) -> None:
     if found.is_broken:
-        project.broken.add((file.kind.name, file.id))
+        project.broken |= {(file.kind.name, file.id), (found.kind or file.kind.name, file.id)}
     if found.text is not None:
         project.texts[file.name] = found.text
     if found.loaded:
@@ -121,13 +124,33 @@ def _read(file: ContentFile, content: bytes, source: Source | list[Problem]) -> 
     """The file as a model; what is left of it when it has faults."""
     if isinstance(source, list):
         return ReadFile(content, file.stage, tuple(source), is_broken=True)
+    if file.astray:
+        return _astray(file, content, source)
     problems = [*source.problems, *blanks_left(source), *cut_short(source)]
     try:
         model = file.kind.model.model_validate(source.data)
     except ValidationError as error:
+        if elsewhere := misplaced(source, file.kind, _folder(file)):
+            kind, found = elsewhere
+            return ReadFile(content, file.stage, (found,), is_broken=True, kind=kind.name)
         problems += _elsewhere(problems_of(error, file.kind.model, source), problems)
         rest = salvage(file.kind.model, source)
         loaded = Loaded(file.id, file.stage, *rest) if rest else None
         return ReadFile(content, file.stage, tuple(problems), loaded, source.text, is_broken=True)
     loaded = Loaded(file.id, file.stage, model, source)
     return ReadFile(content, file.stage, tuple(problems), loaded, source.text)
+
+
+def _astray(file: ContentFile, content: bytes, source: Source) -> ReadFile:
+    """A file where no kind lies: what it holds says more than its name, when it says that it belongs elsewhere."""
+    kind, found = misplaced(source, None, _folder(file)) or (file.kind, None)
+    place = kind.place.removesuffix("*/")
+    if found is None or file.astray.endswith((f"«{place}»?", f" i {place}")):  # the name tells the same
+        found = problem("HS013", Place(file.name), advice=file.astray)
+    return ReadFile(content, file.stage, (found,), is_broken=True, kind=kind.name)
+
+
+def _folder(file: ContentFile) -> str:
+    if file.kind.beside:
+        return "filen för en översättning"
+    return file.name if file.kind.is_file else file.name.rpartition("/")[0] + "/"

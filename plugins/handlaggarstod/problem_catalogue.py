@@ -48,6 +48,7 @@ CATALOGUE: dict[str, Entry] = {
         "{what} ligger utanför mappen routines eller är en länk", "Lägg en vanlig fil med innehållet här i stället"
     ),
     "HS013": Entry("filen hör inte till någon känd sort", "{advice}"),
+    "HS143": Entry("filen har {fields} och ser ut att vara {what}, men ligger i {where}", "{advice}"),
     # Data about persons
     "HS137": Entry("här står ett {kind} («{number}»)", "Ta bort det, även ur historiken om numret är någons"),
     "HS138": Entry(

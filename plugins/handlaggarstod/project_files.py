@@ -10,13 +10,15 @@ from pathlib import Path
 
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem, visible
 from handlaggarstod.schema import KINDS, Kind
-from handlaggarstod.schema_fields import SLUG_PATTERN
+from handlaggarstod.schema_fields import SLUG_PATTERN, Described
 from handlaggarstod.yaml_text import MAX_BYTES
 
 CONTENT = "routines"
 ENDINGS = (".yml", ".yaml")
 MAX_FOLDERS = 2
 """Levels of folders below `routines`: routines stand in a folder of their stage."""
+NO_KIND = Kind("", Described, "")
+"""What a file is that lies where no kind does, before anybody has read it."""
 _SLUG = re.compile(SLUG_PATTERN)
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
@@ -31,6 +33,8 @@ class ContentFile:
     path: Path
     name: str
     """The path relative to the project, with forward slashes."""
+    astray: str = ""
+    """For a file that lies where no kind does: what to do with it, as far as its name tells."""
 
     def content(self) -> bytes:
         """The bytes of the file, but never many more than a file may have. Raises OSError."""
@@ -81,8 +85,10 @@ def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
         return _no_file(path, name)
     inside = path.relative_to(base).parts
     kind = _kind(inside)
+    if kind is None and not inside[-1].endswith(".yml"):
+        return problem("HS013", Place(name), advice=_ending(inside[-1]))
     if kind is None:
-        return problem("HS013", Place(name), advice=_where_it_belongs(inside))
+        return ContentFile(NO_KIND, path.stem, "", path, name, _where_it_belongs(inside))
     for part in (*inside[:-1], *_names(kind, path)) if not kind.is_file else ():
         if not is_id(part):
             shown = unicodedata.normalize("NFC", part)
@@ -91,13 +97,14 @@ def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
     return ContentFile(kind, path.stem, stage, path, name)
 
 
+def _ending(name: str) -> str:
+    if Path(name).suffix.casefold() in ENDINGS:
+        return "Byt ändelsen till .yml"
+    return "Här ligger bara filer som slutar på .yml; flytta den ut ur mappen eller ta bort den"
+
+
 def _where_it_belongs(inside: tuple[str, ...]) -> str:
-    """What to do with a file that is of no kind: another ending, another folder, another name, or out of here."""
-    ending = Path(inside[-1]).suffix
-    if ending != ".yml":
-        if ending.casefold() in ENDINGS:
-            return "Byt ändelsen till .yml"
-        return "Här ligger bara filer som slutar på .yml; flytta den ut ur mappen eller ta bort den"
+    """What to do with a file that is of no kind: another folder, or another name."""
     folders = {kind.place.partition("/")[0] + "/": kind.place for kind in KINDS if not kind.is_file}
     if len(inside) == 1:
         files = [kind.place for kind in KINDS if kind.is_file]
@@ -150,6 +157,8 @@ def _collisions(files: list[ContentFile]) -> Iterator[Problem]:
     """Two routines with one id in different stages, or names that differ only in case."""
     seen: dict[tuple[str, str], ContentFile] = {}
     for file in files:
+        if file.astray:
+            continue
         key = (file.kind.name, file.id.casefold())
         if key in seen:
             yield problem("HS011", Place(file.name), name=file.name, other=seen[key].name)
