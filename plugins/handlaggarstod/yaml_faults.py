@@ -13,12 +13,16 @@ from typing import Any
 
 import yaml
 
+from handlaggarstod.sign_names import sign_name
+
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:#\[{\"'][^:#\[{\"']*:[ \t]+)?(?=[*&!%@`|>\[{?])")
 """The line up to a value that begins with a sign which means something to YAML."""
 _KEY_MOST = 300
 """Characters of a line that may stand before its value; a line of 200,000 hyphens would take minutes to search."""
 _NO_COLON = "raden är inget fält, för ett kolon med mellanslag efter saknas"
 _BETWEEN = "ett komma eller en parentes, eller så har en text ett kolon och behöver citattecken"
+_OTHER_SPACE = re.compile(r"(?:[ ]*-?|[^\"':\n]{0,300}:)[\u00a0\u2000-\u200a\u202f\u3000]")
+"""The line up to a space before a field, after the hyphen of a row, or after the colon of a field."""
 _KEY = re.compile(r"\s*(?:- +)*[^\s:]+\Z")
 
 
@@ -46,12 +50,26 @@ class _Finding:
         self.last = last
 
     def fault(self) -> Fault:
-        return self._tab() or self._quotation() or self._value() or self._brackets() or self._colon() or self._other()
+        found = self._tab() or self._space() or self._quotation() or self._value() or self._brackets()
+        return found or self._colon() or self._other()
 
     def _tab(self) -> Fault | None:
         indent = re.match(r"\s*", self._line(self.here))
         if indent and "\t" in indent[0]:
             return self._at(self.here, "raden börjar med en tabb; använd mellanslag")
+        return None
+
+    def _space(self) -> Fault | None:
+        """A space of another kind, where YAML knows only the common one. What it hides is missed a line later."""
+        marks = [self.here]
+        if "could not find expected ':'" in self.problem or "mapping values are not allowed" in self.problem:
+            marks += [self.begun, getattr(self.last, "start_mark", self.here)]
+        for mark in marks:
+            line = self._line(mark)
+            if found := _OTHER_SPACE.match(line):
+                name = sign_name(line[found.end() - 1])
+                reason = f"ett osynligt tecken ({name}) står där ett vanligt mellanslag ska stå"
+                return Fault(mark.line + 1, found.end(), reason)
         return None
 
     def _quotation(self) -> Fault | None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import NoReturn
 
 from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.sign_names import sign_name
+
+_LOST = "\ufffd"
+"""Stands where a program could not read a sign of the text: that sign must be written anew."""
+_SHOWN = 20
+"""Characters of the text before a sign that nobody can see."""
 
 
 class RefusalError(Exception):
@@ -20,7 +25,12 @@ def refuse(code: str, place: Place, **blanks: object) -> NoReturn:
     raise RefusalError(problem(code, place, **blanks))
 
 
-def refuse_character(character: str, place: Place) -> NoReturn:
-    """Name a character that must not be in a file."""
-    name = unicodedata.name(character, f"styrtecknet U+{ord(character):04X}")
-    refuse("HS008", place, what=f"ett osynligt tecken ({name})", advice="Ta bort tecknet")
+def refuse_character(character: str, place: Place, before: str) -> NoReturn:
+    """Name a character that must not be in a file; `before` is its line up to it, since nobody can see where it is."""
+    words = before.lstrip()[-_SHOWN:].strip()
+    where = f"Det står efter «{words}»" if words else "Det står först på raden"
+    if character == _LOST:
+        what, advice = "ett tecken som har gått förlorat", "skriv in bokstaven som ska stå där"
+    else:
+        what, advice = "ett osynligt tecken", "ta bort det"
+    refuse("HS008", place, what=f"{what} ({sign_name(character)})", advice=f"{where}; {advice}")

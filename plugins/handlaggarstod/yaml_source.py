@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.sign_names import sign_name
 from handlaggarstod.yaml_faults import fault
 from handlaggarstod.yaml_refusals import RefusalError, refuse, refuse_character
 from handlaggarstod.yaml_text import FORBIDDEN, MAX_BYTES, RETURN, decoded, line_and_column
@@ -28,6 +29,7 @@ except ImportError:  # pragma: no cover - PyYAML built without libyaml
 Loader = _Loader
 """What all YAML is parsed with."""
 MAX_DEPTH = 20
+NO_BREAK = "\u00a0"
 _COLUMNS = MAX_BYTES + 2
 """More than any line has."""
 
@@ -157,7 +159,7 @@ class _Composer:
         if event.style != '"':
             return text
         if found := FORBIDDEN.search(text) or RETURN.search(text):
-            refuse_character(found[0], self._at(event))
+            refuse_character(found[0], self._at(event), text[: found.start()])
         return unicodedata.normalize("NFC", text)
 
     def _list(self, path: Path) -> list[Any]:
@@ -188,9 +190,12 @@ class _Composer:
         if not event.style and event.value == "<<":
             refuse("HS006", self._at(event), feature="sammanslagning («<<»)")
         key = self._text(event)
-        if "\u00a0" in key:
+        if NO_BREAK in key:
             refuse(
-                "HS008", self._at(event), what="ett hårt mellanslag i en nyckel", advice="Skriv ett vanligt mellanslag"
+                "HS008",
+                self._at(event),
+                what=f"ett osynligt tecken ({sign_name(NO_BREAK)}) i ett fälts namn eller före det",
+                advice="Skriv vanliga mellanslag",
             )
         return sys.intern(key)
 

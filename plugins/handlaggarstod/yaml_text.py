@@ -37,7 +37,8 @@ def decoded(file: str, raw: bytes) -> str:
         refuse("HS008", Place(file, line), what="tecken som inte är UTF-8", advice="Spara filen som UTF-8")
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff")).replace("\r\n", "\n")
     if found := _MAYBE_FORBIDDEN.search(text) and FORBIDDEN.search(text):
-        refuse_character(found[0], Place(file, *line_and_column(text, found.start())))
+        line, column = line_and_column(text, found.start())
+        refuse_character(found[0], Place(file, line, column), text[found.start() - column + 1 : found.start()])
     if found := _CONFLICT.search(text):
         refuse("HS009", Place(file, *line_and_column(text, found.start())), marker=found[1])
     return text
