@@ -222,4 +222,17 @@ def test_a_correction_is_called_one(handbook: Handbook) -> None:
     routine = next(one for one in handbook.routines if one.id == "ta-emot")
     marks = change_marks(routine.reviewed, date(2026, 3, 2), 60)
     assert [(change.kind.value, change.what) for change in marks.top] == [("rättelse", "Ett stavfel")]
-    assert marks.count == 1
+
+
+def test_a_change_that_is_to_come_is_marked_with_its_day_and_an_edition_marks_none(small_site: Path) -> None:
+    html = page(build(small_site, audience=Audience.INTERNAL, today=date(2026, 10, 31)), "rutiner/ta-emot/")
+    assert "<strong>Börjar gälla <time" in html.split('id="steg-boka"')[1].split("<li id=")[0]
+    routine = next(one for one in examine(small_site, date(2026, 10, 31))[0].routines if one.id == "ta-emot")
+    assert change_marks(routine.reviewed, date(2026, 10, 31), -1).count == 0
+
+
+def test_a_decided_routine_that_does_not_apply_yet_says_so_until_its_day(small_site: Path) -> None:
+    edit(small_site, "rutiner/kontakt/ta-emot.yml", **{"gäller_från: 2026-03-01": "gäller_från: 2026-12-01"})
+    for day, said in ((date(2026, 11, 30), True), (date(2026, 12, 1), False)):
+        html = page(build(small_site, audience=Audience.INTERNAL, today=day), "rutiner/ta-emot/")
+        assert ("Gäller inte ännu" in html) is said

@@ -25,11 +25,14 @@ class ChangeMarks:
 
 
 def change_marks(reviewed: Reviewed, today: datetime.date, days: int) -> ChangeMarks:
-    """The changes of the last `days` days, today included. That a whole page is new is no changed place on it."""
+    """The changes of the last `days` days, today included, and those that are to come: the text already says them.
+
+    That a whole page is new is no changed place on it. With fewer days than none nothing is marked.
+    """
     recent = [
         change
         for change in reviewed.changes
-        if 0 <= (today - change.day).days <= days and not _is_first(change, reviewed)
+        if (today - change.day).days <= days and days >= 0 and not _is_first(change, reviewed)
     ]
     recent.sort(key=lambda change: (change.day, change.version), reverse=True)
     named = dict.fromkeys(id for change in recent for id in change.steps)

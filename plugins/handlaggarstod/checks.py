@@ -27,6 +27,7 @@ from handlaggarstod.checks_promises import (
 from handlaggarstod.checks_public import public_names_nothing_internal, the_sites_have_addresses_of_their_own
 from handlaggarstod.checks_reviews import reviews_are_in_order
 from handlaggarstod.checks_search import search_rules_hold
+from handlaggarstod.checks_versions import records_of_changes_hold
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.problems import Problem, problem
 from handlaggarstod.project import Project
@@ -49,6 +50,9 @@ def in_force_is_decided(project: Project, handbook: Handbook, today: datetime.da
         decision = model.decision
         if decision is None or not decision.by or not decision.day:
             yield problem("HS040", loaded.place("beslut"), what="beslut med beslutsfattare och datum")
+        elif decision.day > today:
+            what = f"ett fattat beslut, för {decision.day} har inte varit än"
+            yield problem("HS040", loaded.place("beslut", "datum"), what=what)
         if model.owner is None:
             yield problem("HS040", loaded.place("status"), what="ägare")
         if model.valid_from is None:
@@ -59,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     law_is_in_force,
     in_force_is_decided,
     reviews_are_in_order,
+    records_of_changes_hold,
     rights_are_kept,
     mandate_is_met,
     promises_are_kept_in_time,

@@ -251,6 +251,13 @@ CATALOGUE: dict[str, Entry] = {
         "version {version} står inte under «ändringar»", "Lägg till en rad med version, datum, slag: ändring och vad"
     ),
     "HS113": Entry("versionen är sänkt från {before} till {version}", "En version höjs alltid; skriv minst {before}"),
+    "HS145": Entry("versionen stämmer inte: {what}", "{advice}"),
+    "HS147": Entry("raderna under «ändringar» stämmer inte: {what}", "{advice}", Severity.WARNING),
+    "HS148": Entry(
+        "«{field}» är {day}, mer än {months} månader fram",
+        "Kontrollera årtalet; är dagen rätt, skriv in den när den närmar sig",
+        Severity.WARNING,
+    ),
     # Reviews
     "HS114": Entry(
         "«granskad» är {written}, men den senaste raden under «granskningar» är {day}",

@@ -24,6 +24,9 @@ from handlaggarstod.schema_translation import LanguageFile, SharedTranslation, T
 from handlaggarstod.yaml_source import Source
 
 M = TypeVar("M", bound=Described, covariant=True)
+FILE_KINDS = {"rättighet": "rattighet", "vägvisarpost": "vagvisare", "område": "omrade", "fråga": "vagval"}
+"""Kind as links name it -> kind of file, where they differ."""
+
 ReviewedFile = Routine | DocumentTemplate | Checklist | ClientRight | ManagerPage | PolicyArea | GuideQuestion
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
-from handlaggarstod.project import Project
+from handlaggarstod.project import FILE_KINDS, Project
 
 V = TypeVar("V")
 
@@ -21,8 +21,6 @@ _FILE_OF = {
     "källa": "kallor",
 }
 """Kinds that live as rows of one file: a broken file makes every id of the kind unknown."""
-
-_BROKEN_KIND = {"rättighet": "rattighet", "vägvisarpost": "vagvisare", "område": "omrade", "fråga": "vagval"}
 
 
 @dataclass(slots=True)
@@ -54,7 +52,7 @@ class Links:
         file = _FILE_OF.get(kind)
         if file:
             return (file, file) in self.project.broken or not _has_register(self.project, file)
-        return (_BROKEN_KIND.get(kind, kind), id) in self.project.broken
+        return (FILE_KINDS.get(kind, kind), id) in self.project.broken
 
 
 def _kind_in_words(kind: str) -> str:

@@ -22,7 +22,7 @@ class Change(Described):
     version: Version = Field(alias="version")
     """Versionen som ändringen gav."""
     day: Day = Field(alias="datum")
-    """Dagen då ändringen började gälla."""
+    """Dagen då ändringen börjar gälla; högst ett halvår framåt i tiden."""
     kind: ChangeKind = Field(alias="slag")
     """ändring (betydelsen ändras) eller rättelse (bara ordalydelsen)."""
     what: Line = Field(alias="vad")

@@ -168,7 +168,7 @@ class Routine(Reviewed):
     decider: Prose | None = Field(default=None, alias="beslutar")
     """Vem som fattar besluten i rutinen, och vad som är delegerat."""
     valid_from: Day | None = Field(default=None, alias="gäller_från")
-    """Dagen då rutinen började gälla."""
+    """Dagen då rutinen börjar gälla; ligger den framåt i tiden säger sidan det."""
     tasks: tuple[Task, ...] = Field(min_length=1, alias="roller")
     """Rollerna i rutinen och vad de gör."""
     steps: tuple[Step, ...] = Field(min_length=1, alias="steg")
