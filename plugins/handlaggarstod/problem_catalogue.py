@@ -79,6 +79,11 @@ CATALOGUE: dict[str, Entry] = {
     "HS016": Entry("{kind} «{id}» finns inte", "{advice}"),
     "HS017": Entry("{relation} går i cirkel: {circle}", "Ta bort ett av leden"),
     "HS018": Entry("id «{id}» används två gånger, först på rad {first}", "Ge den ena ett annat id"),
+    "HS144": Entry(
+        "«{name}» står två gånger under «{field}», {where}",
+        "Ta bort det ena{advice}",
+        Severity.WARNING,
+    ),
     "HS019": Entry("adressen «{address}» används redan av «{other}»", "Ta bort den ena"),
     # Law
     "HS020": Entry("lagrummet «{law}» finns inte i lagregistret", "{advice}"),

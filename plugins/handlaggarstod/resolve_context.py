@@ -15,7 +15,7 @@ from handlaggarstod.handbook_review import ChangeNote, Review, Reviewed
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_law import LawRegister
-from handlaggarstod.resolve_links import Links
+from handlaggarstod.resolve_links import Links, repeated
 from handlaggarstod.resolve_prose_law import LawScope, scope_of
 from handlaggarstod.resolve_text import Texts
 from handlaggarstod.review_days import last_review, next_review
@@ -55,6 +55,7 @@ class Context:
         return self.links.value("roll", id, self.roles, place)
 
     def all_roles(self, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Role, ...]:
+        self.links.problems += repeated(ids, self.roles, loaded, path)
         found = [self.role(id, loaded.place(*path, n)) for n, id in enumerate(ids)]
         return tuple([role for role in found if role])
 
@@ -64,15 +65,18 @@ class Context:
         return self.links.value("frist", id, self.deadlines, place)
 
     def all_deadlines(self, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Deadline, ...]:
+        self.links.problems += repeated(ids, self.deadlines, loaded, path)
         found = [self.deadline(id, loaded.place(*path, n)) for n, id in enumerate(ids)]
         return tuple([deadline for deadline in found if deadline])
 
     def all_references(self, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Reference, ...]:
         values = self.references
+        self.links.problems += repeated(ids, values, loaded, path)
         found = (self.links.value("källa", id, values, loaded.place(*path, n)) for n, id in enumerate(ids))
         return tuple(reference for reference in found if reference)
 
     def all_links(self, kind: str, ids: Sequence[str], loaded: Loaded[Any], path: Path) -> tuple[Link, ...]:
+        self.links.problems += repeated(ids, self.links.targets.get(kind, {}), loaded, path)
         found = [self.links.find(kind, id, loaded.place(*path, n)) for n, id in enumerate(ids)]
         return tuple([link for link in found if link])
 
@@ -83,15 +87,18 @@ class Context:
         self, laws: Sequence[CitedLaw], loaded: Loaded[Any], path: Path, user: Link | None
     ) -> tuple[Citation, ...]:
         """Resolve citations and remember that `user` rests on them."""
-        found = []
+        found: list[Citation] = []
+        read: list[str] = []
         for number, law in enumerate(laws):
             place = loaded.place(*path, number)
             citation = self.laws.cite(law, place)
+            read.append(citation.text if isinstance(citation, Citation) else str(number))
             if isinstance(citation, Problem):
                 self.links.problems.append(citation)
             elif citation:
                 found.append(citation)
                 self.remember(PlacedCitation(citation, place, user, _is_in_force(loaded.model)))
+        self.links.problems += repeated(read, read, loaded, path)
         return tuple(found)
 
     def remember(self, placed: PlacedCitation) -> None:

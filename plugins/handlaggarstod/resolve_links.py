@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
-from handlaggarstod.project import FILE_KINDS, Project
+from handlaggarstod.project import FILE_KINDS, Loaded, Project
 
 V = TypeVar("V")
 
@@ -69,6 +69,25 @@ def _has_register(project: Project, file: str) -> bool:
         "kallor": project.references,
     }
     return bool(registers[file])
+
+
+def repeated(
+    names: Sequence[str], known: Container[str], loaded: Loaded[Any], path: tuple[str | int, ...]
+) -> list[Problem]:
+    """What a list of a file holds twice: readers would see it twice. What is not known is told as that.
+
+    Nearly every list is passed at the first look.
+    """
+    if len(set(names)) == len(names):
+        return []
+    found = []
+    for n, name in enumerate(names):
+        if (first := names.index(name)) < n and name in known:
+            place, line = loaded.place(*path, n), loaded.place(*path, first).line
+            where = "på samma rad" if line == place.line else f"först på rad {line}"
+            advice = "; har båda en not, skriv ihop noterna" if path[-1] == "lagrum" else ""
+            found.append(problem("HS144", place, name=name, field=path[-1], where=where, advice=advice))
+    return found
 
 
 def circles(edges: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
