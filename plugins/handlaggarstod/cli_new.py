@@ -62,7 +62,7 @@ def _file(base: Path, kind: Kind, id: str) -> tuple[str, int]:
     name = f"{kind.place.replace('*', folder)}{own}.yml"
     schema = f"{'../' * name.count('/')}.schema/{kind.name}.json"
     with (base / name).open("x", encoding="utf-8", newline="\n") as file:
-        file.write(new_file(kind, schema))
+        file.write(new_file(kind, schema, own))
     return name, 1
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from handlaggarstod.blanks import told_once
 from handlaggarstod.checks import check
 from handlaggarstod.checks_language import plain_language
 from handlaggarstod.checks_personal import Finding, no_personal_data, persons_in
@@ -52,7 +53,7 @@ def understand(root: Path, today: datetime.date, memory: Memory | None = None) -
 def all_problems(found: Understood, root: Path, today: datetime.date) -> list[Problem]:
     """Every problem in order, those that the rules find too."""
     persons = persons_in(found.project.texts.items())
-    return in_order([*_by_rules(found, root, today), *_by_words(found, persons, *_wording(found.project))])
+    return told_once(in_order([*_by_rules(found, root, today), *_by_words(found, persons, *_wording(found.project))]))
 
 
 def examine(root: Path, today: datetime.date, memory: Memory | None = None) -> Examined:
@@ -68,7 +69,7 @@ def examine(root: Path, today: datetime.date, memory: Memory | None = None) -> E
     wording = begun(lambda: _wording(project))
     found = _understood(project, problems, today, memory)
     problems = _by_rules(found, root, today)
-    return found.handbook, in_order([*problems, *_by_words(found, persons(), *wording())])
+    return found.handbook, told_once(in_order([*problems, *_by_words(found, persons(), *wording())]))
 
 
 def examine_apart(root: Path, today: datetime.date, meanwhile: Callable[[], object] = lambda: None) -> Examined:

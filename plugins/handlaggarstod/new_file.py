@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from handlaggarstod.blanks import BLANK
+from handlaggarstod.blanks import BLANK, EXAMPLE
 from handlaggarstod.schema import Kind
 from handlaggarstod.schema_fields import Described
 from handlaggarstod.schema_review import Reviewed
@@ -18,7 +18,25 @@ from handlaggarstod.schema_review import Reviewed
 _STEP = "  "
 
 
-def new_file(kind: Kind, schema: str) -> str:
+_STARTS = {"status": "utkast", "version": "1"}
+"""What every new text begins with: nobody has decided it yet."""
+
+_WRITTEN_OUT = {("DocumentTemplate", "signature"), ("TemplateSection", "fields"), ("PublicSection", "text")}
+"""Model and field that may be left out, but without which the text is no beginning: a form that nobody can fill in."""
+
+_ROWS = {"answers": 2}
+"""How many rows a list begins with, where one is not enough: with one answer there is no choice."""
+
+_NEXT = {
+    "vagval": "Frågan syns först när ett svar i en annan fråga leder hit. Skriv där: till: fråga:{id}",
+    "rattighet": "Välj ett behov på startsidan som sidan svarar på, under behov, så att läsaren hittar hit.",
+    "checklista": "Skriv listans id under checklista i steget som den hör till: checklista: {id}",
+    "mall": "Skriv mallens id under mallar i steget som den används i: mallar: [{id}]",
+}
+"""What is left to do outside the file, or with a field that may be left out, before anybody finds the text."""
+
+
+def new_file(kind: Kind, schema: str, id: str) -> str:
     """The text of a new file of a kind; `schema` is the way from the file to its JSON Schema.
 
     It passes when every blank is filled in, and each line that is left commented may be taken away.
@@ -27,6 +45,7 @@ def new_file(kind: Kind, schema: str) -> str:
         f"# yaml-language-server: $schema={schema}",
         f"# Byt ut varje {BLANK}. Rader som börjar med # är förklaringar och fält som får utelämnas:",
         "# ta bort tecknet framför ett fält som du vill använda, och ta bort förklaringarna när du är klar.",
+        *([f"# {_NEXT[kind.name].format(id=id)}"] if kind.name in _NEXT else ()),
         *_fields(kind.model, ""),
     ]
     return "\n".join(lines) + "\n"
@@ -44,22 +63,21 @@ def _fields(model: type[BaseModel], indent: str) -> Iterator[str]:
         if name in _STARTS and issubclass(model, Reviewed):
             yield f"{indent}{field.alias}: {_STARTS[name]}"
         else:
-            yield from _field(field, indent)
+            is_left_out = not field.is_required() and (model.__name__, name) not in _WRITTEN_OUT
+            yield from _field(field, indent, is_left_out=is_left_out, rows=_ROWS.get(name, 1))
 
 
-def _field(field: FieldInfo, indent: str) -> Iterator[str]:
+def _field(field: FieldInfo, indent: str, *, is_left_out: bool, rows: int) -> Iterator[str]:
     row, many = _row_model(field.annotation)
-    if not field.is_required():
+    if is_left_out:
         yield f"{indent}# {field.alias}: {_example(field.annotation)}"
     elif row is None:
         yield f"{indent}{field.alias}: {f'[{BLANK}]' if many else BLANK}"
     else:
         yield f"{indent}{field.alias}:"
         yield from (_item if many else _fields)(row, indent + _STEP)
-
-
-_STARTS = {"status": "utkast", "version": "1"}
-"""What every new text begins with: nobody has decided it yet."""
+        for _ in range(rows - 1):
+            yield from (line for line in _item(row, indent + _STEP) if not line.lstrip().startswith("#"))
 
 
 def _item(model: type[BaseModel], indent: str) -> Iterator[str]:
@@ -73,7 +91,9 @@ def _item(model: type[BaseModel], indent: str) -> Iterator[str]:
 def _example(annotation: Any) -> str:
     """What a field that may be left out looks like."""
     row, many = _row_model(annotation)
-    inner = "{" + ", ".join(f"{f.alias}: …" for f in row.model_fields.values() if f.is_required()) + "}" if row else "…"
+    inner = EXAMPLE
+    if row:
+        inner = "{" + ", ".join(f"{f.alias}: {inner}" for f in row.model_fields.values() if f.is_required()) + "}"
     if choices := _choices(annotation):
         inner = choices[0]
     return f"[{inner}]" if many else inner

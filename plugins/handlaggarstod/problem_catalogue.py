@@ -246,7 +246,7 @@ CATALOGUE: dict[str, Entry] = {
         "adressen för synpunkter, «{link}», går inte att använda",
         "Börja med https:// eller mailto: och ta med både {{titel}} och {{text}}",
     ),
-    "HS079": Entry("«{field}» är inte ifyllt", "Byt ut «Fyll i» mot det som ska stå där"),
+    "HS079": Entry("«{field}» är inte ifyllt", "Byt ut {blank} mot det som ska stå där"),
     "HS111": Entry(
         "betydelsen är ändrad ({what}) men versionen är fortfarande {version}",
         "Skriv version: {next} och en rad under «ändringar» med slag: ändring. "
