@@ -150,7 +150,6 @@ def test_a_check_against_a_revision_asks_for_version_and_note(in_git: Path, run:
         ("--help", None),
         ("-x", None),
         ("v1:routines", "Revisionen «v1:routines» finns inte."),
-        (" ", "« » är ingen revision."),
     ],
 )
 def test_a_revision_that_is_not_there(revision: str, answer: str | None, run: Run) -> None:

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from handlaggarstod.cli_parser import SwedishParser
+from handlaggarstod.cli_parser import SwedishParser, project_folder
 
 
 def _group(module: str, add: str) -> Callable[[Any], None]:
@@ -71,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     parser = SwedishParser(prog="handlaggarstod", description="Bygger och kontrollerar handboken.")
-    parser.add_argument("--projekt", type=Path, default=Path(), help="projektets mapp (annars den du står i)")
+    parser.add_argument("--projekt", type=project_folder, default=Path(), help="projektets mapp (annars den du står i)")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     for add in (CHECK,) if _command(argv) == "kontrollera" else GROUPS:
         add(commands)

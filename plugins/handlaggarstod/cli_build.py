@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment, TemplateError, TemplateNotFound
 
 from handlaggarstod.build_day import build_day
 from handlaggarstod.cli_folder import foreign_folders, require_outside_sources, write_engine_folder
@@ -116,6 +116,8 @@ def _write_for_engine(root: Path, day: datetime.date, audience: Audience, folder
 
 def what_failed(error: OSError) -> str:
     """What the disk refused, as a sentence."""
+    if isinstance(error, TemplateNotFound):
+        return f"{visible(str(error.name))} saknas bland sidmallarna i templates/."
     reasons = {
         errno.ENOENT: "finns inte",
         errno.EACCES: "får inte läsas eller skrivas",

@@ -23,11 +23,11 @@ def foreign_folders(targets: list[Path], own: str) -> list[Problem]:
     return [problem("HS122", Place(str(target))) for target in targets if _holds_anything_else(target, own)]
 
 
-def require_outside_sources(root: Path, target: Path) -> None:
-    """Raises ValueError, with a Swedish sentence, when a site would be written among what it is built from."""
+def require_outside_sources(root: Path, target: Path, what: str = "Sajterna") -> None:
+    """Raises ValueError, with a Swedish sentence, when something would be written among the sources."""
     for name in SOURCES:
         if target.resolve().is_relative_to((root / name).resolve()):
-            raise ValueError(f"Sajterna kan inte skrivas i {name}/, som de byggs av. Ange en annan mapp.")
+            raise ValueError(f"{what} kan inte skrivas i {name}/, som sajterna byggs av. Ange en annan mapp.")
 
 
 def write_engine_folder(root: Path, audience: Audience, folder: Path, today: datetime.date, cache: Path) -> int:

@@ -110,5 +110,6 @@ def _covered(register: LawRegister, statute: Statute, text: str) -> tuple[str, .
     law = CitedLaw.model_construct(text=f"{statute.id} {text}".strip(), note=None, historical=False)
     cited = register.cite(law, Place(""))
     if isinstance(cited, Problem):
-        raise ValueError(f"{cited.message[:1].upper()}{cited.message[1:]}. {cited.hint}")
+        end = "" if cited.hint.endswith("?") else "."
+        raise ValueError(f"{cited.message[:1].upper()}{cited.message[1:]}. {cited.hint}{end}")
     return cited.provisions if cited else ()

@@ -50,9 +50,14 @@ def run_new(arguments: argparse.Namespace) -> int:
 def _file(base: Path, kind: Kind, id: str) -> tuple[str, int]:
     folder, _, own = id.rpartition("/")
     if kind.place.endswith("*/"):
-        stages = sorted(path.name for path in (base / kind.place.removesuffix("*/")).iterdir() if path.is_dir())
+        stages = sorted(path.name for path in base.glob(kind.place))
+        if not stages:
+            raise ValueError(f"{CONTENT}/rutiner har inga mappar. Skapa en för varje skede i handbok.yml.")
         if folder not in stages:
-            raise ValueError(f"Skriv skedet före namnet: {stages[0]}/{own}. Skedena är {', '.join(stages)}.")
+            first = f"{stages[0]}/{own or 'min-rutin'}"
+            raise ValueError(f"Skriv skedet före namnet: {first}. Skedena är {', '.join(stages)}.")
+        if not own:
+            raise ValueError(f"Skriv rutinens namn efter skedet: {folder}/min-rutin.")
     elif folder:
         raise ValueError(f"Skriv bara namnet: {own}. Filen läggs i {CONTENT}/{kind.place}")
     _require_slug(own)
@@ -61,6 +66,7 @@ def _file(base: Path, kind: Kind, id: str) -> tuple[str, int]:
         raise ValueError(f"{taken[0].relative_to(base.parent).as_posix()} finns redan. Välj ett annat id.")
     name = f"{kind.place.replace('*', folder)}{own}.yml"
     schema = f"{'../' * name.count('/')}.schema/{kind.name}.json"
+    (base / name).parent.mkdir(exist_ok=True)
     with (base / name).open("x", encoding="utf-8", newline="\n") as file:
         file.write(new_file(kind, schema, own))
     return name, 1

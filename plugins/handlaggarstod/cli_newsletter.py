@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.build_day import build_day
+from handlaggarstod.cli_folder import require_outside_sources
 from handlaggarstod.document_cache import CACHE, DocumentCache
 from handlaggarstod.examination import examine
 from handlaggarstod.newsletter import newsletter
@@ -29,10 +30,9 @@ def run_newsletter(arguments: argparse.Namespace) -> int:
     """Write the files: 0 when it is done, 1 when the handbook has errors. Raises ValueError for a bad period."""
     root: Path = arguments.projekt
     since, until = build_day(arguments.sedan), build_day(arguments.till)
-    if not arguments.sedan:
-        raise ValueError("Ange periodens första dag: --sedan 2026-11-01")
     if until < since:
         raise ValueError(f"Perioden slutar {until}, före den börjar {since}. Byt plats på dagarna.")
+    require_outside_sources(root, arguments.ut, "Nyhetsbrevet")
     handbook, problems = examine(root, build_day(""))
     errors = [problem for problem in problems if problem.is_error]
     if errors:

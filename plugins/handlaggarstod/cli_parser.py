@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+from pathlib import Path
 from typing import Any, NoReturn
+
+from handlaggarstod.problems import did_you_mean, visible
 
 
 class SwedishParser(argparse.ArgumentParser):
@@ -21,7 +24,21 @@ class SwedishParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for english, swedish in _MESSAGES:
             message = message.replace(english, swedish)
-        self.exit(2, f"{self.prog}: {message}. Skriv «{self.prog} --help» för hjälp.\n")
+        end = "" if message.endswith("?") else "."
+        self.exit(2, f"{self.prog}: {message}{end} Skriv «{self.prog} --help» för hjälp.\n")
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        """An empty value is most often a variable of a script that nobody has set: it is never taken for none."""
+        own = arg_strings[:1] if action.nargs == argparse.PARSER else arg_strings
+        if any(not word.strip() for word in own):
+            raise argparse.ArgumentError(action, "värdet är tomt")
+        return super()._get_values(action, arg_strings)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            known = [str(choice) for choice in action.choices]
+            advice = did_you_mean(str(value), known, f"Välj bland {', '.join(known)}")
+            raise argparse.ArgumentError(action, f"«{visible(str(value), 60)}» finns inte. {advice}")
 
 
 _MESSAGES = (
@@ -30,8 +47,6 @@ _MESSAGES = (
     (" is required", ""),
     ("unrecognized arguments", "okända argument"),
     ("expected one argument", "ett värde saknas"),
-    ("invalid choice", "ogiltigt val"),
-    ("choose from", "välj bland"),
     ("expected at least one argument", "minst ett värde saknas"),
     ("not allowed with argument", "går inte ihop med"),
     ("ambiguous option", "oklart val"),
@@ -46,6 +61,21 @@ def act_number(text: str) -> str:
     if not re.fullmatch(r"(?:[A-ZÅÄÖ-]{2,10} )?\d{4}:\d{1,5}", text.strip()):
         raise argparse.ArgumentTypeError(f"«{text}» är inte en författnings nummer, till exempel 2025:400")
     return text.strip()
+
+
+def project_folder(text: str) -> Path:
+    """A folder that is there."""
+    if not Path(text).is_dir():
+        shown = visible(text, 200)
+        raise argparse.ArgumentTypeError(f"mappen «{shown}» finns inte. Ange mappen som routines/ ligger i")
+    return Path(text)
+
+
+def hits_number(text: str) -> int:
+    """How many hits are wanted, 1–999."""
+    if whole_number(text) == 0:
+        raise argparse.ArgumentTypeError("ange minst 1")
+    return int(text)
 
 
 def whole_number(text: str) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.cli_build import NAMES, what_failed
+from handlaggarstod.cli_folder import require_outside_sources
 from handlaggarstod.cli_parser import whole_number
 from handlaggarstod.manifest import UNKNOWN
 from handlaggarstod.pipeline import Audience
@@ -41,6 +42,7 @@ def run_publish(arguments: argparse.Namespace) -> int:
     """0 when all was done; 1 when a site is not what was built; 3 when somebody else is publishing."""
     if not arguments.behall:
         raise ValueError("--behall: minst 1 utgåva måste vara kvar, den som visas.")
+    require_outside_sources(arguments.projekt, arguments.till or arguments.s3_plan)
     for audience in wanted(arguments):
         try:
             if arguments.s3_plan:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from handlaggarstod.cli_parser import whole_number
+from handlaggarstod.cli_parser import hits_number
+from handlaggarstod.problems import visible
 from handlaggarstod.search_answers import FILE, Answers, with_answers
 from handlaggarstod.search_explanation import explain
 from handlaggarstod.search_folder import folder_documents
@@ -24,7 +25,7 @@ def add_search_commands(commands: Any) -> None:
     found = commands.add_parser("sok", help="sök som på sajten; svaret är JSON")
     found.add_argument("fraga", metavar="FRÅGA")
     found.add_argument("--sajt", metavar="MAPP", default="site/intern", help="en byggd sajt, annars site/intern")
-    found.add_argument("--antal", type=whole_number, default=20, help="högst så många träffar")
+    found.add_argument("--antal", type=hits_number, default=20, help="högst så många träffar")
     found.add_argument("--forklara", action="store_true", help="visa varför varje träff ligger där den ligger")
     found.set_defaults(run=run_search)
 
@@ -34,7 +35,12 @@ def add_search_commands(commands: Any) -> None:
 
 
 def run_search(arguments: argparse.Namespace) -> int:
-    """Print the ranked hits that the site's own search gives, with answers and files as the page shows them."""
+    """Print the ranked hits that the site's own search gives, with answers and files as the page shows them.
+
+    Raises ValueError, with a Swedish sentence, for a question without any word.
+    """
+    if not any(sign.isalnum() for sign in arguments.fraga):
+        raise ValueError(f"«{visible(arguments.fraga, 40)}» har inget ord att söka på. Skriv minst ett ord.")
     folder = index_folder(Path(arguments.sajt))
     if not (folder / "huvud.js").is_file():
         advice = "Bygg sajten först, eller kör «handlaggarstod sokindex MAPP»."
@@ -79,7 +85,11 @@ def run_index(arguments: argparse.Namespace) -> int:
     if not folder.is_dir():
         print(f"Mappen {folder} finns inte.", file=sys.stderr)
         return 2
-    files = build_index(folder_documents(folder))
+    documents = list(folder_documents(folder))
+    if not documents:
+        print(f"Mappen {folder} har inga HTML-sidor att söka i. Ange mappen som sidorna ligger i.", file=sys.stderr)
+        return 2
+    files = build_index(documents)
     target = folder / FOLDER
     target.mkdir(exist_ok=True)
     for name, content in files.items():

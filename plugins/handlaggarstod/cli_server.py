@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from handlaggarstod.cli_folder import require_outside_sources
 from handlaggarstod.cli_publish import wanted
 from handlaggarstod.pipeline import Audience
 from handlaggarstod.server_configuration import SERVERS, server_configuration
@@ -38,6 +39,7 @@ def add_server_command(commands: Any) -> None:
 
 def run_server(arguments: argparse.Namespace) -> int:
     """Write the files of each site. Raises ValueError for a value that cannot stand in them."""
+    require_outside_sources(arguments.projekt, _target(arguments), "Inställningarna")
     made: dict[Path, str] = {}
     for audience in wanted(arguments):
         for name, text in _files(arguments, audience).items():

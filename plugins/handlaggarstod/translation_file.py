@@ -44,7 +44,8 @@ def _check_names(project: Project, page: str, language: str) -> None:
     languages = sorted(id for id in project.languages if id != "sv")
     for name, known, what in ((page, pages, "sidan"), (language, languages, "språket")):
         if name not in known:
-            raise UnknownTranslationError(f"{what.capitalize()} «{name}» finns inte. Välj bland: {', '.join(known)}.")
+            advice = f"Välj bland: {', '.join(known)}." if known else "Beskriv ett språk i routines/ord/ först."
+            raise UnknownTranslationError(f"{what.capitalize()} «{name}» finns inte. {advice}")
 
 
 def _lines(units: list[Unit], old: SharedTranslation | None, kind: str) -> Iterator[str]:
