@@ -39,8 +39,8 @@ FLOORS = {
 """Of each set of graded questions: how many have a best page first, and a good one among five.
 
 Parts a, c and e were developed on. Parts b, d, f and g were asked once, afterwards: their floors are what they then
-gave, not what is aimed at. b and d were looked at when e was developed on, f and g after they had been asked. The floors of
-h are what was reached when what people say had been written into the pages, by others than those who asked.
+gave, not what is aimed at. b and d were looked at when e was developed on, f and g after they had been asked. The
+floors of h are what was reached when what people say had been written into the pages, by others than those who asked.
 """
 
 
