@@ -62,6 +62,7 @@ def typed(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
         (("",), "argumentet KOMMANDO: värdet är tomt."),
         (("--projekt", "", "kontrollera"), "argumentet --projekt: värdet är tomt."),
         (("--projekt", "saknas", "kontrollera"), "argumentet --projekt: mappen «saknas» finns inte."),
+        (("--projekt", "x" * 300, "kontrollera"), "finns inte. Ange mappen som routines/ ligger i."),
         (("skillnad", ""), "argumentet A: värdet är tomt."),
         (("skillnad", "main", " "), "argumentet B: värdet är tomt."),
         (("kontrollera", "--mot", ""), "argumentet --mot: värdet är tomt."),

@@ -34,6 +34,7 @@ from handlaggarstod.project import Project
 from handlaggarstod.schema_review import Status
 
 Rule = Callable[[Project, Handbook, datetime.date], Iterator[Problem]]
+FILL_IN = "Fyll i fältet eller ändra status"
 
 
 def check(project: Project, handbook: Handbook, today: datetime.date) -> list[Problem]:
@@ -49,14 +50,15 @@ def in_force_is_decided(project: Project, handbook: Handbook, today: datetime.da
             continue
         decision = model.decision
         if decision is None or not decision.by or not decision.day:
-            yield problem("HS040", loaded.place("beslut"), what="beslut med beslutsfattare och datum")
+            yield problem("HS040", loaded.place("beslut"), what="beslut med beslutsfattare och datum", advice=FILL_IN)
         elif decision.day > today:
             what = f"ett fattat beslut, för {decision.day} har inte varit än"
-            yield problem("HS040", loaded.place("beslut", "datum"), what=what)
+            advice = "Rätta beslutsdagen, eller låt status vara utkast tills beslutet är fattat"
+            yield problem("HS040", loaded.place("beslut", "datum"), what=what, advice=advice)
         if model.owner is None:
-            yield problem("HS040", loaded.place("status"), what="ägare")
+            yield problem("HS040", loaded.place("status"), what="ägare", advice=FILL_IN)
         if model.valid_from is None:
-            yield problem("HS040", loaded.place("status"), what="gäller_från")
+            yield problem("HS040", loaded.place("status"), what="gäller_från", advice=FILL_IN)
 
 
 RULES: tuple[Rule, ...] = (

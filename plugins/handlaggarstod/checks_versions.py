@@ -42,7 +42,7 @@ def _version(text: Text, changes: Sequence[Change]) -> Iterator[Problem]:
     written, newest = text.model.version, max(change.version for change in changes)
     if written > newest:
         yield problem("HS112", text.place("version"), version=written)
-    elif written < newest:
+    elif written < newest and newest not in _given_by_corrections(changes):
         row = text.place("ändringar", next(n for n, change in enumerate(changes) if change.version == newest))
         is_there = "version" in text.model.model_fields_set
         what = f"här står {written}" if is_there else "fältet «version» saknas och räknas som 1"
@@ -53,16 +53,22 @@ def _version(text: Text, changes: Sequence[Change]) -> Iterator[Problem]:
 
 def _corrections(text: Text, changes: Sequence[Change]) -> Iterator[Problem]:
     """A version that only corrections have, where an earlier one is known, was given by a correction."""
-    changed = {change.version for change in changes if change.kind is ChangeKind.CHANGE}
-    earliest = min(change.version for change in changes)
-    seen = {earliest}
+    given = _given_by_corrections(changes)
+    seen = {min(change.version for change in changes)}
     for n, change in reversed(list(enumerate(changes))):
-        if change.version not in seen and change.version not in changed:
-            before = max((version for version in seen if version < change.version), default=earliest)
+        if change.version in given and change.version not in seen:
+            before = max(version for version in seen if version < change.version)
+            too = ", här och för texten" if change.version == text.model.version else ""
             what = f"rättelsen har version {change.version}, men bara en ändring ger en ny version"
-            advice = f"Skriv slag: ändring om betydelsen är ändrad, annars version: {before}, här och för texten"
+            advice = f"Skriv slag: ändring om betydelsen är ändrad, annars version: {before}{too}"
             yield problem("HS147", text.place("ändringar", n, "version"), what=what, advice=advice)
         seen.add(change.version)
+
+
+def _given_by_corrections(changes: Sequence[Change]) -> set[int]:
+    """Versions that only corrections have; of the earliest one the change may have been taken away."""
+    changed = {change.version for change in changes if change.kind is ChangeKind.CHANGE}
+    return {change.version for change in changes} - changed - {min(change.version for change in changes)}
 
 
 def _order(text: Text, changes: Sequence[Change]) -> Iterator[Problem]:
@@ -76,10 +82,14 @@ def _order(text: Text, changes: Sequence[Change]) -> Iterator[Problem]:
 
 
 def _days(text: Text, changes: Sequence[Change], today: datetime.date) -> Iterator[Problem]:
-    """Changes that apply do so in the order of their versions, and those of one version from one day."""
+    """Changes that apply do so in the order of their versions, and those of one version from one day.
+
+    What was noted ahead may be overtaken by a later version that applied at once: only a day that is further off than a
+    text may be published ahead is a slip of the pen.
+    """
     rows = [(n, row) for n, row in enumerate(changes) if row.kind is ChangeKind.CHANGE and row.day <= today]
     for (n, newer), (m, older) in pairwise(rows):
-        if newer.version > older.version and newer.day < older.day:
+        if newer.version > older.version and months_later(newer.day, AHEAD) < older.day:
             what = f"version {newer.version} är daterad {newer.day}, före version {older.version} ({older.day})"
             yield problem("HS147", text.place("ändringar", n, "datum"), what=what, advice="Rätta dagen som är fel")
         elif newer.version == older.version and newer.day != older.day:
@@ -92,7 +102,11 @@ def _days(text: Text, changes: Sequence[Change], today: datetime.date) -> Iterat
 def _far_ahead(text: Text, limit: datetime.date) -> Iterator[Problem]:
     for n, change in enumerate(text.model.changes):
         if change.day > limit:
-            yield problem("HS148", text.place("ändringar", n, "datum"), field="datum", day=change.day, months=AHEAD)
+            wait = "vänta med ändringen"
+            yield problem(
+                "HS148", text.place("ändringar", n, "datum"), field="datum", day=change.day, months=AHEAD, wait=wait
+            )
     start = getattr(text.model, "valid_from", None)
     if start and start > limit:
-        yield problem("HS148", text.place("gäller_från"), field="gäller_från", day=start, months=AHEAD)
+        wait = "låt status vara utkast så länge"
+        yield problem("HS148", text.place("gäller_från"), field="gäller_från", day=start, months=AHEAD, wait=wait)

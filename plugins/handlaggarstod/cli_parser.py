@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from pathlib import Path
 from typing import Any, NoReturn
@@ -65,7 +66,7 @@ def act_number(text: str) -> str:
 
 def project_folder(text: str) -> Path:
     """A folder that is there."""
-    if not Path(text).is_dir():
+    if not os.path.isdir(text):  # False, too, for a folder that may not be looked into
         shown = visible(text, 200)
         raise argparse.ArgumentTypeError(f"mappen «{shown}» finns inte. Ange mappen som routines/ ligger i")
     return Path(text)

@@ -16,6 +16,7 @@ from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import FIELDS, Loaded, Project
 from handlaggarstod.project_files import CONTENT, ContentFile, find_files
 from handlaggarstod.salvage import salvage
+from handlaggarstod.schema import Kind
 from handlaggarstod.schema_errors import problems_of
 from handlaggarstod.second_core import shared
 from handlaggarstod.yaml_source import Source, read
@@ -33,7 +34,8 @@ class ReadFile:
     """None for a file that could not be read as YAML."""
     is_broken: bool = False
     kind: str = ""
-    """The kind that it seems to be, where that is another one than its place asks for."""
+    """The kind that it seems to be, where that is another one than its place asks for; empty for a register, whose own
+    file may be whole."""
 
 
 FileMemory = dict[tuple[str, str], ReadFile]
@@ -113,7 +115,7 @@ def _elsewhere(found: Iterable[Problem], known: list[Problem]) -> list[Problem]:
 
 def _put(project: Project, file: ContentFile, found: ReadFile) -> None:
     if found.is_broken:
-        project.broken |= {(file.kind.name, file.id), (found.kind or file.kind.name, file.id)}
+        project.broken |= {(kind, file.id) for kind in (file.kind.name, found.kind) if kind}
     if found.text is not None:
         project.texts[file.name] = found.text
     if found.loaded:
@@ -132,7 +134,7 @@ def _read(file: ContentFile, content: bytes, source: Source | list[Problem]) -> 
     except ValidationError as error:
         if elsewhere := misplaced(source, file.kind, _folder(file)):
             kind, found = elsewhere
-            return ReadFile(content, file.stage, (found,), is_broken=True, kind=kind.name)
+            return ReadFile(content, file.stage, (found,), is_broken=True, kind=_page_kind(kind))
         problems += _elsewhere(problems_of(error, file.kind.model, source), problems)
         rest = salvage(file.kind.model, source)
         loaded = Loaded(file.id, file.stage, *rest) if rest else None
@@ -147,7 +149,11 @@ def _astray(file: ContentFile, content: bytes, source: Source) -> ReadFile:
     place = kind.place.removesuffix("*/")
     if found is None or file.astray.endswith((f"«{place}»?", f" i {place}")):  # the name tells the same
         found = problem("HS013", Place(file.name), advice=file.astray)
-    return ReadFile(content, file.stage, (found,), is_broken=True, kind=kind.name)
+    return ReadFile(content, file.stage, (found,), is_broken=True, kind=_page_kind(kind))
+
+
+def _page_kind(kind: Kind) -> str:
+    return "" if kind.is_file else kind.name
 
 
 def _folder(file: ContentFile) -> str:

@@ -106,7 +106,7 @@ CATALOGUE: dict[str, Entry] = {
     "HS032": Entry("fristen «{id}» har {what}", "{advice}"),
     "HS033": Entry("fristen «{id}» gäller inte {day}", "Rätta giltighetstiden eller hänvisa till en annan frist"),
     # Routines
-    "HS040": Entry("rutinen har status gällande men saknar {what}", "Fyll i fältet eller ändra status"),
+    "HS040": Entry("rutinen har status gällande men saknar {what}", "{advice}"),
     "HS041": Entry(
         "granskningen skulle ha gjorts senast {day}",
         "Granska texten och flytta fram «granskas_senast»",
@@ -260,7 +260,7 @@ CATALOGUE: dict[str, Entry] = {
     "HS147": Entry("raderna under «ändringar» stämmer inte: {what}", "{advice}", Severity.WARNING),
     "HS148": Entry(
         "«{field}» är {day}, mer än {months} månader fram",
-        "Kontrollera årtalet; är dagen rätt, skriv in den när den närmar sig",
+        "Kontrollera årtalet; är dagen rätt, {wait}",
         Severity.WARNING,
     ),
     # Reviews

@@ -25,10 +25,13 @@ def refuse(code: str, place: Place, **blanks: object) -> NoReturn:
     raise RefusalError(problem(code, place, **blanks))
 
 
-def refuse_character(character: str, place: Place, before: str) -> NoReturn:
-    """Name a character that must not be in a file; `before` is its line up to it, since nobody can see where it is."""
+def refuse_character(character: str, place: Place, before: str, *, first: str = "på raden") -> NoReturn:
+    """Name a character that must not be in a file; `before` is its line up to it, since nobody can see where it is.
+
+    `first` says where it stands when nothing is before it.
+    """
     words = before.lstrip()[-_SHOWN:].strip()
-    where = f"Det står efter «{words}»" if words else "Det står först på raden"
+    where = f"Det står efter «{words}»" if words else f"Det står först {first}"
     if character == _LOST:
         what, advice = "ett tecken som har gått förlorat", "skriv in bokstaven som ska stå där"
     else:

@@ -159,7 +159,7 @@ class _Composer:
         if event.style != '"':
             return text
         if found := FORBIDDEN.search(text) or RETURN.search(text):
-            refuse_character(found[0], self._at(event), text[: found.start()])
+            refuse_character(found[0], self._at(event), text[: found.start()].rpartition("\n")[2], first="i texten")
         return unicodedata.normalize("NFC", text)
 
     def _list(self, path: Path) -> list[Any]:
