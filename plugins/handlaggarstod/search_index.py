@@ -32,7 +32,7 @@ POSTING_SHARD = 5_000
 DETAIL_SHARD = 6_000
 TOGETHER = 400_000
 """Characters that a site may give at once, so that no request tells what was asked: 40 rights pages are half of it,
-some 45 kB compressed."""
+some 55 kB compressed."""
 
 SearchFiles = dict[str, bytes]
 """Path below the site's ``sok/`` folder -> content."""
