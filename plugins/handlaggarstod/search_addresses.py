@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.public import public
-from handlaggarstod.site_pages import FIXED_PAGES, PUBLIC_PAGES
+from handlaggarstod.site_addresses import internal_pages
+from handlaggarstod.site_pages import PUBLIC_PAGES
 
 
 def internal_addresses(handbook: Handbook) -> Iterator[str]:
     """Pages, and on them steps, provisions, deadlines, amounts, terms and services."""
-    yield from (link.path for link in FIXED_PAGES if link.path)
-    pages: tuple[tuple[Any, ...], ...] = (
-        handbook.stages,
-        handbook.roles,
-        handbook.templates,
-        handbook.checklists,
-        handbook.rights,
-        handbook.manager_pages,
-        handbook.policy_areas,
-        handbook.deadlines,
-    )
-    yield from (item.path for group in pages for item in group)
-    for routine in handbook.routines:
-        yield routine.path
-        yield from (f"{routine.path}#steg-{step.id}" for step in routine.steps)
-    for statute in handbook.statutes:
-        yield statute.path
-        yield from (f"{statute.path}#{provision.anchor}" for provision in statute.provisions)
+    yield from filter(None, internal_pages(handbook))
+    yield from (deadline.path for deadline in handbook.deadlines)
+    yield from (f"{routine.path}#steg-{step.id}" for routine in handbook.routines for step in routine.steps)
+    yield from (f"{statute.path}#{place.anchor}" for statute in handbook.statutes for place in statute.provisions)
     yield from (f"belopp/#{amount.id}" for amount in handbook.amounts)
     yield from (f"ordlista/#{term.id}" for term in handbook.terms)
     yield from (f"vagvisaren/#{service.id}" for service in handbook.services)
