@@ -206,6 +206,15 @@ def test_editors_choice_comes_first_for_that_query_and_not_for_a_part_of_another
     assert urls("rätt till plan för vård och boende")[0] != "inleda/"
 
 
+def test_words_to_try_are_those_of_most_pages() -> None:
+    many = ("slår mig", "slår oss", "slår henne", "slår hårt", "slår ofta")
+    pages = [
+        SearchDocument("a/", "Vart du vänder dig", "rutin", "Ring.", keywords=(*many, "behandling")),
+        SearchDocument("b/", "Behandling", "rutin", "Behandling."),
+    ]
+    assert query_index(load_index(build_index(pages)), "qqqqqqq").suggestions[0] == "behandling"
+
+
 def test_nothing_found_gives_words_to_try() -> None:
     result = query_index(small(), "qqqqqqq")
     assert result.hits == ()

@@ -16,11 +16,14 @@ SHORTEST_WORD = 4
 
 
 def suggestion_words(pages: Iterable[SearchDocument], analyzer: Analyzer) -> list[str]:
-    """The commonest words of titles and search words, one form of each, most common first."""
+    """The words of titles and search words, one form of each, those of most pages first.
+
+    A page counts once, however many of its search words say the same: else one page's situations would be everybody's.
+    """
     counts: Counter[str] = Counter()
     for page in pages:
-        for text in (page.title, *page.keywords):
-            counts.update(word for word in words(text) if len(word) >= SHORTEST_WORD and word not in analyzer.stopwords)
+        said = {word for text in (page.title, *page.keywords) for word in words(text)}
+        counts.update(word for word in said if len(word) >= SHORTEST_WORD and word not in analyzer.stopwords)
     by_stem: dict[str, str] = {}
     for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         by_stem.setdefault(analyzer.stem(word), word)
