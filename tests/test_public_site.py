@@ -81,13 +81,15 @@ def test_each_place_to_turn_to_stands_once(small_site: Path, today: date) -> Non
         [("[hjalp, missnojd]", "nej"), ("[missnojd]", "nej"), ("[]", "nej"), ("[hjalp]", "ja")]
     ):
         text = (small_site / "routines/vagvisare/radgivning.yml").read_text("utf-8")
-        text = text.replace("behov: [hjalp]", f"behov: {need}").replace("akut: nej", f"akut: {acute}")
+        text = text.replace("behov: [hjalp]", f"behov: {need}").replace("akut: nej", f"akut: {acute}\ntelefon: '112'")
         (small_site / f"routines/vagvisare/plats-{number}.yml").write_text(text, "utf-8")
     handbook = public(examine(small_site, today)[0])
     grouped = [service.id for group in handbook.groups for service in group.services]
     assert sorted(grouped + [service.id for service in handbook.urgent]) == sorted(s.id for s in handbook.services)
     assert [group.title for group in handbook.groups] == ["Jag vill ha hjälp", "Jag är missnöjd", "Annat stöd"]
     assert [service.id for service in handbook.urgent] == ["plats-3"]
+    found = html(build(small_site, audience=Audience.PUBLIC, today=today), "sok/")
+    assert found.index('href="tel:112"') < found.index("<form")
 
 
 @pytest.mark.parametrize(
