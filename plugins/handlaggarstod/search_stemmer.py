@@ -20,7 +20,7 @@ from handlaggarstod.search_language import Language
 VOWELS = frozenset("aeiouyåäö")
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöé")
 SHORTEST_WORD = 4
-SHORTEST_VERBAL_NOUN = 5
+SHORTEST_VERB = 4
 SHORTEST_IN = 7
 SHORTEST_TWICE = 4
 SHORTEST_CLOSED = 3
@@ -105,7 +105,15 @@ class Stemmer:
             return self._without_an(word, region)
         if len(word) >= SHORTEST_IN and word.endswith(self._definite_in):
             return word[:-1]
-        return self._without(word, self._nominal, SHORTEST_VERBAL_NOUN)
+        return self._verb(word, region)
+
+    def _verb(self, noun: str, region: int) -> str:
+        """ "Bedöm|ning", "ersät|tning"; before -ning no vowel stands, so that "utlån|ing" is no "utlå|ning"."""
+        for ending in self._nominal:
+            base = noun.removesuffix(ending)
+            if base != noun and len(base) >= SHORTEST_VERB and base[-1] not in VOWELS:
+                return self._undouble(base, region)
+        return noun
 
     def _without_an(self, word: str, region: int) -> str:
         """ "Ansök|an" and "skol|an", but not "vårdplan" or "ombudsman"; "kvinn|an" is "kvin", as "kvinna" is."""

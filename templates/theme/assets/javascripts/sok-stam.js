@@ -6,7 +6,7 @@
   const VOWELS = new Set("aeiouyåäö");
   const LETTERS = /^[a-zåäöé]+$/;
   const SHORTEST_WORD = 4;
-  const SHORTEST_VERBAL_NOUN = 5;
+  const SHORTEST_VERB = 4;
   const SHORTEST_IN = 7;
   const SHORTEST_TWICE = 4;
   const SHORTEST_CLOSED = 3;
@@ -64,13 +64,20 @@
     const undoubled = (word, region) =>
       word.length - 2 >= region - 1 && endsWithAny(word, tables.doubles) ? word.slice(0, -1) : word;
 
+    /** Before -ning no vowel stands: "utlåning" is "utlån|ing". */
+    function verbOf(noun, region) {
+      const bases = tables.nominal.filter((end) => noun.endsWith(end)).map((end) => noun.slice(0, -end.length));
+      const verb = bases.find((base) => base.length >= SHORTEST_VERB && !VOWELS.has(base[base.length - 1]));
+      return verb ? undoubled(verb, region) : noun;
+    }
+
     function withoutVerbalNoun(word, region) {
       if (tables.nominal.length && word.endsWith("an")) {
         const whole = word.length < SHORTEST_CLOSED + 2 || word.endsWith("plan") || /[^m]man$/.test(word);
         return whole ? word : undoubled(word.slice(0, -2), region);
       }
       if (word.length >= SHORTEST_IN && endsWithAny(word, tables.definite_in)) return word.slice(0, -1);
-      return without(word, tables.nominal, SHORTEST_VERBAL_NOUN);
+      return verbOf(word, region);
     }
 
     function stem(word) {
