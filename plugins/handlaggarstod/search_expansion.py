@@ -6,6 +6,7 @@ neighbours joined, synonyms, parts of a compound, a longer word it begins, a wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from handlaggarstod.search_law_slots import law_slot
@@ -15,7 +16,6 @@ from handlaggarstod.search_slots import Alternative, Slot
 from handlaggarstod.search_spelling import Speller
 from handlaggarstod.search_synonyms import REASONS, Target
 from handlaggarstod.search_telling_words import TellingWords
-from handlaggarstod.search_words import tokens
 
 JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN = 1.6, 1.2, 0.6, 0.5, 0.3
 PART, KNOWN_PART, REST = 0.5, 0.35, 0.5
@@ -24,6 +24,8 @@ LAW_NAME, COMMON, LIGHT, WORDING = 0.15, 0.25, 0.35, 0.8
 LONG_WORD = 10
 SHORTEST_PART = 5
 """Letters of an end or a beginning of a compound that may mean something by itself."""
+PARTICLES = ("av", "in", "om", "på", "ut")
+SHORTEST_VERB = 4
 CARRIED = 0.5
 EVERYDAY_REASONS = REASONS[2:]
 MOST_SLOTS = 32
@@ -50,8 +52,8 @@ class Expander:
     def slots(self, query: str) -> tuple[str, list[Slot]]:
         """The kind of answer that is meant (or ""), and the slots: law places first, then words in order."""
         analysis = self._index.analyzer.analyze(query, asked=True)
-        written = "".join(tokens(query))
-        exact = [place for place in analysis.laws if place.section or place.chapter or place.sfs in written]
+        written = _digits(query)
+        exact = [place for place in analysis.laws if place.section or place.chapter or _digits(place.sfs) in written]
         slots = [law_slot(place, self._index) for place in exact[:MOST_SLOTS]]
         intent, words = self._words.of(analysis.words, asks_for_law=bool(slots))
         words = words[:MOST_SLOTS]
@@ -146,7 +148,13 @@ class Expander:
                 continue
             if min(len(first), len(second)) > mark:
                 mark, best = min(len(first), len(second)), (first, second)
-        return best
+        return best or self._after_particle(word)
+
+    def _after_particle(self, word: str) -> tuple[str, ...]:
+        """What follows a particle of two letters: "avstängd" is "stänga av"."""
+        stem = self._stem(word[2:])
+        told = word.startswith(PARTICLES) and len(stem) >= SHORTEST_VERB and self._index.has(stem)
+        return (stem,) if told and stem not in self._not_last else ()
 
     def _first_part(self, word: str) -> str:
         for form in (word, word[:-1]) if word.endswith("s") else (word,):
@@ -183,3 +191,7 @@ class Expander:
                 if len(stem) >= 4 and self._index.has(stem):
                     yield Alternative((stem,), REST, "ordled")
                     return
+
+
+def _digits(text: str) -> str:
+    return re.sub("[^0-9]", "", text)

@@ -8,12 +8,10 @@ Only questions are read this way: in running text "p 13" and "14.2" are most oft
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
-from handlaggarstod.search_law_places import CHAPTER_WORDS, LETTER, NUMBER, sfs_at
-
-NameAt = Callable[[Sequence[str], int], tuple[str, int] | None]
-"""The law named at a token, and where its name ends."""
+from handlaggarstod.search_act_spellings import NameAt, acts, numbered, word_at
+from handlaggarstod.search_law_places import CHAPTER_WORDS, LETTER, NUMBER
 
 RUN = re.compile("[0-9]+[a-h](?![a-zåäöé])|[0-9]+|[a-zåäöé]+")
 GLUED = re.compile("(?=.*[a-zåäöé])(?=.*[0-9])[0-9a-zåäöé-]+")
@@ -21,7 +19,6 @@ WORD = re.compile("[a-zåäöé]{2,}")
 FALLING = re.compile("([0-9]{1,2})-([0-9]{1,2})")
 PLACE_OF_CASE = re.compile("([0-9]{1,3}[a-h]?)-([a-zåäöé]+)")
 SECTION_WORDS = frozenset(("paragraf", "paragrafen", "paragraferna", "par", "prg"))
-ACTS = frozenset(("lag", "lagen", "förordning", "förordningen", "sfs"))
 OLD = frozenset(("gamla", "gammal", "äldre", "tidigare", "förra", "dåvarande", "fd"))
 THE_OLD = ("gamla", "sol")
 NOT_NEXT = frozenset(
@@ -35,8 +32,8 @@ ORDINALS = tuple(
 
 def spelled(words: Sequence[str], name_at: NameAt, counted: Collection[str]) -> list[str]:
     """The tokens of a question, its references spelled as in the law. ``counted``: "månader", "kr" and the like."""
-    found = _sections(_unglued(words, name_at), name_at)
-    found = _acts(_reversed(_chapters(found)), name_at)
+    found = _sections(_unglued(numbered(words), name_at), name_at)
+    found = acts(_reversed(_chapters(found)), name_at)
     return _numbers(_old_law(found, name_at), name_at, counted)
 
 
@@ -44,16 +41,12 @@ def _is_number(words: Sequence[str], i: int) -> bool:
     return 0 <= i < len(words) and bool(NUMBER.fullmatch(words[i]))
 
 
-def _at(words: Sequence[str], i: int) -> str:
-    return words[i] if 0 <= i < len(words) else ""
-
-
 def _unglued(words: Sequence[str], name_at: NameAt) -> list[str]:
     """Cut "fl25", "13lvm" and "14kap2" in parts if every part is a number or belongs to a reference."""
     found: list[str] = []
     for i, word in enumerate(words):
         parts = RUN.findall(word) if GLUED.fullmatch(word) else []
-        case = PLACE_OF_CASE.fullmatch(word) if _at(words, i - 1) == ":" else None
+        case = PLACE_OF_CASE.fullmatch(word) if word_at(words, i - 1) == ":" else None
         if len(parts) > 1 and all(_belongs(part, name_at) for part in parts):
             found.extend(parts)
         elif case:
@@ -73,17 +66,21 @@ def _sections(words: Sequence[str], name_at: NameAt) -> list[str]:
     point = "§" not in words and any(word in CHAPTER_WORDS or name_at(words, i) for i, word in enumerate(words))
     found: list[str] = []
     for i, word in enumerate(words):
-        ordinal = _at(words, i + 1) in CHAPTER_WORDS | SECTION_WORDS
+        ordinal = word_at(words, i + 1) in CHAPTER_WORDS | SECTION_WORDS
         beside = _is_number(words, i - 1) or _is_number(words, i + 1) or _is_number(words, i + 2)
         if word in SECTION_WORDS or (word == "p" and point and beside):
             found.append("§")
-        elif word == "." and _at(words, i - 1) in SECTION_WORDS | {"p"}:
+        elif word == "." and word_at(words, i - 1) in SECTION_WORDS | {"p"}:
             continue
         elif word in ORDINALS and ordinal:
             found.append(str(ORDINALS.index(word) + 1))
-        elif word == ":" and _at(words, i + 1) in ("e", "a") and _at(words, i + 2) in CHAPTER_WORDS | SECTION_WORDS:
+        elif (
+            word == ":"
+            and word_at(words, i + 1) in ("e", "a")
+            and word_at(words, i + 2) in CHAPTER_WORDS | SECTION_WORDS
+        ):
             continue
-        elif not (word in ("e", "a") and ordinal and _at(words, i - 1) == ":"):
+        elif not (word in ("e", "a") and ordinal and word_at(words, i - 1) == ":"):
             found.append(word)
     return found
 
@@ -93,8 +90,8 @@ def _chapters(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     i = 0
     while i < len(words):
-        word, number = words[i], i + (2 if _at(words, i + 1) == "." else 1)
-        apart = not _ends_in_number(found) or _at(found, len(found) - 2) == "§"
+        word, number = words[i], i + (2 if word_at(words, i + 1) == "." else 1)
+        apart = not _ends_in_number(found) or word_at(found, len(found) - 2) == "§"
         if word in CHAPTER_WORDS and apart and _is_number(words, number):
             found += [words[number], "kap"]
             i = number + 1
@@ -108,46 +105,26 @@ def _chapters(words: Sequence[str]) -> list[str]:
 def _ends_in_number(words: Sequence[str]) -> bool:
     """Whether the last token is a number, or the letter of one: "2 a kap"."""
     last = len(words) - 1
-    return _is_number(words, last) or (bool(LETTER.fullmatch(_at(words, last))) and _is_number(words, last - 1))
+    return _is_number(words, last) or (bool(LETTER.fullmatch(word_at(words, last))) and _is_number(words, last - 1))
 
 
 def _reversed(words: Sequence[str]) -> list[str]:
     """Both "2 § i 14 kap" and "§ 2 kap 14" -> "14 kap 2 §"."""
     found = list(words)
     for i in range(len(found) - 3):
-        pair = (_at(found, i), _at(found, i + 1))
+        pair = (word_at(found, i), word_at(found, i + 1))
         number = next((one for one, sign in (pair, pair[::-1]) if sign == "§" and NUMBER.fullmatch(one)), "")
-        at = i + (3 if _at(found, i + 2) == "i" else 2)
-        after = at + (3 if _at(found, at + 2) == "." else 2)
-        before = {_at(found, i - 1), _at(found, i - 2)}
-        chapter = _is_number(found, at) and _at(found, at + 1) in CHAPTER_WORDS
+        at = i + (3 if word_at(found, i + 2) == "i" else 2)
+        after = at + (3 if word_at(found, at + 2) == "." else 2)
+        before = {word_at(found, i - 1), word_at(found, i - 2)}
+        chapter = _is_number(found, at) and word_at(found, at + 1) in CHAPTER_WORDS
         if number and chapter and before.isdisjoint({*CHAPTER_WORDS, ":"}) and not _goes_on(found, after):
             found[i:after] = [found[at], "kap", number, "§"]
     return found
 
 
 def _goes_on(words: Sequence[str], i: int) -> bool:
-    return _at(words, i) == "§" or _is_number(words, i)
-
-
-def _acts(words: Sequence[str], name_at: NameAt) -> list[str]:
-    """Acts: "lag (2017:900)" -> "(2017:900)", "lag om …" -> "lagen om …", "förvaltningslag" -> "förvaltningslagen"."""
-    found: list[str] = []
-    i = 0
-    while i < len(words):
-        word, bracket = words[i], int(_at(words, i + 1) == "(")
-        numbered = word in ACTS and sfs_at(words, i + 1 + bracket) if i + 1 + bracket < len(words) else None
-        after = i + 4 + 2 * bracket if numbered else i + 1
-        if word in ("lag", "lagen") and _at(words, after) == "om" and name_at(("lagen", *words[after:]), 0):
-            found.append("lagen")
-            i = after
-            continue
-        if word.endswith("lag") and name_at((f"{word}en",), 0) and not name_at((word,), 0):
-            found.append(f"{word}en")
-        elif not numbered:
-            found.append(word)
-        i += 1
-    return found
+    return word_at(words, i) == "§" or _is_number(words, i)
 
 
 def _old_law(words: Sequence[str], name_at: NameAt) -> list[str]:
@@ -184,7 +161,7 @@ def _numbers(words: Sequence[str], name_at: NameAt, counted: Collection[str]) ->
             continue
         _join_last(found)
         found += words[i : name[1]]
-        i = name[1] + int(_at(words, name[1]) == ":" and _is_number(words, name[1] + 1))
+        i = name[1] + int(word_at(words, name[1]) == ":" and _is_number(words, name[1] + 1))
         number, i = _number_after(words, i, counted)
         found += number
     return found
@@ -203,14 +180,14 @@ def _join_last(found: list[str]) -> None:
 
 def _number_after(words: Sequence[str], i: int, counted: Collection[str]) -> tuple[list[str], int]:
     """What to write for the number after a name, and where to read on."""
-    falling = FALLING.fullmatch(_at(words, i))
+    falling = FALLING.fullmatch(word_at(words, i))
     if falling and int(falling[2]) < int(falling[1]):
         return [falling[1], ":", falling[2]], i + 1
     if not _is_number(words, i):
         return [], i
-    second = i + (2 if _at(words, i + 1) == "." else 1)
-    if _is_number(words, second) and _at(words, second + 1) in ("", "§"):
+    second = i + (2 if word_at(words, i + 1) == "." else 1)
+    if _is_number(words, second) and word_at(words, second + 1) in ("", "§"):
         return [words[i], ":", words[second]], second + 1
-    after = _at(words, i + 1)
+    after = word_at(words, i + 1)
     telling = WORD.fullmatch(after) and after not in NOT_NEXT and after not in CHAPTER_WORDS and after not in counted
     return [words[i], *(["§"] if telling else [])], i + 1

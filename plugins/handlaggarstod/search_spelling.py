@@ -15,6 +15,7 @@ from handlaggarstod.search_words import fold
 SHORTEST_BEGINNING = 3
 MOST_LONGER = 40
 SHORTEST_SLIP = 4
+SHORTEST_TWO_SLIPS = 7
 SHORTEST_ENDED = 6
 MOST_SLIPS = 12
 
@@ -51,13 +52,13 @@ class Speller:
         return [*kept, *(near for near in ended if near not in kept)]
 
     def slips(self, word: str, stem: str, most: int) -> list[tuple[int, str]]:
-        """The terms fewest edits from the word or its stem, at most ``most`` (one for short words), with the edits.
+        """The terms fewest edits from the word or its stem, at most ``most`` (one for a short stem), with the edits.
 
         "å" is often written for the "o" that sounds alike.
         """
         if len(word) < SHORTEST_SLIP or DIGIT.search(word):
             return []
-        limit = min(most, 1 if len(stem) <= SHORTEST_SLIP else 2)
+        limit = most if len(stem) >= SHORTEST_TWO_SLIPS else 1
         found = self._near(stem, limit)
         if stem != word and len(word) > SHORTEST_SLIP + 1:
             found += [near for near in self._near(word, limit) if near not in found]
@@ -105,9 +106,8 @@ class Speller:
         found = []
         for term, folded in zip(self._terms, self._all_folded(), strict=True):
             if folded and abs(len(folded) - len(wanted)) <= limit:
-                allowed = limit if folded[0] == wanted[0] else 1
                 edits = distance(wanted, folded, limit)
-                if edits <= allowed:
+                if edits <= (limit if folded[0] == wanted[0] else _at_the_first_letter(wanted, folded)):
                     found.append((edits, term))
         return found
 
@@ -116,6 +116,11 @@ class Speller:
         if self._folded is None:
             self._folded = [fold(term) if LETTERS_ONLY.fullmatch(term) else "" for term in self._terms]
         return self._folded
+
+
+def _at_the_first_letter(wanted: str, term: str) -> int:
+    """How many edits a first letter may take: in a short word it must at least stand beside its place."""
+    return int(len(wanted) > SHORTEST_SLIP or term[:2] == wanted[1::-1])
 
 
 def endings(language: Language) -> frozenset[str]:

@@ -153,5 +153,6 @@ def test_nothing_is_stored(editor: Visitor, project: Path) -> None:
     settled(page)
     change(project / ROUTINE, "titel: Ta emot en kontakt", "titel: Ta emot ett samtal")
     expect(page.locator("h1")).to_have_text("Ta emot ett samtal")
-    page.wait_for_function("history.state === null")
+    settled(page)
+    assert page.evaluate("history.state") is None
     assert page.evaluate("[localStorage.length, document.cookie, sessionStorage.length]") == [0, "", 0]

@@ -19,6 +19,8 @@
   // shown: the words to show readers where they are not those of the query, asked: what they stand for.
   const alternative = (terms, weight, reason, options) => ({ terms, weight, reason, ...options });
 
+  const digitsOf = (text) => text.replace(/[^0-9]/g, "");
+
   /** expander(index)(query) -> {intent, slots: [{asked, weight, floor, own, alternatives}]}: law places first. */
   engine.expander = (index) => {
     const { stem, tables, stopwords, analyze } = index.analyzer;
@@ -156,9 +158,9 @@
 
     return (query) => {
       const { laws, words: all } = analyze(query, true);
-      const written = engine.tokens(query).join("");
+      const written = digitsOf(query);
       const slots = laws
-        .filter((place) => place.section || place.chapter || written.includes(place.sfs))
+        .filter((place) => place.section || place.chapter || written.includes(digitsOf(place.sfs)))
         .slice(0, MOST_SLOTS)
         .map(lawSlot);
       const asksForLaw = slots.length > 0;

@@ -126,6 +126,10 @@
   const MOST_ASIDE = 2;
   const SHORTEST_SLIP = 4;
 
+  /** How many edits a first letter may take: in a short word it must at least stand beside its place. */
+  const atTheFirstLetter = (wanted, term) =>
+    wanted.length > SHORTEST_SLIP || (term[0] === wanted[1] && term[1] === wanted[0]) ? 1 : 0;
+
   /** scripts: name -> value, filled as files are loaded ("huvud" must be there). */
   engine.openIndex = (scripts) => {
     const head = scripts.get("huvud");
@@ -199,7 +203,7 @@
           if (entry.word.length < 3 || Math.abs(entry.word.length - wanted.length) > limit) continue;
           if (bitCount(entry.bits ^ bits) > 2 * limit) continue;
           const edits = engine.distance(wanted, entry.word, limit);
-          if (edits <= (entry.word[0] === wanted[0] ? limit : 1)) found.push([edits, entry.term]);
+          if (edits <= (entry.word[0] === wanted[0] ? limit : atTheFirstLetter(wanted, entry.word))) found.push([edits, entry.term]);
         }
         return found;
       },

@@ -11,6 +11,9 @@
   const PLACE_OF_CASE = /^([0-9]{1,3}[a-h]?)-([a-zåäöé]+)$/;
   const SECTION_WORDS = new Set(["paragraf", "paragrafen", "paragraferna", "par", "prg"]);
   const ACTS = new Set(["lag", "lagen", "förordning", "förordningen", "sfs"]);
+  const SERIES = new Set([...ACTS, "sosfs", "hslf-fs"]);
+  const YEAR = /^(?:1[89]|20)[0-9]{2}$/;
+  const JOINED = /^((?:1[89]|20)[0-9]{2})-([0-9]{1,4})$/;
   const OLD = new Set(["gamla", "gammal", "äldre", "tidigare", "förra", "dåvarande", "fd"]);
   const THE_OLD = ["gamla", "sol"];
   const NOT_NEXT = new Set(
@@ -26,6 +29,19 @@
   const isNumber = (words, i) => NUMBER.test(at(words, i));
   const isPart = (word) => CHAPTER_WORDS.has(word) || SECTION_WORDS.has(word);
   const isDigits = (word) => /^[0-9]/.test(word);
+
+  /** Gives the colon to "SOSFS 2014 5", "2014.5" and "2014-5". */
+  function numbered(words) {
+    const named = (i) => SERIES.has(at(words, i));
+    const whole = (year, number) =>
+      named(year - 1) && YEAR.test(at(words, year)) && /^[0-9]{1,5}$/.test(at(words, number));
+    return words.flatMap((word, i) => {
+      const joined = JOINED.exec(word);
+      if (joined && named(i - 1)) return [joined[1], ":", joined[2]];
+      if (word === "." && whole(i - 1, i + 1)) return [":"];
+      return whole(i, i + 1) ? [word, ":"] : [word];
+    });
+  }
 
   function unglued(words, nameAt) {
     const belongs = (part) => isPart(part) || part === "p" || part === "st" || isDigits(part) || nameAt([part], 0);
@@ -183,7 +199,7 @@
 
   /** The tokens of a question, its references in the spelling of the law. counted: "månader", "kr" and the like. */
   engine.spelledLaws = (words, nameAt, counted) => {
-    const found = chapters(sections(unglued(words, nameAt), nameAt));
+    const found = chapters(sections(unglued(numbered(words), nameAt), nameAt));
     return numbers(oldLaw(acts(reversed(found), nameAt), nameAt), nameAt, counted);
   };
 })();

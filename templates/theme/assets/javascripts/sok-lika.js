@@ -6,8 +6,11 @@
 
   const MOST_PREFIXES = 40;
   const MOST_SLIPS = 12;
+  const SHORTEST_TWO_SLIPS = 7;
   const SHORTEST_ENDED = 6;
   const SHORTEST_BASE = 3;
+  const PARTICLES = new Set(["av", "in", "om", "på", "ut"]);
+  const SHORTEST_VERB = 4;
   const LONG_ENOUGH = 9;
   const DEFINITE = ["ens", "ets", "en", "et", "n", "t", "s"];
   const DIGIT = /[0-9]/;
@@ -36,7 +39,13 @@
           best = [first, second];
         }
       }
-      return best;
+      return best.length ? best : afterParticle(word);
+    }
+
+    /** What follows a particle of two letters: "avstängd" is "stänga av". */
+    function afterParticle(word) {
+      const verb = PARTICLES.has(word.slice(0, 2)) ? stem(word.slice(2)) : "";
+      return verb.length >= SHORTEST_VERB && index.has(verb) && !notLast.has(verb) ? [verb] : [];
     }
 
     /** Terms that begin like a word not yet typed to its end. */
@@ -49,7 +58,7 @@
     /** [edits, term] of terms one or two edits away; only the nearest. */
     function slips(word, stemmed, most) {
       if (word.length < 4 || DIGIT.test(word)) return [];
-      const limit = Math.min(most, stemmed.length <= 4 ? 1 : 2);
+      const limit = stemmed.length >= SHORTEST_TWO_SLIPS ? most : 1;
       const found = index.near(stemmed, limit);
       if (stemmed !== word && word.length > 5) {
         const known = new Set(found.map(([edits, term]) => `${edits} ${term}`));
