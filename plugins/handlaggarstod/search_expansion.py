@@ -16,6 +16,7 @@ from handlaggarstod.search_slots import Alternative, Slot
 from handlaggarstod.search_spelling import Speller
 from handlaggarstod.search_synonyms import REASONS, Target
 from handlaggarstod.search_telling_words import TellingWords
+from handlaggarstod.search_word_parts import WordParts
 
 JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN = 1.6, 1.2, 0.6, 0.5, 0.3
 PART, KNOWN_PART, REST = 0.5, 0.35, 0.5
@@ -24,8 +25,7 @@ LAW_NAME, COMMON, LIGHT, WORDING = 0.15, 0.25, 0.35, 0.8
 LONG_WORD = 10
 SHORTEST_PART = 5
 """Letters of an end or a beginning of a compound that may mean something by itself."""
-PARTICLES = ("av", "in", "om", "på", "ut")
-SHORTEST_VERB = 4
+AS_WRITTEN = 0.8
 CARRIED = 0.5
 EVERYDAY_REASONS = REASONS[2:]
 MOST_SLOTS = 32
@@ -44,8 +44,8 @@ class Expander:
         }
         self._common = {self._stem(word) for word in language.words("weak_words")}
         self._light = {self._stem(word) for word in language.words("light_words")}
-        self._not_last = language.words("not_heads")
         self._words = TellingWords(index.analyzer)
+        self._parts = WordParts(index)
         self._speller = Speller(index)
         self._neighbours = Neighbours(index, self._speller)
 
@@ -80,6 +80,8 @@ class Expander:
         if known:
             reason, shown = ("vardagsord", word) if words[i].wording else ("ord", "")
             add([Alternative((stem,), 1.0, reason, shown=shown)])
+        if words[i].wording:
+            add(self._as_written(words[i].wording))
         joined = self._neighbours.written_as_one(words, i)
         turned = self._neighbours.turned_around(words, i)
         add(Alternative((term,), JOINED, "sammansatt") for term in joined)
@@ -91,7 +93,7 @@ class Expander:
         slot.own = (stem, *joined, *turned, *(term for _, term in nearly))
         if not known and word in self._index.analyzer.stopwords:
             return slot  # "inte" is no slip for "fint", and no part of anything
-        parts = self._split(word)
+        parts = self._parts.split(word)
         slips = self._speller.likely_slips(word, stem, bool(parts)) if not known and not synonyms else []
         undotted = bool(slips) and not slips[0][0]  # "overklaga" lacks but its dots
         if parts and not undotted and (not known or len(word) >= LONG_WORD):
@@ -100,10 +102,17 @@ class Expander:
             add(self._begun(stem if known else word, stem, PREFIX if known else BEGUN))
         add(Alternative((term,), FUZZY - EDIT * edits, "stavning") for edits, term in slips)
         if not known and not parts and not undotted and not (slips and len(word) >= LONG_WORD):
-            add(self._rest(word))
+            rest = self._parts.rest(word)
+            add([Alternative((rest,), REST, "ordled")] if rest else [])
         if not known and not parts and not slips and not synonyms:
             add(self._meant_by_a_part(word))
         return slot
+
+    def _as_written(self, wording: str) -> Iterator[Alternative]:
+        """A page may well say it in the same way: "ta tillbaka" where the handbook's word is "återkalla"."""
+        terms = tuple(map(self._stem, self._index.analyzer.meaningful(self._index.analyzer.analyze(wording).words)))
+        if terms and all(map(self._index.has, terms)):
+            yield Alternative(terms, AS_WRITTEN, "ord")
 
     def _synonyms(self, words: Sequence[Word], i: int, said: Set[str]) -> Iterator[Alternative]:
         """Of the longest phrase that begins here, and of a phrase that began before and is not over."""
@@ -129,39 +138,9 @@ class Expander:
     def _synonym(self, target: Target, weight: float, asked: str) -> Iterator[Alternative]:
         terms = tuple(target.phrase.split(" "))
         if not all(self._index.has(term) for term in terms):
-            terms, weight = self._split(target.phrase) if len(terms) == 1 else (), PART * weight
+            terms, weight = self._parts.split(target.phrase) if len(terms) == 1 else (), PART * weight
         if terms:
             yield Alternative(terms, weight, target.reason, shown=target.shown, asked=asked)
-
-    def _split(self, word: str) -> tuple[str, ...]:
-        """A compound cut where both sides are terms of the index; the most even cut wins."""
-        best: tuple[str, ...] = ()
-        if len(word) < 7:
-            return best
-        mark = 0
-        for cut in range(3, len(word) - 2):
-            second = self._stem(word[cut:])
-            if len(second) < 3 or second in self._not_last or not self._index.has(second):
-                continue
-            first = self._first_part(word[:cut])
-            if not first or (cut < 4 and len(word) - cut < 4):
-                continue
-            if min(len(first), len(second)) > mark:
-                mark, best = min(len(first), len(second)), (first, second)
-        return best or self._after_particle(word)
-
-    def _after_particle(self, word: str) -> tuple[str, ...]:
-        """What follows a particle of two letters: "avstängd" is "stänga av"."""
-        stem = self._stem(word[2:])
-        told = word.startswith(PARTICLES) and len(stem) >= SHORTEST_VERB and self._index.has(stem)
-        return (stem,) if told and stem not in self._not_last else ()
-
-    def _first_part(self, word: str) -> str:
-        for form in (word, word[:-1]) if word.endswith("s") else (word,):
-            stem = self._stem(form)
-            if len(stem) >= 3 and self._index.has(stem):
-                return stem
-        return ""
 
     def _begun(self, beginning: str, own: str, weight: float) -> Iterator[Alternative]:
         """Longer words, for a word not yet typed to its end; the less is missing the better."""
@@ -182,15 +161,6 @@ class Expander:
                 for target in targets:
                     yield from self._synonym(target, PART, word)
                 return
-
-    def _rest(self, word: str) -> Iterator[Alternative]:
-        """The longest beginning or end of an unknown word that the index knows."""
-        for length in range(len(word) - 3, 4, -1):
-            for part in (word[:length], word[-length:]):
-                stem = self._stem(part)
-                if len(stem) >= 4 and self._index.has(stem):
-                    yield Alternative((stem,), REST, "ordled")
-                    return
 
 
 def _digits(text: str) -> str:

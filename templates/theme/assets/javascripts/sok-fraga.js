@@ -12,6 +12,7 @@
   const LONG_WORD = 10;
   const SHORTEST_PART = 5;
   const CARRIED = 0.5;
+  const AS_WRITTEN = 0.8;
   const EVERYDAY_REASONS = ["vardagsord", "närliggande ord"];
   const MOST_SLOTS = 32;
 
@@ -103,6 +104,12 @@
       return found.flatMap((target) => synonym(target, PART, word));
     }
 
+    /** A page may well say it in the same way: "ta tillbaka" where the handbook's word is "återkalla". */
+    function asWritten(wording) {
+      const terms = index.analyzer.meaningful(analyze(wording).words).map(stem);
+      return terms.length && terms.every(index.has) ? [alternative(terms, AS_WRITTEN, "ord")] : [];
+    }
+
     /** Longer words that begin like this one; the less is missing the better. */
     const begun = (beginning, own, weight) =>
       like
@@ -115,6 +122,7 @@
       const known = index.has(own);
       const alternatives = [];
       if (known) alternatives.push(wording ? alternative([own], 1, "vardagsord", { shown: word }) : alternative([own], 1, "ord"));
+      if (wording) alternatives.push(...asWritten(wording));
       const [joined, turned] = [like.writtenAsOne(words, i), like.turnedAround(words, i)];
       alternatives.push(...joined.map((term) => alternative([term], JOINED, "sammansatt")));
       alternatives.push(...turned.map((term) => alternative([term], TURNED, "sammansatt")));

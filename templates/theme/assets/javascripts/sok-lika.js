@@ -29,7 +29,8 @@
     function split(word) {
       let best = [];
       let mark = 0;
-      for (let cut = 3; word.length >= 7 && cut < word.length - 2; cut++) {
+      if (word.length < 7) return best;
+      for (let cut = 3; cut < word.length - 2; cut++) {
         const second = stem(word.slice(cut));
         if (second.length < 3 || notLast.has(second) || !index.has(second)) continue;
         const first = firstPart(word.slice(0, cut));
