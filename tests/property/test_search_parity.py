@@ -18,7 +18,7 @@ import pytest
 from handlaggarstod.pipeline import Audience, build
 from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_documents import SearchDocument, SearchSection
-from handlaggarstod.search_index import SearchFiles, build_index
+from handlaggarstod.search_index import TOGETHER, SearchFiles, build_index
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_query import load_index, query_index
 from handlaggarstod.search_site import documents_of
@@ -97,6 +97,7 @@ def files(many: bool) -> SearchFiles:
         laws={**CORPUS_LAWS, "1980:620": ("gamla SoL", "gamla socialtjänstlagen")},
         best_bets={"boka tid": ["extra"]},
         law_aliases={"4 kap. 1 § SoL": ["11 kap. 1 § SoL"], "1 § FL 1986:223": ["25 § FL"]},
+        together=0 if many else TOGETHER,
     )
 
 
