@@ -15,8 +15,10 @@ from handlaggarstod.search_format import (
     LEVELS,
     base36,
     compact,
+    decode_bets,
     decode_postings,
     decode_terms,
+    encode_bets,
     encode_terms,
     level,
     read_script,
@@ -84,6 +86,12 @@ def test_terms_survive_front_coding() -> None:
     terms = sorted(["vård", "vårdplan", "vårdplaner", "§2025:400/11:1", "a" * 50, "a" * 50 + "b", "å"])
     assert decode_terms(encode_terms(terms)) == terms
     assert decode_terms("") == []
+
+
+def test_best_bets_survive_their_lines() -> None:
+    bets = {"boka tid": [3], "tolk": [3], "§2025:400/11:1": [40, 2], "nej": []}
+    assert decode_bets(encode_bets(bets)) == bets
+    assert decode_bets(encode_bets({})) == {}
 
 
 def test_postings_keep_unit_weight_and_title() -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 CALL = "handlaggarstod.sokdel"
@@ -73,6 +73,24 @@ def decode_terms(text: str) -> list[str]:
         shared = terms[-1][: int(line[0], 36)] if terms else ""
         terms.append(shared + line[1:])
     return terms
+
+
+def encode_bets(bets: Mapping[str, Sequence[int]]) -> str:
+    """Questions with the same units share a line: ``<units> <question>|<question>``, numbers in base 36."""
+    questions: dict[tuple[int, ...], list[str]] = {}
+    for question, units in sorted(bets.items()):
+        questions.setdefault(tuple(units), []).append(question)
+    return "\n".join(f"{'.'.join(map(base36, units))} {'|'.join(found)}" for units, found in sorted(questions.items()))
+
+
+def decode_bets(text: str) -> dict[str, list[int]]:
+    """The inverse of :func:`encode_bets`."""
+    found: dict[str, list[int]] = {}
+    for line in text.split("\n") if text else []:
+        units, _, questions = line.partition(" ")
+        numbers = [int(unit, 36) for unit in units.split(".") if unit]
+        found |= dict.fromkeys(questions.split("|"), numbers)
+    return found
 
 
 def decode_postings(text: str) -> list[Posting]:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlaggarstod.search_analyzer import Analyzer
-from handlaggarstod.search_documents import COPIED, SearchDocument, SearchSection
-from handlaggarstod.search_format import base36, compact, encode_terms, script, shards
+from handlaggarstod.search_details import Details, details
+from handlaggarstod.search_documents import SearchDocument, SearchSection
+from handlaggarstod.search_format import base36, compact, encode_bets, encode_terms, script, shards
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_laws import LawPlace, place_of_token
 from handlaggarstod.search_suggestions import suggestion_words
@@ -81,12 +82,12 @@ def build_index(
         "språk": analyzer.language.for_browser(),
         "synonymer": words.rows(analyzer) + everyday,
         "lagbyten": _aliases(law_aliases or {}, analyzer),
-        "val": _bets(best_bets or {}, pages, units, analyzer),
+        "val": encode_bets(_bets(best_bets or {}, pages, units, analyzer)),
         "förslag": suggestion_words(pages, analyzer),
         **_unit_columns(units, terms),
         "termer": encode_terms(terms.terms),
     }
-    return _files(head, terms.postings, pages, together)
+    return _files(head, terms.postings, (details(page, analyzer) for page in pages), len(pages), together)
 
 
 def _normalised(document: SearchDocument) -> SearchDocument:
@@ -152,27 +153,16 @@ def _address(page: SearchDocument, section: int) -> str:
     return f"{page.url}#{page.sections[section - 1].anchor}" if section else page.url
 
 
-def _details(page: SearchDocument) -> list[Any]:
-    """What is needed to show a hit: address, title, kind, then anchor, title, kind and text of each section.
-
-    Last, where a page has any, what its editor says that people search for.
-    """
-    sections = [["", "", "", page.text]]
-    sections += [[section.anchor, section.title, section.kind or "", section.text] for section in page.sections]
-    given = [page.keywords] if page.keywords and page.kind != COPIED else []
-    return [page.url, page.title, page.kind, sections, *given]
-
-
 def _files(
-    head: dict[str, Any], postings: Sequence[str], pages: Sequence[SearchDocument], together: int
+    head: dict[str, Any], postings: Sequence[str], pages: Iterable[Details], count: int, together: int
 ) -> SearchFiles:
     """Each value is written as JSON once: to be measured, to be hashed, and to be stored."""
-    details: Iterable[str] = (compact(_details(page)) for page in pages)
+    texts: Iterable[str] = map(compact, pages)
     if together:
-        details = list(details)
-        together *= sum(map(len, details)) <= together
-    starts, parts = _spread("t", details, max(DETAIL_SHARD, together), lambda shard: f"[{','.join(shard)}]")
-    head = {**head, "sidor": len(pages), "textdelar": starts}
+        texts = list(texts)
+        together *= sum(map(len, texts)) <= together
+    starts, parts = _spread("t", texts, max(DETAIL_SHARD, together), lambda shard: f"[{','.join(shard)}]")
+    head = {**head, "sidor": count, "textdelar": starts}
     if sum(map(len, postings)) <= max(INLINE_POSTINGS, together):
         head["poster"] = "\n".join(postings)
     else:

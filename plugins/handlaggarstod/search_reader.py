@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.search_analyzer import Analyzer
-from handlaggarstod.search_format import Posting, decode_postings, decode_terms, read_scripts
+from handlaggarstod.search_format import Posting, decode_bets, decode_postings, decode_terms, read_scripts
 from handlaggarstod.search_language import Language
 from handlaggarstod.search_synonyms import SynonymTable
 
@@ -23,7 +23,7 @@ class SearchIndex:
         self.analyzer = Analyzer(Language.from_index(head["språk"]))
         self.synonyms = SynonymTable(head["synonymer"], self.analyzer)
         self.law_aliases: dict[str, list[str]] = head["lagbyten"]
-        self.best_bets: dict[str, list[int]] = head["val"]
+        self.best_bets = decode_bets(head["val"])
         self._small = {self.analyzer.stem(word) for word in self.analyzer.stopwords}
         self._weak = {self.analyzer.stem(word) for word in self.analyzer.language.words("weak_words")}
         self.suggestions: list[str] = head["förslag"]

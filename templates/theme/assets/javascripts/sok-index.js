@@ -21,6 +21,18 @@
     return terms;
   }
 
+  /** Question -> units, of lines "<units> <question>|<question>". */
+  function decodeBets(text) {
+    const lines = text ? text.split("\n") : [];
+    return new Map(
+      lines.flatMap((line) => {
+        const cut = line.indexOf(" ");
+        const units = line.slice(0, cut).split(".").filter(Boolean).map((unit) => parseInt(unit, 36));
+        return line.slice(cut + 1).split("|").map((question) => [question, units]);
+      }),
+    );
+  }
+
   function decodePostings(text) {
     let unit = -1;
     return Array.from(text.matchAll(POSTING), ([, gap, body, title, first]) => {
@@ -137,6 +149,7 @@
     const numbers = new Map(terms.map((term, number) => [term, number]));
     const analyzer = engine.analyzer(head.språk);
     const synonyms = synonymTable(head.synonymer, analyzer);
+    const bets = decodeBets(head.val);
     const sections = column(head.avsnitt).map((section) => parseInt(section, 36));
     const inline = head.poster?.split("\n");
     const decoded = new Map();
@@ -176,14 +189,14 @@
        *  word not where a kind of answer is asked for: "hur länge kan man sitta på LVM" is not "LVM". */
       chosen(query, intent) {
         const key = analyzer.key(query);
-        if (Object.hasOwn(head.val, key)) return head.val[key];
+        if (bets.has(key)) return bets.get(key);
         if (analyzer.analyze(query, true).laws.some((place) => place.section)) return [];
         const asked = [...new Set(key.split(" "))].sort();
         const left = asked.filter((word) => !weak.has(word));
         const bare = left.filter((word) => !small.has(word));
         const tried = asked.length - bare.length <= MOST_ASIDE ? [left, bare] : [left];
-        const found = tried.map((words) => words.join(" ")).find((words) => head.val[words]?.length);
-        return bare.length > (intent ? 1 : 0) && found !== undefined ? head.val[found] : [];
+        const found = tried.map((words) => words.join(" ")).find((words) => bets.get(words)?.length);
+        return bare.length > (intent ? 1 : 0) && found !== undefined ? bets.get(found) : [];
       },
 
       postings(term) {
