@@ -31,6 +31,13 @@ def _steering(project: Project, site: SearchedSite, *, only_public: bool) -> Ste
             if way.public or not only_public
         ),
         best_answers=_best_answers(written, site),
+        urgent=frozenset(
+            question
+            for rules in written
+            for answer in rules.answers
+            if answer.urgent and answer.site is site
+            for question in answer.questions
+        ),
         page_words=_page_words(written, site),
     )
 

@@ -62,6 +62,8 @@ class BestAnswer(Described):
     """Adresser i den ordning de ska visas, till exempel `frister/#f-samtal-3`."""
     why: Line = Field(alias="därför")
     """Varför svaret står först; för den som ser över listan."""
+    urgent: YesNo = Field(default=False, alias="bråttom")
+    """ja om svaret också står först när frågan är en del av en längre: «mamma vaknar inte» har «vaknar inte» i sig."""
     site: SearchedSite = Field(default=SearchedSite.INTERNAL, alias="sajt")
     """intern eller publik: på vilken sajt adressen finns."""
 

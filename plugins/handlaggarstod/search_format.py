@@ -25,6 +25,9 @@ LETTERS = "@ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 HALFWAY = [(LEVELS[step] + LEVELS[step + 1]) / 2 for step in range(1, len(LEVELS) - 1)]
 """Between which weights the levels change; a weight right between two belongs to the lower."""
 
+TOLD, URGENT = "=", "~"
+"""What the key of a best answer begins with when its editor names the page; and when it holds in longer questions."""
+
 POSTING = re.compile("([0-9a-z]+)([@-Z])([A-Z]?)(!?)")
 
 

@@ -9,14 +9,14 @@ above ``INLINE_POSTINGS`` the postings are spread over shards and a query loads 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_details import Details, details
 from handlaggarstod.search_documents import SearchDocument, SearchSection
-from handlaggarstod.search_format import base36, compact, encode_bets, encode_terms, script, shards
+from handlaggarstod.search_format import TOLD, URGENT, base36, compact, encode_bets, encode_terms, script, shards
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_laws import LawPlace, place_of_token
 from handlaggarstod.search_suggestions import suggestion_words
@@ -54,6 +54,8 @@ def build_index(
     *,
     synonyms: Synonyms | None = None,
     best_bets: Mapping[str, Sequence[str]] | None = None,
+    told: Collection[str] = (),
+    urgent: Collection[str] = (),
     law_aliases: Mapping[str, Sequence[str]] | None = None,
     laws: Mapping[str, tuple[str, ...]] | None = None,
     kind_weights: Mapping[str, float] | None = None,
@@ -63,6 +65,8 @@ def build_index(
     """The files of the index.
 
     ``best_bets``: query -> addresses (``url`` of a document) that come first when just that is asked.
+    ``told``: those of ``best_bets`` in which an editor names the page: it is shown from its beginning.
+    ``urgent``: those that hold for every longer query that has their words.
     ``law_aliases``: an old reference -> today's, in any spelling ("11 kap. 1 § SoL (2001:453)": "14 kap. 2 § SoL").
     ``laws``: SFS number -> every name of the law; without it the package's own table.
     ``kind_weights``: kinds that weigh otherwise than by the package's table.
@@ -82,7 +86,12 @@ def build_index(
         "språk": analyzer.language.for_browser(),
         "synonymer": words.rows(analyzer) + everyday,
         "lagbyten": _aliases(law_aliases or {}, analyzer),
-        "val": encode_bets(_bets(best_bets or {}, pages, units, analyzer)),
+        "val": encode_bets(
+            {
+                (URGENT if query in urgent else TOLD if query in told else "") + analyzer.key(query): found
+                for query, found in _bets(best_bets or {}, pages, units).items()
+            }
+        ),
         "förslag": suggestion_words(pages, analyzer),
         **_unit_columns(units, terms),
         "termer": encode_terms(terms.terms),
@@ -136,16 +145,16 @@ def _place(reference: str, analyzer: Analyzer) -> LawPlace:
 
 
 def _bets(
-    bets: Mapping[str, Sequence[str]], pages: Sequence[SearchDocument], units: Sequence[Unit], analyzer: Analyzer
+    bets: Mapping[str, Sequence[str]], pages: Sequence[SearchDocument], units: Sequence[Unit]
 ) -> dict[str, list[int]]:
-    """Sorted stems of the query -> numbers of units."""
+    """Query -> numbers of units."""
     numbers = {_address(pages[unit.page], unit.section): number for number, unit in enumerate(units)}
     found: dict[str, list[int]] = {}
     for query, urls in sorted(bets.items()):
         missing = [url for url in urls if url not in numbers]
         if missing:
             raise ValueError(f"sidan finns inte: {missing[0]}")
-        found[analyzer.key(query)] = [numbers[url] for url in urls]
+        found[query] = [numbers[url] for url in urls]
     return found
 
 

@@ -12,6 +12,8 @@ from handlaggarstod.search_reader import SearchIndex
 from handlaggarstod.search_slots import Alternative, Slot
 
 LAW, WIDER_LAW, ONLY_LAW, NEW_LAW, SAME_NUMBER = 3.0, 0.5, 0.4, 2.7, 1.5
+FEW, SPREAD_LAW = 3, 1.0
+"""What has become more than a few places is best answered by the old place itself, which names them all."""
 
 
 def law_slot(place: LawPlace, index: SearchIndex) -> Slot:
@@ -19,7 +21,8 @@ def law_slot(place: LawPlace, index: SearchIndex) -> Slot:
     slot = Slot(place.token, floor=3.0)
     slot.alternatives.append(Alternative((place.token,), LAW, "lagrum"))
     new = index.law_aliases.get(place.token, [])
-    slot.alternatives += [Alternative((token,), NEW_LAW, "nytt lagrum") for token in new]
+    weight = NEW_LAW if len(new) <= FEW else SPREAD_LAW
+    slot.alternatives += [Alternative((token,), weight, "nytt lagrum") for token in new]
     for token in _same_number(place, index):
         slot.alternatives.append(Alternative((token,), SAME_NUMBER, "samma nummer i äldre lag"))
     if place.chapter and place.section and place.sfs:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from handlaggarstod.search_act_spellings import NameAt, acts, numbered, word_at
+from handlaggarstod.search_act_spellings import SERIES, NameAt, acts, numbered, word_at
 from handlaggarstod.search_law_places import CHAPTER_WORDS, LETTER, NUMBER
 
 RUN = re.compile("[0-9]+[a-h](?![a-zåäöé])|[0-9]+|[a-zåäöé]+")
@@ -32,7 +32,7 @@ ORDINALS = tuple(
 
 def spelled(words: Sequence[str], name_at: NameAt, counted: Collection[str]) -> list[str]:
     """The tokens of a question, its references spelled as in the law. ``counted``: "månader", "kr" and the like."""
-    found = _sections(_unglued(numbered(words), name_at), name_at)
+    found = _sections(numbered(_unglued(words, name_at)), name_at)
     found = acts(_reversed(_chapters(found)), name_at)
     return _numbers(_old_law(found, name_at), name_at, counted)
 
@@ -57,7 +57,7 @@ def _unglued(words: Sequence[str], name_at: NameAt) -> list[str]:
 
 
 def _belongs(part: str, name_at: NameAt) -> bool:
-    own = part in CHAPTER_WORDS or part in SECTION_WORDS or part in ("p", "st")
+    own = part in CHAPTER_WORDS or part in SECTION_WORDS or part in ("p", "st") or part in SERIES
     return own or part[0].isdecimal() or name_at((part,), 0) is not None
 
 

@@ -6,13 +6,14 @@ from collections import Counter
 from functools import lru_cache
 
 from handlaggarstod.search_documents import Contribution, Hit, SearchResult
+from handlaggarstod.search_excerpt import best_passage
 from handlaggarstod.search_expansion import Expander
 from handlaggarstod.search_interpretation import interpretations
 from handlaggarstod.search_marks import Marker, SlotTerms
 from handlaggarstod.search_phrases import narrowed
-from handlaggarstod.search_question import Question, read_question
+from handlaggarstod.search_question import read_question
 from handlaggarstod.search_ranking import Reader
-from handlaggarstod.search_reader import SearchIndex, load_index, read_index
+from handlaggarstod.search_reader import NOTHING, Chosen, SearchIndex, load_index, read_index
 from handlaggarstod.search_scoring import Ranked, Scorer, SlotScore, rounded
 from handlaggarstod.search_suggestions import suggest
 
@@ -38,9 +39,14 @@ def query_index(
     marker = Marker(index.analyzer, [_terms(slot) for slot in scored], intent)
     reader = Reader(index, marker, question.text)
     allowed, notes = narrowed(question, scorer.rank(scored, intent), reader)
-    ranked = _chosen_first(index, question, intent, reader.rank(allowed))
+    asked_for_words = not question.phrases and not question.without
+    chosen = index.chosen(question.text, intent) if asked_for_words else NOTHING
+    ranked = _chosen_first(chosen, reader.rank(allowed))
     shown = [hit for hit in ranked if kind in (None, index.kinds[hit.unit])][:limit]
-    hits = tuple(_hit(reader, hit, _contributions(hit, scored) if explain else ()) for hit in shown)
+    whole = chosen.units if chosen.whole else ()
+    hits = tuple(
+        _hit(reader, hit, _contributions(hit, scored) if explain else (), whole=hit.unit in whole) for hit in shown
+    )
     asked = [slot.asked for slot in slots]
     return SearchResult(
         hits,
@@ -63,13 +69,10 @@ def _by_kind(index: SearchIndex, ranked: list[Ranked]) -> tuple[tuple[str, int],
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _chosen_first(index: SearchIndex, question: Question, intent: str, ranked: list[Ranked]) -> list[Ranked]:
-    """Editors' best bets for exactly this query, in their order, then the rest."""
-    chosen = index.chosen(question.text, intent)
-    if not chosen or question.phrases or question.without:
-        return ranked
-    first = [Ranked(unit, CHOSEN - place) for place, unit in enumerate(chosen)]
-    return first + [hit for hit in ranked if hit.unit not in chosen]
+def _chosen_first(chosen: Chosen, ranked: list[Ranked]) -> list[Ranked]:
+    """Editors' best bets, in their order, then the rest."""
+    first = [Ranked(unit, CHOSEN - place) for place, unit in enumerate(chosen.units)]
+    return first + [hit for hit in ranked if hit.unit not in chosen.units]
 
 
 def _terms(scored: SlotScore) -> SlotTerms:
@@ -82,11 +85,12 @@ def _terms(scored: SlotScore) -> SlotTerms:
     return SlotTerms(scored.importance, values)
 
 
-def _hit(reader: Reader, ranked: Ranked, contributions: tuple[Contribution, ...]) -> Hit:
+def _hit(reader: Reader, ranked: Ranked, contributions: tuple[Contribution, ...], *, whole: bool) -> Hit:
+    """``whole``: the page is shown from its beginning, not where its words stand."""
     index, marker = reader.index, reader.marker
     url, page_title, _, sections, *_ = index.details(index.pages[ranked.unit])
     own = index.sections[ranked.unit]
-    passage = reader.passage(ranked.unit)
+    passage = best_passage(sections[:1], marker) if whole and not own else reader.passage(ranked.unit)
     anchor, heading, kind, _ = sections[own or passage.section]
     title = heading if own else page_title
     alone = bool(kind) and kind not in index.analyzer.language.words("part_kinds")

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from handlaggarstod.search_analyzer import Analyzer
-from handlaggarstod.search_format import Posting, decode_bets, decode_postings, decode_terms, read_scripts
+from handlaggarstod.search_format import TOLD, URGENT, Posting, decode_bets, decode_postings, decode_terms, read_scripts
 from handlaggarstod.search_language import Language
 from handlaggarstod.search_synonyms import SynonymTable
 
 MOST_ASIDE = 2
 """How many small words may stand beside those of a question: "hon är häktad" is "häktad", a longer sentence is not."""
+
+
+class Chosen(NamedTuple):
+    """Units that come first, and whether a page among them is shown from its beginning, as its editor named it."""
+
+    units: tuple[int, ...]
+    whole: bool
+
+
+NOTHING = Chosen((), False)
 
 
 class SearchIndex:
@@ -24,6 +34,7 @@ class SearchIndex:
         self.synonyms = SynonymTable(head["synonymer"], self.analyzer)
         self.law_aliases: dict[str, list[str]] = head["lagbyten"]
         self.best_bets = decode_bets(head["val"])
+        self._urgent = [tuple(key[1:].split(" ")) for key in self.best_bets if key.startswith(URGENT)]
         self._small = {self.analyzer.stem(word) for word in self.analyzer.stopwords}
         self._weak = {self.analyzer.stem(word) for word in self.analyzer.language.words("weak_words")}
         self.suggestions: list[str] = head["förslag"]
@@ -41,24 +52,40 @@ class SearchIndex:
         """Whether any unit has the term."""
         return term in self._numbers
 
-    def chosen(self, query: str, intent: str = "") -> list[int]:
+    def chosen(self, query: str, intent: str = "") -> Chosen:
         """The units that come first: for just this question, or for it without words such as "klienten".
 
         What comes first for one word does not, where a kind of answer (`intent`) is asked for: "hur länge kan man sitta
-        på LVM" is not "LVM".
+        på LVM" is not "LVM". What is urgent comes first in every question that has its words.
         """
         key = self.analyzer.key(query)
-        exact = self.best_bets.get(key)
-        if exact is not None or any(place.section for place in self.analyzer.analyze(query, asked=True).laws):
-            return exact or []
+        exact, urgent = self._bet(key), self._urgent_in(query)
+        if exact and (exact.whole or not urgent.units):
+            return exact
+        if urgent.units:
+            return urgent
         asked = set(key.split(" "))
         left = asked - self._weak
         bare = left - self._small
+        placed = any(place.section for place in self.analyzer.analyze(query, asked=True).laws)
         for words in (left, bare) if len(asked) - len(bare) <= MOST_ASIDE else (left,):
-            found = self.best_bets.get(" ".join(sorted(words)))
-            if found and len(bare) > bool(intent):
+            found = self._bet(" ".join(sorted(words)))
+            if found and found.units and len(bare) > bool(intent) and not placed:
                 return found
-        return []
+        return NOTHING
+
+    def _bet(self, key: str) -> Chosen | None:
+        for kind in (URGENT, TOLD, ""):
+            if kind + key in self.best_bets:
+                return Chosen(tuple(self.best_bets[kind + key]), bool(kind))
+        return None
+
+    def _urgent_in(self, query: str) -> Chosen:
+        """The longest of the urgent questions that a longer one holds."""
+        said = {self.analyzer.stem(word) for word in self.analyzer.analyze(query).words}
+        found = [words for words in self._urgent if said.issuperset(words)]
+        longest = min(found, key=lambda words: (-len(words), words), default=None)
+        return NOTHING if longest is None else Chosen(tuple(self.best_bets[URGENT + " ".join(longest)]), True)
 
     def postings(self, term: str) -> list[Posting]:
         """Every unit with the term; none for an unknown term."""

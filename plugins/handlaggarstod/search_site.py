@@ -89,6 +89,8 @@ def index_files(
         [*documents, *more],
         synonyms=Synonyms(steering.groups, steering.one_way, steering.outdated),
         best_bets=first_answers(documents, steering),
+        told=steering.best_answers.keys(),
+        urgent=steering.urgent,
         law_aliases=steering.law_aliases,
         laws=steering.laws or None,
         kind_weights=steering.kind_weights,

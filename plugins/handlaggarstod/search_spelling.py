@@ -66,7 +66,9 @@ class Speller:
             alike = self._near(stem.replace("å", "o"), 1)
             found += [near for near in alike if not near[0] and near not in found]
         nearest = min((edits for edits, _ in found), default=0)
-        return [near for near in found if near[0] == nearest][:MOST_SLIPS]
+        likely = [near for near in found if near[0] == nearest]
+        begun = [near for near in likely if fold(near[1])[:1] == fold(word)[:1]]
+        return (begun or likely)[:MOST_SLIPS]
 
     def _swapped(self, word: str) -> list[tuple[int, str]]:
         """The terms that a word has when two letters beside each other change places: "gallirng" is "gallr|ing"."""

@@ -20,6 +20,8 @@ class Steering:
     """An outdated word, and what it is called today; readers are told what is shown."""
     best_answers: Mapping[str, Words] = field(default_factory=dict)
     """Question -> addresses that come first."""
+    urgent: frozenset[str] = frozenset()
+    """Those of the questions whose answer comes first in a longer question, too: it may be a matter of life."""
     page_words: Mapping[str, Words] = field(default_factory=dict)
     """Address -> words that lead there."""
     titles: Mapping[str, str] = field(default_factory=dict)

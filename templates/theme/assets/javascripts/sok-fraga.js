@@ -8,6 +8,7 @@
   const [PART, KNOWN_PART, REST] = [0.5, 0.35, 0.5];
   const [PREFIX, BEGUN, FUZZY, EDIT] = [0.3, 0.6, 0.9, 0.15];
   const [LAW, WIDER_LAW, ONLY_LAW, NEW_LAW, SAME_NUMBER] = [3.0, 0.5, 0.4, 2.7, 1.5];
+  const [FEW, SPREAD_LAW] = [3, 1.0];
   const [LAW_NAME, COMMON, LIGHT, WORDING] = [0.15, 0.25, 0.35, 0.8];
   const LONG_WORD = 10;
   const SHORTEST_PART = 5;
@@ -46,7 +47,9 @@
     function lawSlot(place) {
       const token = engine.placeToken(place);
       const alternatives = [alternative([token], LAW, "lagrum")];
-      for (const now of index.lawAliases[token] ?? []) alternatives.push(alternative([now], NEW_LAW, "nytt lagrum"));
+      const today = index.lawAliases[token] ?? [];
+      const weight = today.length <= FEW ? NEW_LAW : SPREAD_LAW;
+      alternatives.push(...today.map((now) => alternative([now], weight, "nytt lagrum")));
       for (const now of sameNumber(place, token)) {
         alternatives.push(alternative([now], SAME_NUMBER, "samma nummer i äldre lag"));
       }

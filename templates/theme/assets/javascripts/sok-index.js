@@ -136,6 +136,7 @@
   };
 
   const MOST_ASIDE = 2;
+  const [TOLD, URGENT] = ["=", "~"];
   const SHORTEST_SLIP = 4;
 
   /** How many edits a first letter may take: in a short word it must at least stand beside its place. */
@@ -155,8 +156,22 @@
     const decoded = new Map();
     const small = new Set(Array.from(analyzer.stopwords, analyzer.stem));
     const weak = new Set(analyzer.tables.weak_words.map(analyzer.stem));
+    const urgent = [...bets.keys()].filter((key) => key[0] === URGENT).map((key) => key.slice(1).split(" "));
     let page = -1;
     let folded = null;
+
+    function bet(key) {
+      const kind = [URGENT, TOLD, ""].find((one) => bets.has(one + key));
+      return kind === undefined ? null : { units: bets.get(kind + key), whole: kind !== "" };
+    }
+
+    /** The longest of the urgent questions that a longer one holds. */
+    function urgentIn(query) {
+      const said = new Set(analyzer.analyze(query).words.map(analyzer.stem));
+      const found = urgent.filter((words) => words.every((word) => said.has(word)));
+      found.sort((a, b) => b.length - a.length || (a.join(" ") < b.join(" ") ? -1 : 1));
+      return found.length ? { units: bets.get(URGENT + found[0].join(" ")), whole: true } : { units: [], whole: false };
+    }
 
     function line(number) {
       if (inline) return inline[number];
@@ -189,14 +204,16 @@
        *  word not where a kind of answer is asked for: "hur länge kan man sitta på LVM" is not "LVM". */
       chosen(query, intent) {
         const key = analyzer.key(query);
-        if (bets.has(key)) return bets.get(key);
-        if (analyzer.analyze(query, true).laws.some((place) => place.section)) return [];
+        const [exact, now] = [bet(key), urgentIn(query)];
+        if (exact && (exact.whole || !now.units.length)) return exact;
+        if (now.units.length) return now;
+        const placed = analyzer.analyze(query, true).laws.some((place) => place.section);
         const asked = [...new Set(key.split(" "))].sort();
         const left = asked.filter((word) => !weak.has(word));
         const bare = left.filter((word) => !small.has(word));
         const tried = asked.length - bare.length <= MOST_ASIDE ? [left, bare] : [left];
-        const found = tried.map((words) => words.join(" ")).find((words) => bets.get(words)?.length);
-        return bare.length > (intent ? 1 : 0) && found !== undefined ? bets.get(found) : [];
+        const found = tried.map((words) => bet(words.join(" "))).find((one) => one?.units.length);
+        return found && bare.length > (intent ? 1 : 0) && !placed ? found : now;
       },
 
       postings(term) {

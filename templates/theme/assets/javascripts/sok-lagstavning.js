@@ -44,7 +44,7 @@
   }
 
   function unglued(words, nameAt) {
-    const belongs = (part) => isPart(part) || part === "p" || part === "st" || isDigits(part) || nameAt([part], 0);
+    const belongs = (part) => isPart(part) || SERIES.has(part) || part === "p" || part === "st" || isDigits(part) || nameAt([part], 0);
     return words.flatMap((word, i) => {
       const parts = GLUED.test(word) ? word.match(RUN) : [];
       if (parts.length > 1 && parts.every(belongs)) return parts;
@@ -199,7 +199,7 @@
 
   /** The tokens of a question, its references in the spelling of the law. counted: "månader", "kr" and the like. */
   engine.spelledLaws = (words, nameAt, counted) => {
-    const found = chapters(sections(unglued(numbered(words), nameAt), nameAt));
+    const found = chapters(sections(numbered(unglued(words, nameAt)), nameAt));
     return numbers(oldLaw(acts(reversed(found), nameAt), nameAt), nameAt, counted);
   };
 })();

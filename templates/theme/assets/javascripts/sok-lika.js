@@ -71,7 +71,9 @@
         found.push(...alike.filter(([edits, term]) => !edits && !known.has(`${edits} ${term}`)));
       }
       const nearest = Math.min(...found.map(([edits]) => edits));
-      return found.filter(([edits]) => edits === nearest).slice(0, MOST_SLIPS);
+      const likely = found.filter(([edits]) => edits === nearest);
+      const begun = likely.filter(([, term]) => engine.fold(term)[0] === engine.fold(word)[0]);
+      return (begun.length ? begun : likely).slice(0, MOST_SLIPS);
     }
 
     /** What the stemmer takes from the end of a word, and none. */

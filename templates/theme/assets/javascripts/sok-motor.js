@@ -99,11 +99,10 @@
     return opening;
   }
 
-  /** Editors' best bets for exactly this query, in their order, then the rest. */
-  function chosenFirst(index, { text, phrases, without }, intent, ranked) {
-    const chosen = phrases.length || without.length ? [] : index.chosen(text, intent);
-    const first = chosen.map((unit, place) => ({ unit, score: CHOSEN - place }));
-    return [...first, ...ranked.filter((hit) => !chosen.includes(hit.unit))];
+  /** Editors' best bets, in their order, then the rest. */
+  function chosenFirst({ units }, ranked) {
+    const first = units.map((unit, place) => ({ unit, score: CHOSEN - place }));
+    return [...first, ...ranked.filter((hit) => !units.includes(hit.unit))];
   }
 
   /** What each term of a slot is worth in a text; terms that only answer together share it. */
@@ -122,15 +121,16 @@
     return [...marker.found(heading), ...marker.found(text)].every((term) => told.has(term));
   }
 
-  function showHit(index, { unit, score }, marker, reader) {
+  /** whole: the page is shown from its beginning, not where its words stand. */
+  function showHit(index, { unit, score }, marker, reader, whole) {
     const [url, pageTitle, , sections] = index.details(index.pages[unit]);
     const own = index.sections[unit];
-    const passage = reader.passage(unit);
+    const passage = whole && !own ? engine.bestPassage(sections.slice(0, 1), marker) : reader.passage(unit);
     const [anchor, heading, kind] = sections[own || passage.section];
     const title = own ? heading : pageTitle;
     const alone = kind && !index.analyzer.tables.part_kinds.includes(kind);
-    const whole = !own && (alone || toldByTitle(title, heading, passage.text, marker));
-    const target = whole ? "" : anchor;
+    const onPage = !own && (alone || toldByTitle(title, heading, passage.text, marker));
+    const target = onPage ? "" : anchor;
     const inside = target && !own;
     return {
       url: target && !url.includes("#") ? `${url}#${target}` : url,
@@ -209,11 +209,13 @@
     const reader = engine.unitReader(index, marker, question.text);
     const narrowed = await engine.narrowed(index, question, scorer.rank(scored, intent), reader, read);
     await read(reader.toRead(narrowed.ranked));
-    const ranked = chosenFirst(index, question, intent, reader.rank(narrowed.ranked));
+    const plain = !question.phrases.length && !question.without.length;
+    const chosen = plain ? index.chosen(question.text, intent) : { units: [], whole: false };
+    const ranked = chosenFirst(chosen, reader.rank(narrowed.ranked));
     const shown = ranked.filter(({ unit }) => !typ || index.kinds[unit] === typ).slice(0, gräns);
     await read(shown.map(({ unit }) => unit));
     const hits = shown.map((hit) => ({
-      ...showHit(index, hit, marker, reader),
+      ...showHit(index, hit, marker, reader, chosen.whole && chosen.units.includes(hit.unit)),
       ...(förklara && scored.length ? { förklaring: explain(hit.unit, scored) } : {}),
     }));
     return {

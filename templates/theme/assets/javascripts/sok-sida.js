@@ -7,6 +7,9 @@
   const handbook = (window.handlaggarstod ??= {});
   const dom = handbook.sokdom;
 
+  /** Letters of a question that are said again. */
+  const LONGEST = 80;
+
   const SENTENCES = {
     filter: "Visa",
     smal: "Välj vad som visas",
@@ -126,7 +129,8 @@
 
     tell(count) {
       const name = { 0: "inga", 1: "en" }[count] ?? "antal";
-      this.count.textContent = this.words(name, { antal: count, fråga: this.query });
+      const asked = this.query.length > LONGEST ? `${this.query.slice(0, LONGEST)} …` : this.query;
+      this.count.textContent = this.words(name, { antal: count, fråga: asked });
       this.speak(this.count.textContent);
     }
 
