@@ -206,6 +206,31 @@ def test_editors_choice_comes_first_for_that_query_and_not_for_a_part_of_another
     assert urls("rätt till plan för vård och boende")[0] != "inleda/"
 
 
+def test_what_is_urgent_is_heard_in_a_longer_question() -> None:
+    help_now = SearchDocument(
+        "ring/", "Vart du vänder dig", "rutin", "Ring 112.", (SearchSection("mer", "Mer", "Vaknar."),)
+    )
+    other = SearchDocument("sova/", "Vaknar mamma", "rutin", "Mamma vaknar inte i tid.")
+    bets = {"vaknar inte": ["ring/"]}
+    plain = load_index(build_index([other, help_now], best_bets=bets))
+    urgent = load_index(build_index([other, help_now], best_bets=bets, told=bets, urgent=bets))
+    assert urls("mamma vaknar inte på golvet", plain)[0] == "sova/"
+    assert urls("mamma vaknar inte på golvet", urgent)[0] == "ring/"
+    assert urls("mamma vaknar", urgent)[0] == "sova/"
+    assert urls('"mamma vaknar inte"', urgent)[0] == "sova/"
+
+
+def test_a_page_that_an_editor_names_is_shown_from_its_beginning() -> None:
+    help_now = SearchDocument(
+        "ring/", "Vart du vänder dig", "rutin", "Ring 112.", (SearchSection("mer", "Mer", "Vaknar."),)
+    )
+    bets = {"vaknar": ["ring/"]}
+    (derived,) = search(load_index(build_index([help_now], best_bets=bets)), "vaknar")
+    (named,) = search(load_index(build_index([help_now], best_bets=bets, told=bets)), "vaknar")
+    assert (derived.url, derived.excerpt) == ("ring/#mer", "Vaknar.")
+    assert (named.url, named.excerpt) == ("ring/", "Ring 112.")
+
+
 def test_words_to_try_are_those_of_most_pages() -> None:
     many = ("slår mig", "slår oss", "slår henne", "slår hårt", "slår ofta")
     pages = [

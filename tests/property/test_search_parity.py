@@ -77,6 +77,10 @@ ODD = (
 )  # fmt: skip
 
 
+CHOSEN = ("boka tid", "boka en tid nu", "tolk nu", "vaknar inte", "mamma vaknar inte", "han slår mig och vaknar inte")
+"""Questions that have best answers, or hold one that is urgent."""
+
+
 @cache
 def pages(many: bool) -> tuple[SearchDocument, ...]:
     """The corpus with a step, a term and a title that tries to be code; with distractors if many."""
@@ -95,7 +99,14 @@ def files(many: bool) -> SearchFiles:
         pages(many),
         synonyms=synonyms(),
         laws={**CORPUS_LAWS, "1980:620": ("gamla SoL", "gamla socialtjänstlagen")},
-        best_bets={"boka tid": ["extra"]},
+        best_bets={
+            "boka tid": ["extra"],
+            "tolk nu": ["tolk"],
+            "vaknar inte": ["abstinens"],
+            "slår mig": ["vald", "hot"],
+        },
+        told=["tolk nu"],
+        urgent=["vaknar inte", "slår mig"],
         law_aliases={"4 kap. 1 § SoL": ["11 kap. 1 § SoL"], "1 § FL 1986:223": ["25 § FL"]},
         together=0 if many else TOGETHER,
     )
@@ -141,7 +152,8 @@ def generated_queries() -> list[str]:
     joined = [f"{chance.choice(known)} {chance.choice(known)}" for _ in range(100)]
     joined += [chance.choice(known) + chance.choice(known) for _ in range(100)]
     begun = [query[: chance.randint(1, len(query))] for query in asked]
-    return [" ".join(known), *asked, *begun, *slips, *joined, *_quoted(chance), *generated_references()[::3], *ODD]
+    odd = (*generated_references()[::3], *ODD, *CHOSEN)
+    return [" ".join(known), *asked, *begun, *slips, *joined, *_quoted(chance), *odd]
 
 
 def _quoted(chance: random.Random) -> list[str]:
