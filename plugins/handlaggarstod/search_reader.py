@@ -58,19 +58,21 @@ class SearchIndex:
         What comes first for one word does not, where a kind of answer (`intent`) is asked for: "hur länge kan man sitta
         på LVM" is not "LVM". What is urgent comes first in every question that has its words.
         """
-        key = self.analyzer.key(query)
-        exact, urgent = self._bet(key), self._urgent_in(query)
+        exact, urgent = self._bet(self.analyzer.key(query)), self._urgent_in(query)
         if exact and (exact.whole or not urgent.units):
             return exact
-        if urgent.units:
-            return urgent
-        asked = set(key.split(" "))
+        return urgent if urgent.units else self._with_less(query, intent)
+
+    def _with_less(self, query: str, intent: str) -> Chosen:
+        """What comes first for the query without words that name nobody, and then without small ones."""
+        if any(place.section for place in self.analyzer.analyze(query, asked=True).laws):
+            return NOTHING
+        asked = set(self.analyzer.key(query).split(" "))
         left = asked - self._weak
         bare = left - self._small
-        placed = any(place.section for place in self.analyzer.analyze(query, asked=True).laws)
         for words in (left, bare) if len(asked) - len(bare) <= MOST_ASIDE else (left,):
             found = self._bet(" ".join(sorted(words)))
-            if found and found.units and len(bare) > bool(intent) and not placed:
+            if found and found.units and len(bare) > bool(intent):
                 return found
         return NOTHING
 

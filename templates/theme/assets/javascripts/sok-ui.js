@@ -42,7 +42,8 @@
       const status = dom.element("p", { role: "status", class: "hs-sok-status" });
       this.say = dom.speaker(status);
       this.list.hidden = true;
-      this.form.append(this.list, status);
+      (this.input.closest(".hs-sokrad") ?? this.form).append(this.list);
+      this.form.append(status);
       const attributes = {
         role: "combobox", autocomplete: "off", autocapitalize: "none", spellcheck: "false",
         "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.id,
