@@ -82,16 +82,15 @@ def build_index(
     words = synonyms or Synonyms()
     terms = index_terms(pages, [(unit.page, unit.section) for unit in units], analyzer, words)
     everyday = everyday_rows(analyzer, set(terms.terms))
+
+    def key(query: str) -> str:
+        return (URGENT if query in urgent else TOLD if query in told else "") + analyzer.key(query)
+
     head: dict[str, Any] = {
         "språk": analyzer.language.for_browser(),
         "synonymer": words.rows(analyzer) + everyday,
         "lagbyten": _aliases(law_aliases or {}, analyzer),
-        "val": encode_bets(
-            {
-                (URGENT if query in urgent else TOLD if query in told else "") + analyzer.key(query): found
-                for query, found in _bets(best_bets or {}, pages, units).items()
-            }
-        ),
+        "val": encode_bets({key(query): found for query, found in _bets(best_bets or {}, pages, units).items()}),
         "förslag": suggestion_words(pages, analyzer),
         **_unit_columns(units, terms),
         "termer": encode_terms(terms.terms),
