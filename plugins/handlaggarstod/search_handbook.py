@@ -23,11 +23,10 @@ def internal_search(handbook: Handbook) -> Steering:
     """What steers the search of the internal guide."""
     own = handbook.search
     groups, outdated = _glossary(handbook)
-    return Steering(
+    return replace(
+        own,
         groups=(*groups, *own.groups),
-        one_way=own.one_way,
         outdated=tuple(outdated),
-        best_answers=own.best_answers,
         page_words=_both(_numbers(handbook), own.page_words),
         titles=_titles(handbook),
         law_aliases=_old_numbers(handbook),
