@@ -32,7 +32,9 @@ def explain(hit: Hit, language: Language) -> list[str]:
     """One sentence for each part of the question, best first, then what else weighs."""
     lines = []
     if hit.score >= CHOSEN:
-        lines.append("Redaktörens bästa svar på just den frågan (routines/sok.yml) står före allt annat.")
+        lines.append(
+            "Redaktörens bästa svar på frågan, eller på något bråttom i den (routines/sok.yml), står före annat."
+        )
     ordered = sorted(hit.contributions, key=lambda part: -part.score)
     lines += [_sentence(part) for part in ordered]
     return [*lines, *_weight(hit, language)]
