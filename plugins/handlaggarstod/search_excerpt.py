@@ -6,8 +6,10 @@ Twin of ``sok-utdrag.js``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from handlaggarstod.search_marks import Mark, Marker, Read
@@ -77,18 +79,19 @@ def _windows(number: int, text: str, read: Read, heading: Read, marker: Marker) 
     """Each window of a section, and the terms of its heading."""
     titled = [term for term in heading.terms if term]
     most = max(1, len(marker.slots) - 1)
+    in_heading = marker.pairs(heading)
     for start, end in _stretches(text):
         inside = _between(read, start, end)
         if not any(inside.terms) and not titled:
             continue
         closeness = marker.worth([*inside.terms, *titled]) / marker.total
-        pairs = max(marker.pairs(inside), marker.pairs(heading)) / most
+        pairs = max(marker.pairs(inside), in_heading) / most
         yield _Window(number, start, end, closeness, pairs, marker.is_answer(inside)), titled
 
 
 def _between(read: Read, start: int, end: int) -> Read:
-    first = next((i for i, span in enumerate(read.spans) if span[0] >= start), len(read.spans))
-    last = next((i for i, span in enumerate(read.spans) if span[1] > end), len(read.spans))
+    first = bisect_left(read.spans, start, key=itemgetter(0))
+    last = bisect_right(read.spans, end, key=itemgetter(1))
     return Read(read.spans[first:last], read.words[first:last], read.terms[first:last])
 
 

@@ -10,7 +10,12 @@
   const PAIR = 0.35;
   const ANSWER = 0.35;
   const SENTENCE_END = /[.!?·] (?=[A-ZÅÄÖ])/g;
+  const LINKED_BY_S = /(?:het|ing|ion|itet|skap)$/;
   const WORD_PART = /^[^0-9§:/-]{4,}$/;
+
+  /** Whether a compound ends with a word: "förvaltnings|lag" does not end with "slag". */
+  const endsWith = (stem, part) =>
+    stem.endsWith(part) && !(part[0] === "s" && LINKED_BY_S.test(stem.slice(0, stem.length - part.length)));
 
   /**
    * marker(analyzer, slots, intent): which words of a text answer a query, for which slot and how well.
@@ -28,7 +33,7 @@
       for (const piece of engine.pieces(word)) {
         const stem = analyzer.stem(piece);
         if (terms.has(stem) && !analyzer.stopwords.has(piece)) return stem;
-        const part = parts.find((one) => stem.length > one.length && (stem.startsWith(one) || stem.endsWith(one)));
+        const part = parts.find((one) => stem.length > one.length && (stem.startsWith(one) || endsWith(stem, one)));
         if (part) return part;
       }
       return "";
