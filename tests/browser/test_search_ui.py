@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from handlaggarstod.search_answers import with_answers
 from handlaggarstod.search_documents import SearchDocument, SearchSection
@@ -233,3 +233,34 @@ def test_without_an_index_it_says_so(browser: Browser, site: Path, server: str) 
     field(opened).fill("tolk")
     expect(opened.locator("header [role=status]")).to_contain_text("kunde inte laddas")
     opened.close()
+
+
+def test_the_list_does_not_cover_what_the_focus_has_gone_on_to(page: Page) -> None:
+    field(page).fill("tolk")
+    expect(options(page).first).to_be_visible()
+    field(page).press("Tab")
+    expect(field(page)).not_to_be_focused()
+    expect(options(page)).to_have_count(0)
+
+
+def test_until_the_index_is_there_the_page_says_that_it_searches(browser: Browser, site: Path, server: str) -> None:
+    opened = browser.new_page()
+    held: list[Route] = []
+    opened.route("**/sok/huvud.js*", lambda route: held.append(route))
+    opened.goto(f"{server}/sok/?q=tolk")
+    expect(opened.locator("main .hs-soksida-status")).to_have_text("Söker …")
+    held[0].continue_()
+    expect(opened.locator("main .hs-soksida-status")).to_contain_text("träffar på ”tolk”")
+    opened.close()
+
+
+def test_whoever_comes_back_finds_as_many_hits_as_there_were(page: Page) -> None:
+    page.locator("main input[type=search]").fill("klient")
+    expect(page.locator("main li")).to_have_count(20)
+    page.get_by_role("button", name="Visa fler").click()
+    expect(page.locator("main li").nth(20)).to_be_visible()
+    shown = page.locator("main li").count()
+    page.locator("main li a").nth(20).click()
+    page.wait_for_url(lambda address: "q=klient" not in address)
+    page.go_back()
+    expect(page.locator("main li")).to_have_count(shown)

@@ -20,6 +20,7 @@
     forslag: "Menade du något av det här?",
     fler: "Visa fler träffar",
     tom: "Skriv ett ord, en fråga, ett lagrum eller numret på en mall.",
+    soker: "Söker …",
     fel: "Sökningen kunde inte laddas. Använd menyn i stället.",
     visar: "Visar {visar} för «{sökt}».",
     ocksa: "Söker också på {visar} för «{sökt}».",
@@ -89,24 +90,30 @@
       const query = asked.get("q") ?? "";
       if (query === this.query) return;
       this.input.value = query;
-      this.ask(query, asked.get("typ") ?? "");
+      this.ask(query, asked.get("typ") ?? "", window.history.state?.hsTraffar);
     }
 
     /** A new query or filter; the address follows, so that a result can be linked to and come back to. */
-    ask(query, kind) {
+    ask(query, kind, limit = PAGE_SIZE) {
       clearTimeout(this.waiting);
       this.query = query.trim();
       this.kind = kind;
-      this.limit = PAGE_SIZE;
+      this.limit = limit;
       const asked = new URLSearchParams({ ...(this.query && { q: this.query }), ...(kind && { typ: kind }) }).toString();
       const sign = this.mode === "fragment" ? "#" : "?";
-      window.history.replaceState(window.history.state, "", window.location.pathname + (asked && sign + asked));
+      this.remember(window.location.pathname + (asked && sign + asked));
       return this.search();
+    }
+
+    /** Whoever opened a hit and comes back finds as many hits as there were. */
+    remember(address) {
+      window.history.replaceState({ ...window.history.state, hsTraffar: this.limit }, "", address);
     }
 
     async search() {
       const number = ++this.asked;
       if (!this.query) return this.clear(this.words("tom"));
+      if (!this.list.children.length) this.count.textContent = this.words("soker");
       try {
         const result = await handbook.sokresultat(this.query, { gräns: this.limit, typ: this.kind || null });
         if (number === this.asked) this.show(result);
@@ -188,6 +195,7 @@
     async showMore() {
       const before = this.list.children.length;
       this.limit += PAGE_SIZE;
+      this.remember(window.location.href);
       await this.search();
       this.list.children[before]?.querySelector("a").focus();
     }

@@ -56,9 +56,7 @@
       this.input.addEventListener("focus", () => handbook.forberedSok().catch(() => this.broken()), { once: true });
       this.input.addEventListener("input", () => this.search());
       this.input.addEventListener("keydown", (event) => this.key(event));
-      this.form.addEventListener("focusout", (event) => {
-        if (!this.form.contains(event.relatedTarget)) this.close();
-      });
+      this.input.addEventListener("blur", () => this.close());
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.go();
