@@ -290,6 +290,43 @@ def test_a_phrase_that_is_found_needs_no_note() -> None:
     assert query_index(small(), '"fara för liv"').notes == ()
 
 
+def test_what_comes_first_for_a_word_does_not_where_it_is_denied() -> None:
+    pages = [
+        SearchDocument("a/", "Möte", "rutin", "Om möten."),
+        SearchDocument("b/", "Självhjälp", "rutin", "Om annat."),
+    ]
+    index = load_index(build_index(pages, best_bets={"möte": ["b/"]}))
+    assert urls("ett möte", index)[0] == urls("klientens möte", index)[0] == "b/"
+    assert urls("klienten kom inte till mötet", index)[0] == "a/"
+
+
+def test_a_compound_is_not_marked_for_a_word_that_begins_with_its_joining_s() -> None:
+    page = SearchDocument("a/", "Slag", "rutin", "Förvaltningslagen om slag och handslag.")
+    (hit,) = search(load_index(build_index([page])), "slag")
+    assert [hit.excerpt[start:end] for start, end in hit.marks] == ["slag", "handslag"]
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [("SoL 999", ["999 §"]), ("14 kap. 88–89 §§ SoL", ["14 kap. 88 §", "14 kap. 89 §"]), ("77 kap SoL", ["77 kap."])],
+)
+def test_a_place_in_law_that_no_page_names_is_told(query: str, named: list[str]) -> None:
+    (note,) = query_index(small(), query).notes
+    assert (note.code, note.words) == ("lagrum", ", ".join(named))
+
+
+@pytest.mark.parametrize("query", ["14 kap. 2 § SoL", "11 kap. 1 § SoL (2001:453)", "SoL 14", "SoL", "samtycke"])
+def test_a_place_that_is_found_needs_no_note(query: str) -> None:
+    answer = query_index(small(), query)
+    assert answer.hits
+    assert answer.notes == ()
+
+
+def test_a_lone_number_beside_a_law_with_chapters_is_a_chapter() -> None:
+    assert urls("SoL 14")[0] == "inleda/"
+    assert urls("SoL 11")[0] == "insats/"
+
+
 @pytest.mark.parametrize("dash", ["-", "–", "−"])
 def test_a_word_with_a_minus_is_in_no_hit(dash: str) -> None:
     assert set(urls("vård")) >= {"ordlista/#hvb", "ordlista/#sip"}
@@ -355,6 +392,15 @@ def test_the_end_of_an_unknown_compound_may_have_a_synonym() -> None:
     place = SearchDocument("servering/", "Tillstånd", "rutin", "Om servering av alkohol.")
     index = load_index(build_index([place, OLD], synonyms=words))
     assert [hit.url for hit in search(index, "kvarterskrogen")] == ["servering/"]
+
+
+def test_whoever_writes_with_dots_means_them() -> None:
+    pages = [
+        SearchDocument("anon/", "Anon", "rutin", "Om anon."),
+        SearchDocument("ansok/", "Ansökan", "rutin", "Ansöka."),
+    ]
+    index = load_index(build_index(pages))
+    assert urls("anökan", index) == ["ansok/"]
 
 
 def test_two_words_with_a_slip_are_still_one() -> None:

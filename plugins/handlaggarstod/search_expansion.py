@@ -121,7 +121,7 @@ class Expander:
         for start in range(max(0, i - self._index.synonyms.longest + 1), i + 1):
             length, targets = self._phrase(stems, start, said)
             if start + length > i:
-                asked = " ".join(word.wording or word.text for word in words[start : start + length])
+                asked = _written(words[start : start + length])
                 everyday = EVERYDAY_KNOWN if known and length == 1 else EVERYDAY
                 for target in targets:
                     weight = everyday if target.reason in EVERYDAY_REASONS else SYNONYM
@@ -161,6 +161,12 @@ class Expander:
                 for target in targets:
                     yield from self._synonym(target, PART, word)
                 return
+
+
+def _written(words: Sequence[Word]) -> str:
+    """Words as they were written, and the small ones between them: "vård utan samtycke"."""
+    said = [part for word in words for part in (word.wording or word.text, *word.between)]
+    return " ".join(said[: len(said) - len(words[-1].between)])
 
 
 def _digits(text: str) -> str:

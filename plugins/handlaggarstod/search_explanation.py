@@ -21,6 +21,7 @@ _REASONS = {
     "ordbörjan": "är början på ett längre ord",
     "stavning": "kan vara felskrivet; ett liknande ord finns",
     "lagrum": "är lagrummet",
+    "kapitel": "är numret på ett kapitel i lagen",
     "nytt lagrum": "är ett gammalt lagrum; det nya finns",
     "samma nummer i äldre lag": "hade samma nummer i den äldre lagen",
     "samma kapitel": "finns i samma kapitel",

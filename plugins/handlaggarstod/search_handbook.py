@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from handlaggarstod.deadline_amounts import NUMBER_WORDS, SINGULAR, Unit
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.law_provisions import key_of
 from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.search_law_places import LawPlace
@@ -27,7 +29,7 @@ def internal_search(handbook: Handbook) -> Steering:
         own,
         groups=(*groups, *own.groups),
         outdated=tuple(outdated),
-        page_words=_both(_numbers(handbook), own.page_words),
+        page_words=_both({**_numbers(handbook), **_amounts(handbook)}, own.page_words),
         titles=_titles(handbook),
         law_aliases=_old_numbers(handbook),
         laws=_law_names(handbook),
@@ -62,6 +64,19 @@ def _numbers(handbook: Handbook) -> dict[str, Words]:
     for listed in handbook.checklists:
         found[listed.path] = tuple(_spellings(listed.number, "checklista"))
     return found
+
+
+def _amounts(handbook: Handbook) -> dict[str, Words]:
+    """Every way to say how long a deadline is: "14 dagar" leads to all that have so many, as does "fjorton dagar"."""
+    return {deadline.path: tuple(_spoken(deadline)) for deadline in handbook.deadlines if deadline.amount}
+
+
+def _spoken(deadline: Deadline) -> Iterator[str]:
+    number, unit = deadline.amount or 0, Unit(deadline.unit.value)
+    said = [str(number), *(word for word, worth in NUMBER_WORDS.items() if worth == number)]
+    units = ["dag" if number == 1 else "dagar"] if unit in (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS) else []
+    units.append(SINGULAR[unit] if number == 1 else unit.value)
+    return (f"{one} {name}" for name in units for one in said)
 
 
 def _both(first: Mapping[str, Words], second: Mapping[str, Words]) -> dict[str, Words]:

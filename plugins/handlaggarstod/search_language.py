@@ -17,7 +17,7 @@ BROWSER_KEYS = (
     "stopwords", "suffixes", "s_endings", "et_blockers", "doubles", "derivations", "nominal", "definite_in",
     "irregular", "not_heads", "law_weak_words", "kind_weights", "part_kinds", "weak_words", "light_words",
     "questions", "answers", "number_words", "everyday_wordings", "wording_subjects", "wording_same",
-    "joining_words", "particles", "notes", "kind_words", "twice", "closings",
+    "joining_words", "particles", "notes", "negations", "kind_words", "twice", "closings",
 )  # fmt: skip
 
 

@@ -12,6 +12,10 @@ from handlaggarstod.search_reader import SearchIndex
 from handlaggarstod.search_slots import Alternative, Slot
 
 LAW, WIDER_LAW, ONLY_LAW, NEW_LAW, SAME_NUMBER = 3.0, 0.5, 0.4, 2.7, 1.5
+SAME_CHAPTER, SAME_LAW = "samma kapitel", "samma lag"
+NEARBY = (SAME_CHAPTER, SAME_LAW)
+"""How something is found that is not the place itself, in today's law or an older one."""
+
 FEW, SPREAD_LAW = 3, 1.0
 """What has become more than a few places is best answered by the old place itself, which names them all."""
 
@@ -27,10 +31,18 @@ def law_slot(place: LawPlace, index: SearchIndex) -> Slot:
         slot.alternatives.append(Alternative((token,), SAME_NUMBER, "samma nummer i äldre lag"))
     if place.chapter and place.section and place.sfs:
         chapter = LawPlace(place.sfs, place.chapter)
-        slot.alternatives.append(Alternative((chapter.token,), WIDER_LAW, "samma kapitel"))
+        slot.alternatives.append(Alternative((chapter.token,), WIDER_LAW, SAME_CHAPTER))
     if place.sfs and not index.has(place.token):
-        slot.alternatives.append(Alternative((LawPlace(place.sfs).token,), ONLY_LAW, "samma lag"))
+        slot.alternatives += _number_of_a_chapter(place, index)
+        slot.alternatives.append(Alternative((LawPlace(place.sfs).token,), ONLY_LAW, SAME_LAW))
     return slot
+
+
+def _number_of_a_chapter(place: LawPlace, index: SearchIndex) -> Iterator[Alternative]:
+    """In a law whose sections are counted by chapter, a lone number is that of a chapter: "SoL 11"."""
+    chapter = LawPlace(place.sfs, place.section)
+    if not place.chapter and index.has(chapter.token):
+        yield Alternative((chapter.token,), LAW, "kapitel")
 
 
 def _same_number(place: LawPlace, index: SearchIndex) -> Iterator[str]:

@@ -16,6 +16,7 @@ from handlaggarstod.search_law_places import CHAPTER_WORDS, LETTER, NUMBER
 RUN = re.compile("[0-9]+[a-h](?![a-zåäöé])|[0-9]+|[a-zåäöé]+")
 GLUED = re.compile("(?=.*[a-zåäöé])(?=.*[0-9])[0-9a-zåäöé-]+")
 WORD = re.compile("[a-zåäöé]{2,}")
+CALLED = re.compile("([0-9]{1,3})an")
 FALLING = re.compile("([0-9]{1,2})-([0-9]{1,2})")
 PLACE_OF_CASE = re.compile("([0-9]{1,3}[a-h]?)-([a-zåäöé]+)")
 SECTION_WORDS = frozenset(("paragraf", "paragrafen", "paragraferna", "par", "prg"))
@@ -32,13 +33,27 @@ ORDINALS = tuple(
 
 def spelled(words: Sequence[str], name_at: NameAt, counted: Collection[str]) -> list[str]:
     """The tokens of a question, its references spelled as in the law. ``counted``: "månader", "kr" and the like."""
-    found = _sections(numbered(_unglued(words, name_at)), name_at)
+    found = _sections(numbered(_unglued(_spoken(words), name_at)), name_at)
     found = acts(_reversed(_chapters(found)), name_at)
     return _numbers(_old_law(found, name_at), name_at, counted)
 
 
 def _is_number(words: Sequence[str], i: int) -> bool:
     return 0 <= i < len(words) and bool(NUMBER.fullmatch(words[i]))
+
+
+def _spoken(words: Sequence[str]) -> list[str]:
+    """A section called by its number, "27an" or "27:an", as it is written: "27 §"."""
+    found: list[str] = []
+    for word in words:
+        called = CALLED.fullmatch(word)
+        if called:
+            found += [called[1], "§"]
+        elif word == "an" and found[-1:] == [":"] and _is_number(found, len(found) - 2):
+            found[-1] = "§"
+        else:
+            found.append(word)
+    return found
 
 
 def _unglued(words: Sequence[str], name_at: NameAt) -> list[str]:

@@ -20,12 +20,13 @@ LONG_ENOUGH = 9
 @dataclass(frozen=True)
 class Word:
     """A word of the query. ``wording`` is what was written if that was something else ("kom inte").
-    ``joins_next``: only a preposition stands between it and the next word. ``particle``: "upp" of "följa upp".
-    ``before``: the small word before it, which may be its beginning: "själv mord"."""
+    ``between``: the small words before the next word; ``joins_next``: they are prepositions. ``particle``: "upp" of
+    "följa upp". ``before``: the small word before it, which may be its beginning: "själv mord"."""
 
     text: str
     stem: str
     wording: str = ""
+    between: tuple[str, ...] = ()
     joins_next: bool = False
     particle: str = ""
     before: str = ""

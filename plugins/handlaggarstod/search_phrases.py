@@ -9,6 +9,7 @@ in order of rank; more than ``MOST_READ`` are not, since a browser fetches the t
 from __future__ import annotations
 
 from handlaggarstod.search_documents import Note
+from handlaggarstod.search_notes import note
 from handlaggarstod.search_question import Question
 from handlaggarstod.search_ranking import Reader
 from handlaggarstod.search_reader import SearchIndex
@@ -24,13 +25,13 @@ def narrowed(question: Question, ranked: list[Ranked], reader: Reader) -> tuple[
     """
     left = _without(question, ranked, reader)
     if question.without and not question.text.strip():
-        return left, (_note(reader.index, "utan", " ".join(question.without)),)
+        return left, (note(reader.index, "utan", " ".join(question.without)),)
     if not question.phrases or not left:
         return left, ()
     allowed = [_with_words(phrase, reader.index) for phrase in question.phrases]
     candidates = [hit for hit in left if all(hit.unit in units for units in allowed)][:MOST_READ]
     exact = [hit for hit in candidates if all(reader.holds(hit.unit, phrase) for phrase in question.phrases)]
-    return (exact, ()) if exact else (left, (_note(reader.index, "fras", "», «".join(question.phrases)),))
+    return (exact, ()) if exact else (left, (note(reader.index, "fras", "», «".join(question.phrases)),))
 
 
 def _without(question: Question, ranked: list[Ranked], reader: Reader) -> list[Ranked]:
@@ -50,8 +51,3 @@ def _with_words(phrase: str, index: SearchIndex) -> set[int]:
         if word not in index.analyzer.stopwords and not any("0" <= letter <= "9" for letter in word):
             found &= {posting.unit for posting in index.postings(index.analyzer.stem(word))}
     return found
-
-
-def _note(index: SearchIndex, code: str, words: str) -> Note:
-    sentence: str = index.analyzer.language.tables["notes"][code]
-    return Note(code, words, sentence.replace("{ord}", words))

@@ -10,6 +10,7 @@ from handlaggarstod.search_excerpt import best_passage
 from handlaggarstod.search_expansion import Expander
 from handlaggarstod.search_interpretation import interpretations
 from handlaggarstod.search_marks import Marker, SlotTerms
+from handlaggarstod.search_notes import missing_places
 from handlaggarstod.search_phrases import narrowed
 from handlaggarstod.search_question import read_question
 from handlaggarstod.search_ranking import Reader
@@ -54,7 +55,7 @@ def query_index(
         _by_kind(index, ranked),
         () if ranked or not asked else suggest(asked, index.suggestions),
         interpretations(hits, [hit.unit for hit in shown], scored, reader.marker),
-        notes,
+        (*missing_places(index, slots), *notes),
     )
 
 

@@ -37,6 +37,7 @@ class SearchIndex:
         self._urgent = [tuple(key[1:].split(" ")) for key in self.best_bets if key.startswith(URGENT)]
         self._small = {self.analyzer.stem(word) for word in self.analyzer.stopwords}
         self._weak = {self.analyzer.stem(word) for word in self.analyzer.language.words("weak_words")}
+        self._negations = {self.analyzer.stem(word) for word in self.analyzer.language.words("negations")}
         self.suggestions: list[str] = head["förslag"]
         self.terms = decode_terms(head["termer"])
         self.kinds = [head["typer"][int(kind, 36)] for kind in _column(head["enhetstyp"])]
@@ -56,7 +57,8 @@ class SearchIndex:
         """The units that come first: for just this question, or for it without words such as "klienten".
 
         What comes first for one word does not, where a kind of answer (`intent`) is asked for: "hur länge kan man sitta
-        på LVM" is not "LVM". What is urgent comes first in every question that has its words.
+        på LVM" is not "LVM". Nor does it where it is denied: "kom inte till mötet" is not "möte". What is urgent comes
+        first in every question that has its words.
         """
         exact, urgent = self._bet(self.analyzer.key(query)), self._urgent_in(query)
         if exact and (exact.whole or not urgent.units):
@@ -70,8 +72,9 @@ class SearchIndex:
         asked = set(self.analyzer.key(query).split(" "))
         left = asked - self._weak
         bare = left - self._small
+        denied = self._negations & {self.analyzer.stem(word) for word in self.analyzer.analyze(query).words}
         for words in (left, bare) if len(asked) - len(bare) <= MOST_ASIDE else (left,):
-            found = self._bet(" ".join(sorted(words)))
+            found = self._bet(" ".join(sorted(words))) if denied <= words else None
             if found and found.units and len(bare) > bool(intent):
                 return found
         return NOTHING

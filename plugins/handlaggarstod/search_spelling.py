@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import add
 
 from handlaggarstod.search_distance import distance, distances
@@ -18,6 +18,10 @@ SHORTEST_SLIP = 4
 SHORTEST_TWO_SLIPS = 7
 SHORTEST_ENDED = 6
 MOST_SLIPS = 12
+MOST_DOTS = 4
+"""More edits than a slip with wrong dots takes."""
+
+DOTTED = frozenset("åäö")
 
 DIGIT = re.compile("[0-9]")
 LETTERS_ONLY = re.compile("[^0-9§:/-]{3,}")
@@ -31,6 +35,7 @@ class Speller:
         self._has, self._stem = index.has, index.analyzer.stem
         self._endings = endings(index.analyzer.language)
         self._folded: list[str] | None = None
+        self._letters: list[int] | None = None
 
     def begun(self, beginning: str) -> Iterator[str]:
         """Terms that begin like this, in alphabetical order."""
@@ -66,7 +71,7 @@ class Speller:
             alike = self._near(stem.replace("å", "o"), 1)
             found += [near for near in alike if not near[0] and near not in found]
         nearest = min((edits for edits, _ in found), default=0)
-        likely = [near for near in found if near[0] == nearest]
+        likely = _as_dotted([near for near in found if near[0] == nearest], (stem, word))
         begun = [near for near in likely if fold(near[1])[:1] == fold(word)[:1]]
         return (begun or likely)[:MOST_SLIPS]
 
@@ -105,9 +110,11 @@ class Speller:
     def _near(self, word: str, limit: int) -> list[tuple[int, str]]:
         """Without regard to dots and accents. Two edits only behind the same first letter, which is seldom wrong."""
         wanted = fold(word)
+        letters = _letters(wanted)
         found = []
-        for term, folded in zip(self._terms, self._all_folded(), strict=True):
-            if folded and abs(len(folded) - len(wanted)) <= limit:
+        for term, folded, others in zip(self._terms, self._all_folded(), self._all_letters(), strict=True):
+            alike = folded and abs(len(folded) - len(wanted)) <= limit and (letters ^ others).bit_count() <= 2 * limit
+            if alike:
                 edits = distance(wanted, folded, limit)
                 if edits <= (limit if folded[0] == wanted[0] else _at_the_first_letter(wanted, folded)):
                     found.append((edits, term))
@@ -119,10 +126,35 @@ class Speller:
             self._folded = [fold(term) if LETTERS_ONLY.fullmatch(term) else "" for term in self._terms]
         return self._folded
 
+    def _all_letters(self) -> list[int]:
+        if self._letters is None:
+            self._letters = list(map(_letters, self._all_folded()))
+        return self._letters
+
+
+def _letters(word: str) -> int:
+    """Which letters a word has, as bits: each edit changes two of them at most."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 31)
+    return bits
+
 
 def _at_the_first_letter(wanted: str, term: str) -> int:
     """How many edits a first letter may take: in a short word it must at least stand beside its place."""
     return int(len(wanted) > SHORTEST_SLIP or term[:2] == wanted[1::-1])
+
+
+def _as_dotted(found: list[tuple[int, str]], written: Sequence[str]) -> list[tuple[int, str]]:
+    """Whoever writes "ö" can and means it: "anökan" is rather "ansökan" than "anonym"."""
+    if not any(map(_has_dots, written)):
+        return found
+    edits = [min(distance(form, term, MOST_DOTS) for form in written) for _, term in found]
+    return [near for near, own in zip(found, edits, strict=True) if own == min(edits)]
+
+
+def _has_dots(word: str) -> bool:
+    return not DOTTED.isdisjoint(word)
 
 
 def endings(language: Language) -> frozenset[str]:

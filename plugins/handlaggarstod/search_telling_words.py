@@ -41,12 +41,13 @@ class TellingWords:
 
     def _word(self, read: Read, i: int, after: int) -> Word:
         word, wording = read[i]
-        between = read[i + 1 : after] if after > i + 1 else ()
+        between = tuple(small for small, _ in read[i + 1 : after])
         return Word(
             word,
             self._stem(word),
             wording,
-            joins_next=bool(between) and all(small in self._joining for small, _ in between),
+            between=between,
+            joins_next=bool(between) and self._joining.issuperset(between),
             particle=self._particles.get(read[i + 1][0], "") if i + 1 < len(read) else "",
             before=read[i - 1][0] if i and read[i - 1][0] in self._stopwords else "",
         )

@@ -57,7 +57,11 @@
         const chapter = engine.placeToken({ ...place, section: "" });
         alternatives.push(alternative([chapter], WIDER_LAW, "samma kapitel"));
       }
-      if (place.sfs && !index.has(token)) alternatives.push(alternative([`§${place.sfs}`], ONLY_LAW, "samma lag"));
+      if (place.sfs && !index.has(token)) {
+        const chapter = engine.placeToken({ ...place, chapter: place.section, section: "" });
+        if (!place.chapter && index.has(chapter)) alternatives.push(alternative([chapter], LAW, "kapitel")); // "SoL 11"
+        alternatives.push(alternative([`§${place.sfs}`], ONLY_LAW, "samma lag"));
+      }
       return { asked: token, weight: 1, floor: 3, own: [], alternatives };
     }
 
@@ -72,7 +76,7 @@
       for (let start = Math.max(0, i - index.longestSynonym + 1); start <= i; start++) {
         const { length, targets } = phraseAt(words, start, said);
         if (start + length <= i) continue;
-        const asked = words.slice(start, start + length).map((word) => word.wording || word.text).join(" ");
+        const asked = written(words.slice(start, start + length));
         for (const target of targets) {
           const everyday = known && length === 1 ? EVERYDAY_KNOWN : EVERYDAY;
           const weight = EVERYDAY_REASONS.includes(target.reason) ? everyday : SYNONYM;
@@ -81,6 +85,10 @@
       }
       return found;
     }
+
+    /** The words as they were written, and the small ones between them: "vård utan samtycke". */
+    const written = (words) =>
+      words.flatMap((word, i) => [word.wording || word.text, ...(i + 1 < words.length ? word.between : [])]).join(" ");
 
     /** How many words the longest phrase with synonyms has that begins at word i, and its synonyms. */
     function phraseAt(words, i, said) {
@@ -159,10 +167,11 @@
       if (!telling.length && !asksForLaw) telling = [...read.keys()];
       const words = telling.map((i, place) => {
         const after = telling[place + 1] ?? 0;
-        const joinsNext = after > i + 1 && read.slice(i + 1, after).every(([word]) => joining.has(word));
+        const between = read.slice(i + 1, Math.max(after, i + 1)).map(([word]) => word);
+        const joinsNext = between.length > 0 && between.every((word) => joining.has(word));
         const particle = tables.particles[read[i + 1]?.[0]] ?? "";
         const before = stopwords.has(read[i - 1]?.[0]) ? read[i - 1][0] : "";
-        return { text: read[i][0], stem: stem(read[i][0]), wording: read[i][1], joinsNext, particle, before };
+        return { text: read[i][0], stem: stem(read[i][0]), wording: read[i][1], between, joinsNext, particle, before };
       });
       return { intent, words: words.slice(0, MOST_SLOTS) };
     }

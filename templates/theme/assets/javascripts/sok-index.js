@@ -156,6 +156,7 @@
     const decoded = new Map();
     const small = new Set(Array.from(analyzer.stopwords, analyzer.stem));
     const weak = new Set(analyzer.tables.weak_words.map(analyzer.stem));
+    const negations = new Set(analyzer.tables.negations.map(analyzer.stem));
     const urgent = [...bets.keys()].filter((key) => key[0] === URGENT).map((key) => key.slice(1).split(" "));
     let page = -1;
     let folded = null;
@@ -201,7 +202,7 @@
       has: (term) => numbers.has(term),
 
       /** The units that come first: for just this question, or for it without words such as "klienten"; those of one
-       *  word not where a kind of answer is asked for: "hur länge kan man sitta på LVM" is not "LVM". */
+       *  word not where a kind of answer is asked for ("hur länge kan man sitta på LVM" is not "LVM") or it is denied. */
       chosen(query, intent) {
         const key = analyzer.key(query);
         const [exact, now] = [bet(key), urgentIn(query)];
@@ -211,7 +212,10 @@
         const asked = [...new Set(key.split(" "))].sort();
         const left = asked.filter((word) => !weak.has(word));
         const bare = left.filter((word) => !small.has(word));
-        const tried = asked.length - bare.length <= MOST_ASIDE ? [left, bare] : [left];
+        const denied = analyzer.analyze(query).words.map(analyzer.stem).filter((word) => negations.has(word));
+        const tried = (asked.length - bare.length <= MOST_ASIDE ? [left, bare] : [left]).filter((words) =>
+          denied.every((word) => words.includes(word)),
+        );
         const found = tried.map((words) => bet(words.join(" "))).find((one) => one?.units.length);
         return found && bare.length > (intent ? 1 : 0) && !placed ? found : now;
       },

@@ -7,6 +7,7 @@
   const RUN = /[0-9]+[a-h](?![a-zåäöé])|[0-9]+|[a-zåäöé]+/g;
   const GLUED = /^(?=.*[a-zåäöé])(?=.*[0-9])[0-9a-zåäöé-]+$/;
   const WORD = /^[a-zåäöé]{2,}$/;
+  const CALLED = /^([0-9]{1,3})an$/;
   const FALLING = /^([0-9]{1,2})-([0-9]{1,2})$/;
   const PLACE_OF_CASE = /^([0-9]{1,3}[a-h]?)-([a-zåäöé]+)$/;
   const SECTION_WORDS = new Set(["paragraf", "paragrafen", "paragraferna", "par", "prg"]);
@@ -41,6 +42,18 @@
       if (word === "." && whole(i - 1, i + 1)) return [":"];
       return whole(i, i + 1) ? [word, ":"] : [word];
     });
+  }
+
+  /** A section called by its number, "27an" or "27:an", as it is written: "27 §". */
+  function spoken(words) {
+    const found = [];
+    for (const word of words) {
+      const called = CALLED.exec(word);
+      if (called) found.push(called[1], "§");
+      else if (word === "an" && found.at(-1) === ":" && isNumber(found, found.length - 2)) found[found.length - 1] = "§";
+      else found.push(word);
+    }
+    return found;
   }
 
   function unglued(words, nameAt) {
@@ -199,7 +212,7 @@
 
   /** The tokens of a question, its references in the spelling of the law. counted: "månader", "kr" and the like. */
   engine.spelledLaws = (words, nameAt, counted) => {
-    const found = chapters(sections(numbered(unglued(words, nameAt)), nameAt));
+    const found = chapters(sections(numbered(unglued(spoken(words), nameAt)), nameAt));
     return numbers(oldLaw(acts(reversed(found), nameAt), nameAt), nameAt, counted);
   };
 })();

@@ -6,6 +6,8 @@
 
   const MOST_PREFIXES = 40;
   const MOST_SLIPS = 12;
+  const MOST_DOTS = 4;
+  const DOTTED = /[åäö]/;
   const SHORTEST_TWO_SLIPS = 7;
   const SHORTEST_ENDED = 6;
   const SHORTEST_BASE = 3;
@@ -56,6 +58,14 @@
       return index.terms.slice(start, start + MOST_PREFIXES).filter((term) => term.startsWith(beginning));
     }
 
+    /** Whoever writes "ö" can and means it: "anökan" is rather "ansökan" than "anonym". */
+    function asDotted(found, written) {
+      if (!written.some((form) => DOTTED.test(form))) return found;
+      const edits = found.map(([, term]) => Math.min(...written.map((form) => engine.distance(form, term, MOST_DOTS))));
+      const least = Math.min(...edits);
+      return found.filter((_, i) => edits[i] === least);
+    }
+
     /** [edits, term] of terms one or two edits away; only the nearest. */
     function slips(word, stemmed, most) {
       if (word.length < 4 || DIGIT.test(word)) return [];
@@ -71,7 +81,7 @@
         found.push(...alike.filter(([edits, term]) => !edits && !known.has(`${edits} ${term}`)));
       }
       const nearest = Math.min(...found.map(([edits]) => edits));
-      const likely = found.filter(([edits]) => edits === nearest);
+      const likely = asDotted(found.filter(([edits]) => edits === nearest), [stemmed, word]);
       const begun = likely.filter(([, term]) => engine.fold(term)[0] === engine.fold(word)[0]);
       return (begun.length ? begun : likely).slice(0, MOST_SLIPS);
     }

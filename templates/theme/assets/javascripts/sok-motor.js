@@ -224,7 +224,7 @@
       perTyp: countKinds(index, ranked),
       förslag: ranked.length || !slots.length ? [] : suggest(slots.map((slot) => slot.asked), index.suggestions),
       tolkningar: engine.interpretations(hits, shown.map(({ unit }) => unit), scored, marker),
-      noteringar: narrowed.notes,
+      noteringar: [...engine.missingPlaces(index, slots), ...narrowed.notes],
     };
   }
 

@@ -11,6 +11,11 @@
   const MOST_READ = 200;
   const [MOST_SHOWN, TOLD] = [3, 8];
   const DIGIT = /[0-9]/;
+  const PLACE = /^§(?:[0-9]{4}:[0-9]+)?\/(?:([0-9]+[a-h]?):)?([0-9]+[a-h]?)?$/;
+  const NEARBY = new Set(["samma kapitel", "samma lag"]);
+
+  /** What the reader is told above the hits. Twin of search_notes.py. */
+  const note = (index, kod, ord) => ({ kod, ord, text: index.analyzer.tables.notes[kod].replaceAll("{ord}", ord) });
 
   const unitsOf = (ranked) => ranked.map(({ unit }) => unit);
 
@@ -94,7 +99,6 @@
    * the phrases all are kept, and that is told. read(units) loads texts; the postings are loaded already.
    */
   engine.narrowed = async (index, question, all, reader, read) => {
-    const note = (kod, ord) => ({ kod, ord, text: index.analyzer.tables.notes[kod].replaceAll("{ord}", ord) });
     const has = (unit, stems) => stems.every((stem) => unitSet(stem).has(unit));
     const sets = new Map();
     function unitSet(stem) {
@@ -115,7 +119,7 @@
       left = left.filter(({ unit }) => !gone.has(unit));
     }
     if (question.without.length && !question.text.trim()) {
-      return { ranked: left, notes: [note("utan", question.without.join(" "))] };
+      return { ranked: left, notes: [note(index, "utan", question.without.join(" "))] };
     }
     if (!question.phrases.length || !left.length) return { ranked: left, notes: [] };
     const stems = question.phrases.flatMap((phrase) => engine.phraseStems(index, phrase));
@@ -123,7 +127,17 @@
     await read(unitsOf(candidates));
     const exact = candidates.filter(({ unit }) => question.phrases.every((phrase) => reader.holds(unit, phrase)));
     if (exact.length) return { ranked: exact, notes: [] };
-    return { ranked: left, notes: [note("fras", question.phrases.join("», «"))] };
+    return { ranked: left, notes: [note(index, "fras", question.phrases.join("», «"))] };
+  };
+
+  /** That no page names some places in law. Else whoever asks for "LVM 999" takes the nearest for the place. */
+  engine.missingPlaces = (index, slots) => {
+    const missing = slots
+      .filter(({ alternatives }) => !alternatives.some(({ terms, reason }) => !NEARBY.has(reason) && index.has(terms[0])))
+      .map(({ asked }) => asked.match(PLACE))
+      .filter((place) => place && (place[1] || place[2]))
+      .map(([, chapter, section]) => [chapter && `${chapter} kap.`, section && `${section} §`].filter(Boolean).join(" "));
+    return missing.length ? [note(index, "lagrum", [...new Set(missing)].join(", "))] : [];
   };
 
   /** [sökt, visat, skäl] if a hit was found by other words than those of the query. */
