@@ -20,7 +20,7 @@ test: programs ## run every test, in the browser too
 	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(if $(KONTROLLERAT),-m "not house")
 
 programs: .venv/.dev
-	@$(BIN)/python tests/browser/find_chromium.py
+	@$(BIN)/python tests/find_chromium.py
 	@$(BIN)/python tests/browser/find_node.py
 	@$(BIN)/python tests/find_vnu.py
 	@$(BIN)/python tests/find_office.py
@@ -66,8 +66,8 @@ audit: .venv-audit/.done ## known vulnerabilities in the locked packages; needs 
 golden: .venv/.dev ## write again what is generated and committed: JSON Schema, the licences, the README's pictures
 	@$(BIN)/handlaggarstod schema
 	@$(BIN)/python .ci/supply_chain.py licenser > docs/utvecklare/licenser.md
-	@$(BIN)/python tests/browser/find_chromium.py
-	@$(BIN)/python tests/browser/take_pictures.py
+	@$(BIN)/python tests/find_chromium.py
+	@PYTHONPATH=tests $(BIN)/python tests/browser/take_pictures.py
 
 lock: .venv/.dev ## write the locks again from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

@@ -18,6 +18,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
+from find_chromium import find  # noqa: E402
 from handlaggarstod.search_index import SearchFiles, build_index  # noqa: E402
 from handlaggarstod.search_query import load_index, search  # noqa: E402
 from handlaggarstod.search_site import engine_script  # noqa: E402
@@ -88,7 +89,7 @@ def in_browser(pages: int) -> None:
         site(folder, files)
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=name))
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         page = browser.new_page()
         loaded: list[str] = []
         page.on("request", lambda request: loaded.append(request.url.split("/")[-1].split("?")[0]))

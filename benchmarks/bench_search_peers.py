@@ -26,6 +26,7 @@ sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
 from playwright.sync_api import Error, sync_playwright  # noqa: E402
 
+from find_chromium import find  # noqa: E402
 from handlaggarstod.search_documents import SearchDocument  # noqa: E402
 from handlaggarstod.search_folder import folder_documents  # noqa: E402
 from handlaggarstod.search_index import build_index  # noqa: E402
@@ -202,7 +203,7 @@ def measured(peer: Peer, pages: Sequence[SearchDocument]) -> str:
         seconds = time.perf_counter() - start
         (site / "peer.html").write_text('<!doctype html><meta charset="utf-8"><body>', "utf-8")
         with served(site) as address:
-            browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            browser = play.chromium.launch(executable_path=find(), args=["--no-sandbox"])
             page = browser.new_page()
             loaded: dict[str, int] = {}
             page.on("response", lambda response: loaded.update({response.url: _size(site, address, response.url)}))

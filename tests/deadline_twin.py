@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from find_chromium import find
 from handlaggarstod.calendar_files import ics, journal_text
 from handlaggarstod.deadlines import (
     DeadlineError,
@@ -138,7 +139,7 @@ def in_chromium(calls: list[list[Any]], time_zone: str) -> list[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         page = browser.new_context(timezone_id=time_zone).new_page()
         for source in SOURCES:
             page.evaluate(source)

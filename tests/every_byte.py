@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import gzip
+import hashlib
 import html
 import io
 import json
@@ -34,20 +35,27 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def views(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Each file by its name, and each way to read it; the names themselves are read too."""
+    """Each file by its name, and each way to read it; and the names. The same bytes are read once."""
+    seen: dict[bytes, int] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        yield from read(name, name.encode())
+        yield from read(name, name.encode(), seen=seen)
         if path.is_file():
-            yield from read(name, path.read_bytes())
+            yield from read(name, path.read_bytes(), seen=seen)
 
 
-def read(name: str, content: bytes, depth: int = DEPTH, seen: set[bytes] | None = None) -> Iterator[tuple[str, bytes]]:
-    """The content in lower case without what cannot be seen, then all that can be unpacked or decoded from it."""
-    seen = set() if seen is None else seen
-    if not content or content in seen:
+def read(
+    name: str, content: bytes, depth: int = DEPTH, seen: dict[bytes, int] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The content in lower case without what cannot be seen, then all that can be unpacked or decoded from it.
+
+    `seen` tells how deep what has been read already was looked into, by the sum of its bytes.
+    """
+    seen = {} if seen is None else seen
+    sum_of = hashlib.sha256(content).digest()
+    if not content or seen.get(sum_of, -1) >= depth:
         return
-    seen.add(content)
+    seen[sum_of] = depth
     yield name, _plain(content)
     if depth:
         for how, inner in _inside(content):
@@ -136,15 +144,19 @@ def _stream(stream: pikepdf.Stream) -> bytes:
         return bytes(stream.read_raw_bytes())
 
 
-def _strings(thing: object, depth: int = 6) -> bytes:
-    """Names and strings of an object of a PDF, in plain text."""
+def _strings(thing: object) -> bytes:
+    """Names and strings of an object of a PDF, in plain text; the objects that it refers to are read on their own."""
     if isinstance(thing, pikepdf.String):
         return str(thing).encode()
-    if depth and isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-        return b" ".join(str(key).encode() + b" " + _strings(value, depth - 1) for key, value in thing.items())
-    if depth and isinstance(thing, pikepdf.Array):
-        return b" ".join(_strings(value, depth - 1) for value in thing)
+    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        return b" ".join(str(key).encode() + b" " + _within(value) for key, value in thing.items())
+    if isinstance(thing, pikepdf.Array):
+        return b" ".join(map(_within, thing))
     return str(thing).encode() if isinstance(thing, pikepdf.Name) else b""
+
+
+def _within(value: object) -> bytes:
+    return b"" if isinstance(value, pikepdf.Object) and value.is_indirect else _strings(value)
 
 
 def _decoded(content: bytes) -> Iterator[tuple[str, bytes]]:

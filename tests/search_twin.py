@@ -8,6 +8,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from find_chromium import find
+
 ROOT = Path(__file__).resolve().parents[1]
 JAVASCRIPT = ROOT / "templates" / "theme" / "assets" / "javascripts"
 ENGINE = (
@@ -27,7 +29,6 @@ ENGINE = (
 """The scripts of the engine, in the order they are loaded."""
 
 TWIN = Path(__file__).parent / "cases" / "search" / "twin.js"
-CHROMIUM = "/usr/bin/chromium"
 
 
 class NoJavaScriptError(Exception):
@@ -41,8 +42,9 @@ def answers(index: dict[str, bytes], asked: dict[str, Any]) -> dict[str, Any]:
     files = [content.decode() for content in parts]
     if shutil.which("node"):
         return _in_node({**asked, "scripts": scripts, "index": files})
-    if Path(CHROMIUM).exists():
-        return _in_chromium([*scripts, *files, TWIN.read_text("utf-8")], asked)
+    chromium = find()
+    if chromium:
+        return _in_chromium(chromium, [*scripts, *files, TWIN.read_text("utf-8")], asked)
     raise NoJavaScriptError("neither node nor chromium found: the browser half of the search is untested here")
 
 
@@ -54,11 +56,11 @@ def _in_node(asked: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _in_chromium(scripts: list[str], asked: dict[str, Any]) -> dict[str, Any]:
+def _in_chromium(chromium: str, scripts: list[str], asked: dict[str, Any]) -> dict[str, Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page()
         for script in scripts:
             page.add_script_tag(content=script)

@@ -8,7 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
+"""Debian's Chromium without a window and all that belongs to one: the same engine, for half the processor time."""
+
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -33,15 +36,16 @@ def _of_playwright() -> str | None:
 
 
 def install() -> str | None:
-    """Debian's package when root, else Playwright's download."""
+    """Debian's packages when root, else Playwright's download."""
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         print("Installerar Chromium med apt-get …", flush=True)
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         subprocess.run(["apt-get", "update", "-q"], check=False, **quiet)
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "install", "-y", "-q", "chromium"], check=False, env=environment, **quiet)
-        if found := find():
-            return found
+        for package in (SHELL, "chromium"):
+            subprocess.run(["apt-get", "install", "-y", "-q", package], check=False, env=environment, **quiet)
+            if found := find():
+                return found
     print("Hämtar Chromium med Playwright …", flush=True)
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     return find()
