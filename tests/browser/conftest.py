@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from built_sites import BuiltSite, build_sites, built_sites, served
 from filelock import FileLock
-from find_chromium import find
 from playwright.sync_api import Browser, sync_playwright
 from watched_page import Visitor
+
+from find_chromium import find
 
 HERE = Path(__file__).parent
 READS_FILES = {"test_structure.py", "test_traces.py", "test_nu.py"}

@@ -11,10 +11,10 @@ import tempfile
 from pathlib import Path
 
 from editor_pictures import take_editor_pictures
-from find_chromium import find
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from find_chromium import find
 from preview_process import running
 
 ROOT = Path(__file__).resolve().parents[2]
