@@ -20,7 +20,8 @@ _WORDS = """
     märke_åtagande om_hitta_hjälp om_beslut om_ord om_sök om_lämna om_tillgänglighet qr qr_hur sök_vad sök_prova
     sök_utan_skript sök_lista sök_alla{antal} sök_en sök_antal{antal}{visade} sök_inga sök_byt{ord} sök_fler sök_fel
     sök_filter sök_smal sök_allt sök_träffar{antal}{fråga} sök_träff{fråga} sök_inga_på{fråga} sök_menade
-    sök_visa_fler sök_tom sök_söker sök_visar{visar}{sökt} sök_också{visar}{sökt} sök_typ_sida sök_typ_ord lämna_rad
+    sök_visa_fler sök_tom sök_söker sök_visar{visar}{sökt} sök_också{visar}{sökt} sök_fras{ord} sök_utan
+    sök_lagrum{ord} sök_typ_sida sök_typ_ord lämna_rad
     lämna_tips lämna_hur lämna_ingress lämna_gör lämna_gör_1 lämna_gör_2 lämna_gör_3 lämna_gör_4 lämna_gör_5
     lämna_gör_inte lämna_gör_inte_1 lämna_gör_inte_2 lämna_gör_inte_3 lämna_gör_inte_4 lämna_historik
     lämna_historik_1 lämna_historik_2 lämna_historik_3 lämna_historik_4 lämna_historik_5 lämna_privat lämna_privat_1

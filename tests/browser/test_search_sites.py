@@ -167,6 +167,15 @@ def test_the_search_works_from_a_folder(browser: Browser, sites: dict[str, Built
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [('"night overdose"', "No page has “night overdose”"), ("LVM 999", "999 § is not mentioned here")],
+)
+def test_what_the_reader_is_told_is_in_the_language_of_the_page(citizen: Visitor, query: str, told: str) -> None:
+    page = citizen.open(f"en/sok/#q={query}")
+    expect(page.locator("main .hs-soksida-noter")).to_contain_text(told)
+
+
 def test_no_key_alone_does_anything(employee: Visitor) -> None:
     page = employee.open()
     for key in "sf/?k":

@@ -47,7 +47,7 @@
   dom.words = (element, sentences) => {
     const given = element.dataset;
     return (name, values = {}) => {
-      const sentence = given[`hsOrd${capitalised(name)}`] ?? sentences[name];
+      const sentence = given[`hsOrd${capitalised(name)}`] ?? sentences[name] ?? "";
       return sentence.replace(/\{([^{}]+)\}/gu, (whole, key) => values[key] ?? whole);
     };
   };

@@ -154,7 +154,8 @@
       const sentences = readings.map(({ sökt: asked, visar: shown, skäl: reason }) => {
         return this.words(REPLACED.has(reason) ? "visar" : "ocksa", { sökt: asked, visar: shown.join(", ") });
       });
-      const all = [...notes.map(({ text }) => text), ...sentences];
+      const told = notes.map(({ kod, ord, text }) => this.words(kod, { ord }) || text);
+      const all = [...told, ...sentences];
       this.notes.replaceChildren(...all.map((text) => dom.element("p", {}, text)));
     }
 
