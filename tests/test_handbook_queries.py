@@ -47,7 +47,7 @@ FLOORS = {
 """Of each set of graded questions: how many have a best page first, and a good one among five.
 
 Parts a, c and e were developed on. Parts b, d, f, g, i, j and l were asked once, afterwards: their floors are what they
-then gave, not what is aimed at. b and d were looked at when e was developed on, f, g, i, j and l when they had been asked.
+then gave, not what is aimed at. b and d were looked at when e was developed on, the others when they had been asked.
 The floors of h are what was reached when what people say had been written into the pages, by others than those who
 asked; those of k, which gave .75 and .97, and .90 and 1.00, what was reached when it had been looked at.
 """

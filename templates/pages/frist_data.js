@@ -6,7 +6,7 @@ window.handlaggarstod.fristData = {
 {{ deadline.id | tojson }}: {{ {
   "titel": deadline.title, "start": deadline.starts, "antal": deadline.amount, "enhet": deadline.unit.value,
   "regim": deadline.regime.value, "slag": deadline.kind.value, "klart": deadline.to_be_done,
-  "följd": deadline.consequence, "bekräfta": deadline.confirm, "mall": deadline.form.title if deadline.form else "",
+  "följd": deadline.consequence, "bekräfta": deadline.confirm, "annans": (deadline.role.external if deadline.role else false), "mall": deadline.form.title if deadline.form else "",
   "grund": deadline.law_references | map(attribute="text") | join(", ") or d.bindning_ord[deadline.binding.value],
 } | tojson }},
 {% endfor %}

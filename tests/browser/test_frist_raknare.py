@@ -83,6 +83,35 @@ def test_it_is_said_why_a_day_is_moved(employee: Visitor) -> None:
     expect(_answer(page)).to_contain_text("som är långfredagen. Därför gäller arbetsdagen före.")
 
 
+def test_nobody_is_told_to_be_early_with_what_the_court_does(employee: Visitor) -> None:
+    page = _reckoned(employee, "f-lvm-provning", "2026-12-22")
+    expect(_answer(page)).to_contain_text("Tiden går ut lördag 26 december 2026 eller måndag 28 december 2026.")
+    expect(_answer(page)).not_to_contain_text("senast")
+    expect(_answer(page)).not_to_contain_text("Säkrast")
+    page.get_by_label("Bekräfta dagen").check()
+    assert "DTSTART;VALUE=DATE:20261226" in _file(page)[1]
+
+
+@pytest.mark.parametrize("typed", ["10/4 2026", "10.4.2026", "10-04-2026", "20260410", "2026-04-10"])
+def test_a_day_may_be_typed_as_people_write_it(employee: Visitor, typed: str) -> None:
+    page = employee.open(OWN_PAGE)
+    _choose(page, "f-overklaga-3v")
+    page.get_by_role("button", name="Skriv datumet med siffror").click()
+    _day(page).fill(typed)
+    _day(page).press("Enter")
+    expect(_answer(page)).to_contain_text("Sista dag: måndag 4 maj 2026")
+
+
+def test_another_time_may_be_chosen_while_a_day_has_the_focus(employee: Visitor) -> None:
+    """The field is hidden under the reader's hands; any error in a script fails the test."""
+    page = _reckoned(employee, "f-overklaga-3v", "2026-04-10")
+    _day(page).focus()
+    _choose(page, "")
+    expect(_answer(page)).to_be_hidden()
+    _choose(page, "f-overklaga-3v")
+    expect(_answer(page)).to_contain_text("Sista dag: måndag 4 maj 2026")
+
+
 def test_each_row_that_can_be_counted_has_a_calculator(employee: Visitor, internal: BuiltSite) -> None:
     page = employee.open("frister/")
     summaries = page.locator("details[data-hs-frist] > summary")

@@ -86,6 +86,29 @@ def test_the_page_is_replaced_and_the_way_back_does_not_lead_to_it(
     assert page.url == roots["publik"], "only what was read before is left, as the page about it says"
 
 
+def test_places_on_the_page_that_were_gone_to_are_left_too(page: Page, roots: dict[str, str]) -> None:
+    entries = page.evaluate("history.length")
+    page.get_by_role("link", name="Hoppa till innehållet").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+    assert page.url == f"{roots['publik']}{RIGHTS}#hs-innehall"
+    assert page.evaluate("history.length") == entries
+    _press(page)
+    expect(page).to_have_url(NEUTRAL)
+    page.go_back()
+    assert page.url == roots["publik"]
+
+
+def test_the_choices_of_the_start_page_leave_no_trace_behind_them(phone: BrowserContext, roots: dict[str, str]) -> None:
+    page = phone.new_page()
+    page.goto("about:blank")
+    page.goto(roots["publik"])
+    entries = page.evaluate("history.length")
+    page.locator("main a[href^='#']").first.click()
+    assert "#" in page.url
+    assert page.evaluate("history.length") == entries
+
+
 @pytest.mark.parametrize("leave", ["document.querySelector('[data-lamna]').click()", PRESSED_THREE_TIMES])
 def test_the_page_is_empty_before_the_network_has_answered(page: Page, leave: str) -> None:
     """Asked in the same breath as it is left: nothing can have been fetched by then."""

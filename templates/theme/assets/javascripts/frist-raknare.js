@@ -23,6 +23,7 @@
     return {
       id, title: known.titel, amount: makeAmount(known.antal, known.enhet), regime: parseRegime(known.regim), kind: known.slag,
       starts: known.start, done: known.klart, consequence: known.följd, grounds: known.grund, confirm: known.bekräfta, rule,
+      others: known.annans,
       form: mall ? { href: mall, title: known.mall } : null, routine, version,
     };
   }
@@ -102,9 +103,10 @@
   /** Reckons again. While a reader is still typing nothing is called wrong; `strict` is for when they have finished. */
   function reckon(state, strict) {
     const { parts, deadline } = state;
+    if (deadline === null) return; // a field that is hidden loses the focus, and says so
     const clocked = deadline.amount.unit === Unit.HOURS;
     const start = read(parts.day, () => parseTypedDay(parts.day.input), strict);
-    const time = clocked ? read(parts.clock, () => parseTime(parts.clock.input.value), strict && parts.clock.input.value !== "") : null;
+    const time = clocked ? read(parts.clock, () => parseTypedTime(parts.clock.input.value), strict && parts.clock.input.value !== "") : null;
     // A year is typed digit by digit: 0002, 0020, 0202 are on the way to somewhere, and not wrong yet.
     const whole = start !== null && iso(start) >= "1000";
     state.found = start === null || (clocked && time === null)
@@ -128,8 +130,16 @@
   function parseTypedDay(input) {
     if (input.type === "date" && input.validity.badInput) throw new DeadlineError(UNFINISHED);
     if (input.value.trim() === "") throw new DeadlineError("Skriv dag 0, till exempel 2026-04-01.");
-    return parseDay(input.value.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"));
+    return parseDay(dayFirst(input.value.trim()).replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"));
   }
+
+  /** As many write it in Swedish, the day first and the year whole: "23/11 2026", "23.11.2026". */
+  function dayFirst(typed) {
+    const found = /^(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4})$/.exec(typed);
+    return found ? `${found[3]}-${found[2].padStart(2, "0")}-${found[1].padStart(2, "0")}` : typed;
+  }
+
+  const parseTypedTime = (typed) => parseTime(typed.trim().replace(/^(\d)(?=[:.])/, "0$1"));
 
   /** Shows the answer; the same answer again is left as it is, with its confirmation and what has been said. */
   function show(state) {

@@ -21,7 +21,7 @@
     const amount = parseAmount(`${number.value} ${unit.value}`);
     return {
       id: "", title: "egen tid", amount: makeAmount(amount.number, amount.unit), regime: parseRegime(form.elements.regim.value),
-      kind: "frist", starts: "", done: "", consequence: "", grounds: "egen uträkning", confirm: false, rule: "", form: null,
+      kind: "frist", starts: "", done: "", consequence: "", grounds: "egen uträkning", confirm: false, rule: "", form: null, others: false,
       routine: form.dataset.rutin, version: form.dataset.version,
     };
   }

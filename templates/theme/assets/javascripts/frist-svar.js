@@ -1,6 +1,7 @@
 /* What the calculator answers: the last day and why, as elements for the page and as text to take away.
    Load frister.js, frister-export.js and frist-element.js first. A deadline here is what the markup says of it:
-   {id, title, amount, regime, kind, starts, done, consequence, grounds, form, confirm, rule, routine, version}. */
+   {id, title, amount, regime, kind, starts, done, consequence, grounds, form, confirm, rule, others, routine, version};
+   `others`: somebody outside the administration has to act, such as the court, so that nobody here can be early. */
 (() => {
   "use strict";
 
@@ -23,7 +24,10 @@
   }
 
   /** The day that goes into a calendar: the last one, or the last that both readings allow. */
-  const usedDay = ({ readings, result }) => (readings ? readings.safestDay : result.lastDay);
+  const usedDay = ({ deadline, readings, result }) => {
+    if (readings === null) return result.lastDay;
+    return deadline.others ? readings.calendar.lastDay : readings.safestDay;
+  };
 
   const clockOf = ({ clock }) => (clock === null ? "" : ` klockan ${clockText(clock)}`);
   const lastDayText = (result) => dayText(result.lastDay) + clockOf(result);
@@ -53,12 +57,14 @@
     return lastDay > nominalDay ? "Därför gäller nästa arbetsdag." : "Därför gäller arbetsdagen före.";
   }
 
-  function bothVerdicts({ readings: { calendar, statutory, safestDay } }) {
+  function bothVerdicts({ deadline, readings: { calendar, statutory, safestDay } }) {
     const same = calendar.lastDay === statutory.lastDay;
-    const earlier = safestDay !== calendar.lastDay ? " Säkrast är arbetsdagen före." : "";
+    const earlier = safestDay !== calendar.lastDay && !deadline.others ? " Säkrast är arbetsdagen före." : "";
+    const [lead, day] = deadline.others ? ["Tiden går ut ", calendar.lastDay] : ["Gör det senast ", safestDay];
+    const later = deadline.others && !same ? ` eller ${lastDayText(statutory)}` : "";
     return [
-      element("p", { class: "hs-svar-dag" }, "Gör det senast ",
-        element("strong", {}, dayText(safestDay) + clockOf(calendar)), ". Dagen måste bekräftas."),
+      element("p", { class: "hs-svar-dag" }, lead,
+        element("strong", {}, dayText(day) + clockOf(calendar) + later), ". Dagen måste bekräftas."),
       element("ul", {},
         element("li", {}, `Utan flytt: ${lastDayText(calendar)}`),
         element("li", {}, `Om ${SHIFT} får användas: ${lastDayText(statutory)}`)),
@@ -104,14 +110,14 @@
       ...(deadline.grounds ? [`Grund: ${deadline.grounds}`] : [])];
     const used = { ...(readings ? readings.calendar : result), rule: ruleOf(found) };
     const note = journalText(deadline.routine, deadline.version, start, deadline.amount, used);
-    return `${lines.join("\n")}\n${note}${readings ? readingLines(readings) : ""}${deadline.confirm ? CONFIRMED : ""}`;
+    return `${lines.join("\n")}\n${note}${readings ? readingLines(found) : ""}${deadline.confirm ? CONFIRMED : ""}`;
   }
 
   const CONFIRMED = "Dagen är bekräftad med den som ansvarar för beslutet: ja\n";
 
-  const readingLines = ({ statutory, safestDay }) => [
+  const readingLines = ({ deadline, readings: { statutory, safestDay } }) => [
     `Om ${SHIFT} får användas: ${dayText(statutory.lastDay)} (${iso(statutory.lastDay)})`,
-    `Gör det senast: ${dayText(safestDay)} (${iso(safestDay)})`,
+    ...(deadline.others ? [] : [`Gör det senast: ${dayText(safestDay)} (${iso(safestDay)})`]),
     "",
   ].join("\n");
 

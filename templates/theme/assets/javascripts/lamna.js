@@ -2,7 +2,8 @@
  * "Lämna sidan snabbt": a click, or Escape three times. Without JavaScript it is a plain link.
  *
  * The page is emptied before anything is fetched, so a slow network shows nothing. The new page takes this one's place
- * in the history of the tab. Nothing is stored. Escape is no character and no assistive tool waits for three of it;
+ * in the history of the tab, and so does each place on a page that a link on it leads to: else going back would lead to
+ * the page once more. Nothing is stored. Escape is no character and no assistive tool waits for three of it;
  * one or two presses do what they always do.
  */
 (function () {
@@ -26,6 +27,16 @@
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     leave();
+  });
+
+  document.addEventListener("click", function (event) {
+    var within = event.target.closest("a[href*='#']");
+    if (!within || event.defaultPrevented || event.button !== 0) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    var here = window.location;
+    if (within.origin !== here.origin || within.pathname !== here.pathname || within.search !== here.search) return;
+    event.preventDefault();
+    here.replace(within.href);
   });
 
   document.addEventListener("keydown", function (event) {
