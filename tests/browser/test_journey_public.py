@@ -67,7 +67,7 @@ def test_the_way_of_a_decision_promises_only_what_is_settled(citizen: Visitor) -
     steps = page.locator(".hs-led")
     assert steps.count() > 4
     assert page.locator(".hs-tid").all_inner_texts()
-    expect(page.get_by_text("utkast")).to_have_count(0)
+    expect(steps.get_by_text("utkast")).to_have_count(0)
     expect(steps.filter(has_text="inte håller med kan du överklaga")).to_contain_text("3\u00a0veckor")
     expect(steps.last).to_contain_text("klaga")
 
