@@ -52,13 +52,13 @@ def rename(root: Path) -> None:
         path.write_text(named, "utf-8")
 
 
-def make_editions(folder: Path) -> Path:
+def make_editions(folder: Path, repository: Path | None = None) -> Path:
     """A project with three editions: the first, a changed deadline and a moved address, and a file of another form.
 
-    After the last one the file has its form back.
+    After the last one the file has its form back. The project is the repository, unless another folder above it is.
     """
     root = make_project(folder)
-    git(root, "init", "-q", "-b", "main")
+    git(repository or root, "init", "-q", "-b", "main")
     publish(root, "2026-03-01")
     edit(root, "frister.yml", "antal: 3\n", "antal: 5\n")
     edit(root, ROUTINE, "Säg vem du är.", "Säg vad du heter.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -141,6 +142,19 @@ def test_a_check_against_a_revision_asks_for_version_and_note(in_git: Path, run:
     assert code == 1
     assert "ta-emot.yml:17: betydelsen är ändrad (frist Svar till den som hör av sig: tid)" in shown
     assert "[HS111]" in shown
+
+
+def test_a_project_in_a_folder_of_the_repository(in_git: Path, run: Run, tmp_path: Path) -> None:
+    above = tmp_path / "förråd"
+    inside = above / "hand"
+    shutil.copytree(in_git, inside, symlinks=True, ignore=shutil.ignore_patterns(".git"))
+    for command in (["init", "-q"], ["add", "hand/routines"], ["commit", "-qm", "Först"], ["tag", "v1"]):
+        git(above, *command)
+    _shorten(inside)
+    code, shown, said = run("skillnad", "v1", root=inside)
+    assert (code, said) == (0, "")
+    assert "3 arbetsdagar → 2 arbetsdagar" in shown
+    assert "[HS111]" in run("kontrollera", "--kommande", "0", "--mot", "v1", root=inside)[1]
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,12 @@ def test_two_clones_give_the_same_pages(project: Path, site: Result, tmp_path: P
     assert internal(clone).pages == site.pages
 
 
+def test_a_project_in_a_folder_of_the_repository_has_the_same_editions(site: Result, tmp_path: Path) -> None:
+    inside = make_editions(tmp_path / "förråd" / "en hand", tmp_path / "förråd")
+    assert git(inside, "rev-parse", "--show-prefix") == "en hand/\n"
+    assert internal(inside).pages == site.pages
+
+
 def test_the_cache_changes_nothing(project: Path, site: Result, tmp_path: Path) -> None:
     editions, _ = published_editions(project, TODAY)
     for _ in range(2):

@@ -20,7 +20,8 @@ def sources_at(root: Path, revision: str) -> Iterator[Path]:
     Raises ValueError, with a Swedish sentence, when there is no such revision, no git, or the clone is shallow.
     """
     commit = commit_of(root, revision)
-    archive = git_answer(root, "archive", "--format=tar", f"{commit}:{prefix_of(root)}", CONTENT)
+    # From the whole tree: git goes to the project's own folder in it, and refuses a tree that begins there.
+    archive = git_answer(root, "archive", "--format=tar", f"{commit}^{{tree}}", CONTENT)
     if archive is None:
         raise ValueError(f"Revisionen «{revision}» har ingen mapp {CONTENT}. Ange en revision där handboken finns.")
     with tempfile.TemporaryDirectory(prefix="handlaggarstod-") as folder:
