@@ -151,6 +151,19 @@ def test_a_project_in_a_folder_of_the_repository_has_the_same_editions(site: Res
     assert internal(inside).pages == site.pages
 
 
+def test_links_in_an_edition_are_left_out(changed: Path) -> None:
+    links = [changed / "routines" / name for name in ("lank.yml", "rutiner/kontakt/lank.yml")]
+    for link, target in zip(links, ("/etc/hostname", "../../../../../utanför.yml"), strict=True):
+        link.symlink_to(target)
+    publish(changed, "2026-10-01")
+    for link in links:
+        link.unlink()
+    with published_editions(changed, TODAY)[0][-1].sources() as folder:
+        assert not list(folder.rglob("lank.yml"))
+        assert (folder / "routines" / ROUTINE).is_file()
+    assert "utgavor/2026-10-01/checklistor/avslut/" in pages(internal(changed))
+
+
 def test_the_cache_changes_nothing(project: Path, site: Result, tmp_path: Path) -> None:
     editions, _ = published_editions(project, TODAY)
     for _ in range(2):

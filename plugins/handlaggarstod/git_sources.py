@@ -26,7 +26,8 @@ def sources_at(root: Path, revision: str) -> Iterator[Path]:
         raise ValueError(f"Revisionen «{revision}» har ingen mapp {CONTENT}. Ange en revision där handboken finns.")
     with tempfile.TemporaryDirectory(prefix="handlaggarstod-") as folder:
         with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-            files.extractall(folder, filter="data")
+            # A link is no content (HS012), and one that leads out of the folder would stop the reading of all the rest.
+            files.extractall(folder, [file for file in files if file.isfile() or file.isdir()], filter="data")
         yield Path(folder)
 
 
