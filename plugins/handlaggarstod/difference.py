@@ -15,6 +15,9 @@ from handlaggarstod.difference_facts import Part, Path, Thing, Things
 from handlaggarstod.difference_meaning import alters_meaning
 from handlaggarstod.difference_renames import Names, renamed, step_names, under_names_of_today
 
+IN_ORDER = {"gör_så_här"}
+"""Lists without ids of their own that readers follow from the first to the last."""
+
 SAME = 0.8
 """How much of two rows' text must be alike for them to be the same row under another name or in another place."""
 
@@ -151,7 +154,7 @@ def _fields(thing: Thing, was: Part, now: Part, names: Names) -> Iterator[Differ
     for name in dict.fromkeys((*was.fields, *now.fields)):
         after = now.fields.get(name, ())
         before = names.values(was.fields.get(name, ()), after)
-        if sorted(before) != sorted(after):
+        if before != after and (name in IN_ORDER or sorted(before) != sorted(after)):
             part = now if now.path else None
             meaning = alters_meaning(name, before, after)
             yield Difference(What.CHANGED, thing, part, name, before, after, meaning)

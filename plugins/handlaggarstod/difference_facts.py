@@ -15,8 +15,13 @@ from handlaggarstod.project import Loaded, Project
 
 Path = tuple[str, ...]
 
-SILENT = {"ändringar", "version", "granskad", "granskas_senast", "granskningar", "sökord", "tidigare_adresser", "id"}
-"""What is not news to a reader: the record of changes and reviews, and words that only the search reads."""
+SILENT = {
+    *("ändringar", "version", "granskad", "granskas_senast", "granskningar", "sökord", "tidigare_adresser", "id"),
+    *("adresser", "redigera_adress", "synpunkter_adress", "inte_personuppgifter", "granskning_månader"),
+    *("granskargrupper", "flyttade_sidor", "utgåvor", "nytt_dagar", "export_rubriknivå"),
+}
+"""What is not news to a reader: the record of changes and reviews, words that only the search reads, and what
+handbok.yml says to the program alone."""
 
 REGISTERS = {
     "glossary": ("term", "terms"),
@@ -37,13 +42,16 @@ FILES = {
     "policy_areas": "område",
     "services": "vägvisare",
     "statutes": "lag",
+    "questions": "fråga",
+    "plans": "plan",
+    "settings": "handbok",
 }
 """Files that are one thing each: the project's field, and the kind of thing."""
 
 _KEYS = ("id", "roll", "rum", "nummer")
 _TITLES = (
     *("titel", "rubrik", "etikett", "term", "namn", "kortnamn", "fråga", "när"),
-    *("mått", "ämne", "vad", "text", "säg"),
+    *("mått", "ämne", "vad", "text", "säg", "svar"),
 )
 
 

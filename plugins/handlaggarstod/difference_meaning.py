@@ -8,6 +8,7 @@ WORDING = {
     *("titel", "sammanfattning", "syfte", "målgrupp", "text", "hjälp", "ingress", "rubrik", "etikett", "beskrivning"),
     *("definition", "not", "säg", "gör", "vad", "svar", "fråga", "mått", "hur", "ämne", "när", "uppgift", "varning"),
     *("synonymer", "föråldrade_former", "påföljd", "term", "se_även", "fördjupning", "relaterade", "ordning"),
+    *("publik_titel", "publik_ingress", "exempel_text", "publik_exempel_text"),
 }
 """Fields of running text, and lists that only lead on. They alter the meaning when what binds in them alters."""
 

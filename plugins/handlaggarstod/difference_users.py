@@ -28,6 +28,11 @@ REFERENCES: Mapping[str, str] = MappingProxyType(
 EVERYONE = "alla"
 CLIENTS = "klienter och anhöriga"
 _ROLE_FIELDS = ("ansvar", "medverkar", "roll")
+_PUBLIC = {
+    *("behov", "beslutets_väg", "publik_titel", "publik_ingress", "publik_exempel_text", "lämna_till"),
+    "obekräftade_åtaganden",
+}
+"""What handbok.yml says on the public site."""
 
 
 def mentions(things: Things) -> dict[tuple[str, str], list[Thing]]:
@@ -61,7 +66,7 @@ def _named(part: Part) -> Iterator[tuple[str, str]]:
 
 def concerned(one: Difference, users: list[Thing], things: Things) -> tuple[str, ...]:
     """Who does something else from now on: the roles of the step, else of the thing and of the steps that use it."""
-    if one.thing.kind == "rättighet":
+    if one.thing.kind == "rättighet" or (one.thing.kind == "handbok" and _in_list_or_field(one) in _PUBLIC):
         return (CLIENTS,)
     fields = _ROLE_FIELDS if one.part and one.part.list_name == "steg" else ("ansvar", "roll")
     ids = [value for part in _parts_at_work(one, users) for name in fields for value in part.fields.get(name, ())]
@@ -69,6 +74,10 @@ def concerned(one: Difference, users: list[Thing], things: Things) -> tuple[str,
         ids += one.before
     named = dict.fromkeys(things["roll", id].title for id in ids if ("roll", id) in things)
     return tuple(named) or (EVERYONE,)
+
+
+def _in_list_or_field(one: Difference) -> str:
+    return one.part.path[0] if one.part else one.field
 
 
 def _parts_at_work(one: Difference, users: list[Thing]) -> list[Part]:

@@ -18,6 +18,7 @@ KIND_NAMES: Mapping[str, str] = MappingProxyType(
         "vägvisare": "post i vägvisaren",
         "rättighet": "rättighetssida",
         "krav": "krav på handboken",
+        "fråga": "fråga i vägledningen",
     }
 )
 PART_NAMES: Mapping[str, str] = MappingProxyType(
@@ -38,6 +39,9 @@ PART_NAMES: Mapping[str, str] = MappingProxyType(
         "värden": "belopp",
         "skeden": "skede",
         "behov": "behov",
+        "situationer": "situation",
+        "beslutets_väg": "led",
+        "alternativ": "svar",
     }
 )
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+|\n+")
@@ -131,6 +135,8 @@ def _news(one: Difference, things: Things) -> str:
     if one.what is not What.CHANGED:
         return one.what.value
     field = one.field.replace("_", " ")
+    if sorted(one.before) == sorted(one.after):
+        return f"{field}: i en annan ordning"
     if _is_text(one.before + one.after):
         return f"{field} är {'omskriven' if one.before and one.after else 'ny' if one.after else 'borttagen'}"
     before, after = ([_shown(one.field, value, things) for value in values] for values in (one.before, one.after))
