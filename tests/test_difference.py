@@ -18,6 +18,7 @@ from handlaggarstod.checks_change_notes import change_notes
 from handlaggarstod.cli import main
 from handlaggarstod.difference import What, _longest_rise, differences
 from handlaggarstod.difference_facts import Things, things_of
+from handlaggarstod.difference_meaning import alters_meaning
 from handlaggarstod.difference_words import told
 from handlaggarstod.load import load_project
 from test_problems import change
@@ -71,6 +72,26 @@ def test_a_new_and_a_gone_file(small_site: Path) -> None:
     after = things(small_site)
     found = differences(before, after)
     assert {(one.what, one.thing.id) for one in found} == {(What.GONE, file.stem), (What.NEW, "helt-annan")}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "alters"),
+    [
+        ("Ring inom tre dagar.", "Ring inom fem dagar.", True),
+        ("Ring inom 3 dagar.", "Ring inom 3 veckor.", True),
+        ("Ring inom en vecka.", "Ring inom en månad.", True),
+        ("Ring inom tre\ndagar.", "Ring inom 3 kalenderdagar.", False),
+        ("Fråga två personer.", "Fråga Tre personer.", True),
+        ("Fråga en person.", "Fråga ett ombud.", False),
+        ("Fråga 2 som inte vet.", "Fråga 2 som vet.", True),
+        ("Fråga 2 inte fler.", "Fråga 2 alltså.", True),
+        ("Börja 2026-03-01.", "Börja den 2026-03-01.", False),
+        ("Läs 99999999999 dagar.", "Läs i 99999999999 dagar.", False),
+        ("Vem är trettonåring?", "Vem är femtonåring?", False),
+    ],
+)
+def test_a_number_is_the_same_in_words_and_in_figures(before: str, after: str, alters: bool) -> None:
+    assert alters_meaning("text", (before,), (after,)) is alters
 
 
 def test_nothing_is_told_of_the_same_sources(small_site: Path) -> None:
