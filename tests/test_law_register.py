@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from handlaggarstod.examination import examine
 from handlaggarstod.handbook_law import Citation
-from handlaggarstod.law_provisions import key_of
+from handlaggarstod.law_provisions import indexed_statute, key_of
 from handlaggarstod.pipeline import Audience, build
 from handlaggarstod.resolve_law import LawRegister
+from handlaggarstod.schema_law import Provision
 from law_register_cases import small_register
 
 LAW = "lagar/sol-2025.yml"
@@ -63,6 +66,32 @@ def test_what_rests_on_a_provision_rests_on_both_versions(two_versions: Path, to
     first, second = (provision for provision in statute.provisions if provision.number == "14 kap. 4 §")
     assert first.used_by == second.used_by != ()
     assert {first.anchor, second.anchor} == {"K14P4", "K14P4-2"}
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        ("2024-12-31", "Första"),
+        ("2025-01-01", "Första"),
+        ("2025-12-31", "Första"),
+        ("2026-01-15", "Första"),
+        ("2026-02-01", "Andra"),
+        ("2026-06-30", "Andra"),
+        ("2026-07-01", "Tredje"),
+    ],
+)
+def test_the_order_of_the_versions_in_the_file_means_nothing(day: str, title: str) -> None:
+    """Before the first one it is the first to come, in a gap the last that was."""
+    days = {"Första": ("2025-01-01", "2025-12-31"), "Andra": ("2026-02-01", None), "Tredje": ("2026-07-01", None)}
+    rows = [
+        {"rum": "1 §", "rubrik": name, "gäller_från": start} | ({"gäller_till": end} if end else {})
+        for name, (start, end) in days.items()
+    ]
+    loaded = next(iter(small_register(BREAK).statutes.values())).loaded
+    for order in itertools.permutations(rows):
+        model = loaded.model.model_copy(update={"provisions": tuple(map(Provision.model_validate, order))})
+        found = indexed_statute(replace(loaded, model=model), datetime.date.fromisoformat(day))
+        assert found.provisions[None, "1"].title == title
 
 
 @pytest.mark.parametrize(

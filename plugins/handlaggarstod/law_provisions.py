@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -72,20 +72,24 @@ class IndexedStatute:
 
 
 def indexed_statute(loaded: Loaded[Statute], day: datetime.date) -> IndexedStatute:
-    """The provisions in order; of several versions of one the one that applies on the day, else the latest."""
-    indexed = IndexedStatute(loaded)
+    """The provisions in order; of several versions of one, in whatever order they stand, the one of the day."""
+    versions: dict[Key, list[Provision]] = {}
     for provision in loaded.model.provisions:
         key = key_of(provision.number)
-        if key is None:
-            continue
-        if key not in indexed.provisions:
-            indexed.order.append(key)
-            indexed.provisions[key] = provision
-        elif provision.valid_from is None or provision.valid_from <= day:
-            indexed.provisions[key] = max(
-                indexed.provisions[key], provision, key=lambda p: p.valid_from or datetime.date.min
-            )
-    return indexed
+        if key is not None:
+            versions.setdefault(key, []).append(provision)
+    return IndexedStatute(loaded, list(versions), {key: _on(day, each) for key, each in versions.items()})
+
+
+def _on(day: datetime.date, versions: Sequence[Provision]) -> Provision:
+    """The version in force on the day, the newest if there are two; else the last that was; else the first to come."""
+    begun = [one for one in versions if _first_day(one) <= day]
+    in_force = [one for one in begun if one.valid_until is None or day <= one.valid_until]
+    return max(in_force or begun, key=_first_day) if begun else min(versions, key=_first_day)
+
+
+def _first_day(provision: Provision) -> datetime.date:
+    return provision.valid_from or datetime.date.min
 
 
 def days_in_force(
