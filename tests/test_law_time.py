@@ -63,6 +63,24 @@ def test_stale_law_without_a_successor_says_what_to_do(small_site: Path, today: 
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "stale"),
+    [("14 kap. 2, 3 och 4 §§", True), ("14 kap. 2 § och 3 §", True), ("14 kap. 2–4 §§", False)],
+)
+def test_each_provision_of_a_list_counts_and_the_ends_of_a_range(written: str, stale: bool, small_site: Path) -> None:
+    law = "routines/lagar/sol-2025.yml"
+    write(small_site, law, "    ankare: K14P3", "    ankare: K14P3\n    gäller_till: 2026-01-31")
+    write(small_site, EXAMPLE, "[sol-2025 14 kap. 2 §]", f'["sol-2025 {written}"]')
+    told = [text for text in messages(small_site, "2026-11-22") if f"{EXAMPLE}:16" in text]
+    assert (
+        told
+        == [
+            f"varning: {EXAMPLE}:16: lagrummet «{written} SoL» upphörde 2026-02-01. "
+            "Ta bort hänvisningen eller märk den med «historik: ja». [HS021]"
+        ][:stale]
+    )
+
+
 @pytest.mark.parametrize(("day", "problems"), [("2025-06-30", 1), ("2025-07-01", 0)])
 def test_a_provision_applies_from_its_first_day(day: str, problems: int, small_site: Path) -> None:
     found = [text for text in messages(small_site, day) if f"{ROUTINE}:51" in text]

@@ -97,7 +97,7 @@ def days_in_force(
 ) -> tuple[datetime.date | None, datetime.date | None]:
     """The days on which it applies: the latest beginning, the earliest end.
 
-    Of a range only the ends count: a section that is added in the middle later does not make the whole range new.
+    Of a range only the ends are given: a section that is added in the middle later does not make the whole range new.
     """
     provisions = tuple(provisions)
     starts = [day for day in (statute.valid_from, *(p.valid_from for p in provisions)) if day]

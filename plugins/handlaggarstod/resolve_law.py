@@ -69,13 +69,10 @@ class LawRegister:
         references = self._references(rest)
         if not references:
             return problem("HS023", place, law=law.text)
-        keys: list[Key] = []
-        for reference in references:
-            covered = statute.covered(reference)
-            if not covered:
-                return None if id in self.broken else self._unknown(statute, law, place)
-            keys += covered
-        return self._citation(statute, law, rest, keys)
+        covered = [statute.covered(reference) for reference in references]
+        if not all(covered):
+            return None if id in self.broken else self._unknown(statute, law, place)
+        return self._citation(statute, law, rest, covered)
 
     def _meant(self, id: str) -> str:
         """Advice for who wrote a law's short name, or misspelled its id."""
@@ -100,13 +97,15 @@ class LawRegister:
         near = did_you_mean(written, known, f"Lägg till det i {statute.loaded.source.file} om det finns i lagen")
         return problem("HS020", place, law=law.text, advice=near)
 
-    def _citation(self, statute: IndexedStatute, law: CitedLaw, rest: str, keys: list[Key]) -> Citation:
+    def _citation(self, statute: IndexedStatute, law: CitedLaw, rest: str, covered: list[list[Key]]) -> Citation:
+        """`covered` has the provisions of each reference in a list: «2, 4–6 §§» are two."""
         model, id = statute.loaded.model, statute.loaded.id
-        provisions = [statute.provisions[key] for key in keys]
+        provisions = [statute.provisions[key] for keys in covered for key in keys]
         anchor = anchor_of(provisions[0]) if provisions else None
         real_anchor = provisions[0].anchor if provisions else None
         shown = (provisions[0], provisions[-1]) if len(provisions) > 1 else tuple(provisions)
-        from_day, until_day = days_in_force(model, shown)
+        ends = (statute.provisions[key] for keys in covered for key in (keys[0], keys[-1]))
+        from_day, until_day = days_in_force(model, ends)
         return Citation(
             statute_id=id,
             short_name=model.short_name,
