@@ -259,3 +259,16 @@ def test_a_change_before_the_wait_is_told(tmp_path: Path) -> None:
     assert watch.wait(30)
     assert not watch.wait(0.1)
     watch.close()
+
+
+@pytest.mark.parametrize("target", ["saknas.yml", "länk.yml"])
+def test_a_link_that_leads_nowhere_hides_nothing(target: str, tmp_path: Path) -> None:
+    """To a file that is not there, or to itself. The link is news when it comes, and so is all that comes after."""
+    files = [tmp_path / f"{name}.yml" for name in "abc"]
+    watch = Watch([tmp_path], with_system=False)
+    (tmp_path / "länk.yml").symlink_to(tmp_path / target)
+    assert {path.name for path in watch.wait(30)} == {"länk.yml"}
+    for file in files:
+        file.write_text("a", encoding="utf-8")
+        assert watch.wait(30) == {file.resolve()}
+    watch.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,15 @@ def _files(place: Path) -> Iterator[tuple[str, os.stat_result]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     yield from _files(Path(entry.path))
-                else:
-                    yield entry.path, entry.stat()
+                elif stat := _stat(entry):
+                    yield entry.path, stat
     except OSError:
         return
+
+
+def _stat(entry: os.DirEntry[str]) -> os.stat_result | None:
+    """Of what a link leads to, else of the link itself: one that leads nowhere hides nothing else in its folder."""
+    for follow in (True, False):
+        with suppress(OSError):
+            return entry.stat(follow_symlinks=follow)
+    return None
