@@ -181,6 +181,16 @@ def test_bytes_that_are_no_text_do_not_stop_the_search_for_law(
     assert len(json.loads(capsys.readouterr().out)) == count
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_law_is_found_in_text_of_any_encoding(encoding: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    text = "Å: 14 kap. 2 § SoL och 5 § förvaltningslagen i ”MALMÖ”."
+    typed(monkeypatch, text.encode(encoding))
+    assert run("lagrum") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [one["text"] for one in found] == ["14 kap. 2 § SoL", "5 § förvaltningslagen"]
+    assert all(text[one["start"] : one["slut"]] == one["text"] for one in found)
+
+
 def test_a_deadline_is_counted_and_explained(capsys: Capture) -> None:
     assert run(*DEADLINE, "3 arbetsdagar", "--regim", "intern") == 0
     result = json.loads(capsys.readouterr().out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,14 @@ from handlaggarstod.handbook_law import Statute
 from handlaggarstod.law_change import change_of
 from handlaggarstod.law_change_views import CHANGE_VIEWS
 from handlaggarstod.law_numbers import without_colons
-from handlaggarstod.law_references import find_references
+from handlaggarstod.law_references import FoundReference, find_references
 from handlaggarstod.law_report import swedish_object
 from handlaggarstod.load import load_project
 from handlaggarstod.problems import Place, Problem, did_you_mean
 from handlaggarstod.resolve import resolve
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.schema_provenance import CitedLaw
+from handlaggarstod.search_folder import decoded
 
 MAX_TEXT = 50_000_000
 """Bytes that `lagrum` reads; a device or a wrong file would otherwise fill the memory."""
@@ -44,10 +45,16 @@ def add_law_commands(commands: Any) -> None:
 
 
 def _laws(arguments: argparse.Namespace) -> int:
-    text = _raw(arguments.fil).decode("utf-8", errors="replace")
-    rows = [swedish_object(found) for found in find_references(text, base=arguments.bas)]
+    rows = [swedish_object(found) for found in _found(_raw(arguments.fil), arguments.bas)]
     print(json.dumps(rows, ensure_ascii=False, indent=1))
     return 0
+
+
+def _found(raw: bytes, base: str | None) -> Sequence[FoundReference]:
+    """The law in a text of any encoding. Where bytes are broken, the reading that names the most law is taken."""
+    readings = dict.fromkeys((decoded(raw), raw.decode("utf-8", errors="replace")))
+    found = (find_references(text, base=base) for text in readings)
+    return max(found, key=lambda references: sum(len(one.text) for one in references))
 
 
 def _raw(name: str | None) -> bytes:
