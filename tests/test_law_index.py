@@ -316,7 +316,9 @@ def test_provisions_can_be_written_in_many_ways(
     assert found["berörda"]
 
 
-@pytest.mark.parametrize("name", ["sol-2025", "SoL", "socialtjänstlagen", "2025:400", "SFS 2025:400"])
+@pytest.mark.parametrize(
+    "name", ["sol-2025", "SoL", "socialtjänstlagen", "socialtja\u0308nstlagen", "2025:400", "SFS 2025:400"]
+)
 def test_a_law_goes_by_any_of_its_names(capsys: pytest.CaptureFixture[str], small_site: Path, name: str) -> None:
     assert changed(capsys, small_site, name)["lag"]["id"] == "sol-2025"
 

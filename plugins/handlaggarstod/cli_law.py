@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -86,8 +87,8 @@ def run_change(arguments: argparse.Namespace) -> int:
 
 
 def _statute(handbook: Handbook, name: str) -> Statute:
-    """By id, else by any of its names."""
-    wanted = name.strip().casefold().removeprefix("sfs ")
+    """By id, else by any of its names; a file system may have taken the letters of a pasted name apart."""
+    wanted = unicodedata.normalize("NFC", name).strip().casefold().removeprefix("sfs ")
     by_name: dict[str, Statute] = {}
     for statute in handbook.statutes:
         number = statute.designation.removeprefix("SFS ")
