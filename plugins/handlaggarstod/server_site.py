@@ -18,12 +18,13 @@ from handlaggarstod.problems import Place, problem, visible
 LOOPBACK: Final = ("127.0.0.0/8", "::1/128")
 """Who reaches the internal guide unless networks are named: only the machine itself."""
 PORTS: Final = {"intern": 8081, "publik": 8080}
+LAST_PORT: Final = 65535
 _REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)"')
 _BEGINNING = 2000
 _PATH = re.compile(r"/[\w./-]*")
 _ADDRESS = re.compile(r"/[\w./~#?=%-]*|https?://[\w.:-]+[\w./~#?=%-]*")
 _HOST = re.compile(r"[A-Za-z0-9.-]+")
-_LISTEN = re.compile(r"(?:[0-9.]+:|\[[0-9a-fA-F:]+\]:)?\d{1,5}")
+_LISTEN = re.compile(r"(?:[0-9.]+:|\[[0-9a-fA-F:]+\]:)?[0-9]{1,5}")
 _ORIGIN = re.compile(r"https://(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?")
 
 
@@ -83,7 +84,7 @@ def server_site(
         host=_fits("adresser", address.hostname or "", _HOST),
         prefix=prefix,
         folder=_fits("--till", folder.rstrip("/"), _PATH),
-        listen=_fits("--lyssna", listen or f"127.0.0.1:{PORTS[published.site]}", _LISTEN),
+        listen=_listening(listen or f"127.0.0.1:{PORTS[published.site]}"),
         certificate=_fits("--certifikat", certificate or "/", _PATH) if certificate else "",
         key=_fits("--nyckel", key, _PATH) if key else "",
         networks=tuple(_network("--nat", each) for each in networks) or wide,
@@ -132,16 +133,32 @@ def _network(option: str, text: str) -> str:
     return str(found)
 
 
+def _listening(value: str) -> str:
+    """Address and port, when there can be such an address and such a port."""
+    address, _, port = _fits("--lyssna", value, _LISTEN).rpartition(":")
+    try:
+        ipaddress.ip_address(address.strip("[]") or "127.0.0.1")
+    except ValueError:
+        raise ValueError(_unfit("--lyssna", value)) from None
+    if not 1 <= int(port) <= LAST_PORT:
+        raise ValueError(_unfit("--lyssna", value))
+    return value
+
+
 def _fits(option: str, value: str, pattern: re.Pattern[str]) -> str:
     if not pattern.fullmatch(value) or ".." in value:
-        what = f"värdet «{value}» kan inte stå i webbserverns inställningar"
-        raise ValueError(_said(option, what, _ADVICE.get(option, "Skriv det utan mellanrum och specialtecken")))
+        raise ValueError(_unfit(option, value))
     return value
+
+
+def _unfit(option: str, value: str) -> str:
+    what = f"värdet «{value}» kan inte stå i webbserverns inställningar"
+    return _said(option, what, _ADVICE.get(option, "Skriv det utan mellanrum och specialtecken"))
 
 
 _ADVICE: Final = {
     "--till": "Ange hela sökvägen på servern, utan mellanrum, till exempel /srv/handlaggarstod",
-    "--lyssna": "Skriv adress och port, till exempel 127.0.0.1:8080",
+    "--lyssna": f"Skriv adress och port, 1–{LAST_PORT}, till exempel 127.0.0.1:8080",
     "--ram": "Skriv en adress som börjar med https:// och inte har någon sökväg",
     "adresser": "Rätta sajtens adress i routines/handbok.yml och bygg om",
 }
