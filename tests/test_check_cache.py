@@ -14,6 +14,7 @@ from handlaggarstod import cli_check
 from handlaggarstod.check_cache import remember, remembered, state_of
 from handlaggarstod.cli import main
 from handlaggarstod.problems import Place, Problem, problem
+from handlaggarstod.yaml_text import MAX_BYTES
 from site_projects import DAY, copy_site
 
 FOUND = [problem("HS014", Place("routines/roller.yml", 3, 1)), problem("HS015", Place("routines/å.yml"), file="å.yml")]
@@ -82,6 +83,17 @@ def test_a_change_of_any_kind_is_another_state(project: Path, change: Callable[[
     assert before == state_of(project, DAY, 6)
     change(project)
     assert state_of(project, DAY, 6) not in (before, None)
+
+
+@pytest.mark.parametrize(("size", "counts"), [(MAX_BYTES, True), (MAX_BYTES + 2, False)])
+def test_no_more_is_read_of_a_source_than_a_source_may_hold(size: int, counts: bool, project: Path) -> None:
+    """A film would otherwise be read to its end, to be refused for its size. What fits counts to its last byte."""
+    file = project / "routines" / "film.mp4"
+    file.write_bytes(bytes(size))
+    before = state_of(project, DAY)
+    file.write_bytes(bytes(size - 1) + b"x")
+    assert before
+    assert (state_of(project, DAY) != before) is counts
 
 
 def test_another_question_is_another_state(project: Path) -> None:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problems import Place, Problem
+from handlaggarstod.yaml_text import MAX_BYTES
 
 LIBRARIES = ("pydantic", "pydantic-core", "pyyaml")
 """Those whose findings reach the editor."""
@@ -30,25 +31,29 @@ def state_of(root: Path, *about: object) -> str | None:
     """A sum of all that a check of a project depends on, and of what was asked; None when a file cannot be read."""
     total = hashlib.sha256(repr((sys.version, *map(_version, LIBRARIES), *about)).encode())
     try:
-        for folder in (Path(__file__).parent, root / "routines", root / "templates"):
-            for name, content in _entries(folder, ""):
+        for folder, most in ((Path(__file__).parent, -1), (root / "routines", MAX_BYTES + 1), (root / "templates", -1)):
+            for name, content in _entries(folder, "", most):
                 total.update(repr((name, len(content))).encode() + content)
     except OSError:
         return None
     return total.hexdigest()
 
 
-def _entries(folder: Path, above: str) -> Iterator[tuple[str, bytes]]:
-    """Every file with its content, every folder, and every link with where it leads, in the order of their names."""
+def _entries(folder: Path, above: str, most: int) -> Iterator[tuple[str, bytes]]:
+    """Every file with its content, every folder, and every link with where it leads, in the order of their names.
+
+    Of a file no more than `most` bytes, unless that is -1: a source that is larger is refused, whatever it says.
+    """
     for path in sorted(folder.iterdir(), key=lambda one: one.name):
         name = above + path.name
         if path.is_symlink():
             yield f"{name}@", os.fsencode(os.readlink(path))
         elif path.is_dir():
             yield f"{name}/", b""
-            yield from _entries(path, f"{name}/") if path.name != "__pycache__" else ()
+            yield from _entries(path, f"{name}/", most) if path.name != "__pycache__" else ()
         elif path.is_file():
-            yield name, path.read_bytes()
+            with path.open("rb") as file:
+                yield name, file.read(most)
         else:
             yield f"{name}?", b""
 
