@@ -277,6 +277,21 @@ def test_utgava_says_what_is_wrong(
     assert capsys.readouterr().err.startswith(expected)
 
 
+@pytest.mark.parametrize("back", [False, True])
+def test_utgava_says_when_a_text_was_taken_away(back: bool, changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = changed / "routines" / "omraden" / "unga.yml"
+    text = path.read_text("utf-8")
+    path.unlink()
+    publish(changed, "2026-10-01")
+    if back:
+        path.write_text(text, "utf-8")
+        publish(changed, "2026-11-01")
+    assert main(["--projekt", str(changed), "utgava", "unga", "2026-10-02"]) == 2
+    said = capsys.readouterr().err
+    assert " fanns inte i någon utgåva den 2\u00a0oktober\u00a02026. " in said
+    assert said.endswith("Texten togs bort i utgåvan 2026-10-01 och gällde till 2026-09-30.\n")
+
+
 def test_utgava_says_that_there_are_none_yet(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for tag in git(changed, "tag").split():
         git(changed, "tag", "-d", tag)

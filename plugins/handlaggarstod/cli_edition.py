@@ -43,13 +43,19 @@ def run_edition(arguments: argparse.Namespace) -> int:
         return 0
     version = past.on(key, asked)
     if version is None:
-        first = past.texts[key][0]
-        raise ValueError(
-            f"«{first.text.title}» fanns inte i någon utgåva den {date_in_words(asked)}. "
-            f"Den första utgåvan med texten är från {first.edition.day}."
-        )
+        raise ValueError(_missing(past.texts[key], asked))
     print(_shown(version, past, asked, arguments.format), end="")
     return 0
+
+
+def _missing(versions: tuple[Version, ...], asked: datetime.date) -> str:
+    """That a text was not there on a day: it came later, or had been taken away."""
+    before = [version for version in versions if version.edition.day <= asked]
+    nearest = before[-1] if before else versions[0]
+    gone = f"Texten togs bort i utgåvan {nearest.until} och gällde till {nearest.last_day}."
+    to_come = f"Den första utgåvan med texten är från {nearest.edition.day}."
+    what = f"«{nearest.text.title}» fanns inte i någon utgåva den {date_in_words(asked)}"
+    return f"{what}. {gone if before else to_come}"
 
 
 def _moved(root: Path) -> Mapping[str, str]:
