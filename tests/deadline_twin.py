@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import subprocess
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,10 @@ DRIVER = """(calls) => {
     utan_tid: (from) => f.toDict(f.calculate(f.parseDay(from), null, f.Regime.INTERNAL)),
     kalender: (title, day, stamp, description, time, reminder) => e.ics(title, f.parseDay(day),
       { stamp: new Date(stamp), description, clock: clock(time), reminderDays: reminder }),
+    kalender_efter: (from, within, time) => {
+      const { lastDay, clock, moment } = f.calculateFromText(from, within, "period", time);
+      return e.ics("Klart", lastDay, { stamp: new Date(0), clock, moment });
+    },
     journal: (title, version, from, within, regime, time) => e.journalText(title, version, f.parseDay(from),
       f.parseAmount(within), f.calculateFromText(from, within, regime, time)),
   };
@@ -105,6 +109,12 @@ class Verbs:
     def kalender(title: str, day: str, stamp: str, text: str, clock: str | None, reminder: int | None) -> Any:
         moment, at = datetime.fromisoformat(stamp), parse_time(clock) if clock else None
         return ics(title, parse_day(day), stamp=moment, description=text, clock=at, reminder_days=reminder)
+
+    @staticmethod
+    def kalender_efter(start: str, within: str, clock: str) -> Any:
+        result = calculate_from_text(start, within, "period", clock)
+        assert result.last_day
+        return ics("Klart", result.last_day, stamp=datetime.fromtimestamp(0, UTC), clock=result.clock)
 
     @staticmethod
     def journal(title: str, version: str, start: str, within: str, *rest: Any) -> Any:

@@ -166,6 +166,14 @@ def test_the_event_keeps_its_identity_when_made_again() -> None:
     assert uid[0] == uid[1] != uid[2]
 
 
+def test_each_hour_has_an_event_of_its_own_when_the_clock_is_turned_back() -> None:
+    calls = [["kalender_efter", "2026-10-24", f"{hours} timmar", "02:30"] for hours in range(23, 27)]
+    answers = [python(call) for call in calls]
+    starts = [next(line for line in text.split("\r\n") if line.startswith("DTSTART:")) for text in answers]
+    assert starts == [f"DTSTART:2026102{moment}3000Z" for moment in ("4T23", "5T00", "5T01", "5T02")]
+    assert deadline_twin.run(calls) == answers
+
+
 def test_a_stamp_without_a_time_zone_is_refused() -> None:
     with pytest.raises(DeadlineError, match="tidszon"):
         ics("Vårdplan", date(2026, 4, 2), stamp=datetime(2026, 2, 6))

@@ -100,7 +100,7 @@ def _when(day: date, clock: time | None) -> list[str]:
     if clock is None:
         return [f"DTSTART;VALUE=DATE:{day:%Y%m%d}", f"DTEND;VALUE=DATE:{day + timedelta(1):%Y%m%d}"]
     # UTC spares the file a VTIMEZONE component, which calendars read in different ways.
-    moment = to_utc(datetime.combine(day, time(clock.hour, clock.minute)))
+    moment = to_utc(datetime.combine(day, time(clock.hour, clock.minute, fold=clock.fold)))
     return [f"DTSTART:{moment:%Y%m%dT%H%M%SZ}"]
 
 

@@ -2,7 +2,8 @@
 
 Summer time lasts from the last Sunday in March to the last Sunday in October (in September until 1995), and both
 changes happen at 01:00 UTC (directive 2000/84/EC and those before it, förordning 2001:127 om sommartid). Should the
-Union abolish the changes, `_is_summer` is the one place to alter. All values are naive `datetime`, to the minute.
+Union abolish the changes, `_is_summer` is the one place to alter. All values are naive `datetime`, to the minute; in
+the hour that is repeated in autumn `fold` says which of the two is meant, as for `zoneinfo`.
 """
 
 from __future__ import annotations
@@ -21,17 +22,19 @@ def add_hours(local: datetime, hours: int) -> datetime:
 
 
 def to_utc(local: datetime) -> datetime:
-    """Swedish clock time → UTC. Of the two readings of the repeated hour in autumn, the earlier one is meant.
+    """Swedish clock time → UTC. Of the two readings of the repeated hour in autumn, the earlier is meant unless told.
 
     A time in the hour that doesn't exist in spring is read as winter time, as `zoneinfo` does.
     """
-    as_summer = local - 2 * _HOUR
-    return as_summer if _is_summer(as_summer) else local - _HOUR
+    as_summer, as_winter = local - 2 * _HOUR, local - _HOUR
+    return as_summer if _is_summer(as_winter if local.fold else as_summer) else as_winter
 
 
 def to_swedish(utc: datetime) -> datetime:
-    """UTC → the time on a Swedish clock."""
-    return utc + (2 * _HOUR if _is_summer(utc) else _HOUR)
+    """UTC → the time on a Swedish clock, with `fold` when it shows that time anew."""
+    if _is_summer(utc):
+        return utc + 2 * _HOUR
+    return (utc + _HOUR).replace(fold=int(_is_summer(utc - _HOUR)))
 
 
 def is_summer_time(local: datetime) -> bool:

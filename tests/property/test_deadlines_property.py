@@ -167,6 +167,8 @@ def test_hours_agree_with_the_time_zone_database(begins: datetime, hours: int) -
     utc = begins.replace(second=0, microsecond=0, tzinfo=STOCKHOLM).astimezone(UTC) + timedelta(hours=hours)
     local = utc.astimezone(STOCKHOLM)
     assert (result.nominal_day, result.clock) == (local.date(), local.time())
+    assert result.clock
+    assert result.clock.fold == local.fold
     assert result.last_day == result.nominal_day
 
 

@@ -128,7 +128,8 @@
     const description = [deadline.consequence && `Om den missas: ${deadline.consequence}`, ruleOf(found),
       `Rutin: ${deadline.routine} (version ${deadline.version})`].filter(Boolean).join("\n");
     const title = `${LAST_DAY.get(deadline.kind) ?? "Sista dag"}: ${deadline.title}`;
-    const text = ics(title, day, { stamp, description, clock: result.clock, reminderDays });
+    const { clock, moment } = result;
+    const text = ics(title, day, { stamp, description, clock, moment, reminderDays });
     return { name: `frist-${iso(day)}.ics`, text };
   }
 

@@ -18,16 +18,16 @@
   const encoder = new TextEncoder();
 
   /**
-   * A calendar with one event: all day, or at a Swedish clock time (minutes after midnight); with a reminder so many
-   * days (0–365) before. `stamp`, a Date, is when the file is made. The same content gives the same UID whatever the
-   * stamp, so importing twice doesn't double the event.
+   * A calendar with one event: all day, or at a Swedish clock time (minutes after midnight), or at that time's `moment`
+   * in UTC when it is known; with a reminder so many days (0–365) before. `stamp`, a Date, is when the file is made. The
+   * same content gives the same UID whatever the stamp, so importing twice doesn't double the event.
    */
-  function ics(title, day, { stamp, description = "", clock = null, reminderDays = null }) {
+  function ics(title, day, { stamp, description = "", clock = null, moment = null, reminderDays = null }) {
     if (reminderDays !== null && !(0 <= reminderDays && reminderDays <= MAX_REMINDER_DAYS)) {
       throw new DeadlineError(`Påminnelsen måste ligga 0–${MAX_REMINDER_DAYS} dagar före.`);
     }
-    const content = [...when(day, clock), `SUMMARY:${escapeText(title)}`, `DESCRIPTION:${escapeText(description)}`,
-      "TRANSP:TRANSPARENT", ...alarm(title, reminderDays)];
+    const content = [...when(day, clock, moment), `SUMMARY:${escapeText(title)}`,
+      `DESCRIPTION:${escapeText(description)}`, "TRANSP:TRANSPARENT", ...alarm(title, reminderDays)];
     const lines = [
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
@@ -66,10 +66,10 @@
     return value.toString(16).padStart(16, "0");
   }
 
-  function when(day, clock) {
+  function when(day, clock, known) {
     if (clock === null) return [`DTSTART;VALUE=DATE:${basic(day)}`, `DTEND;VALUE=DATE:${basic(day + 1)}`];
     // UTC spares the file a VTIMEZONE component, which calendars read in different ways.
-    const moment = toUtc(day * MINUTES_A_DAY + clock);
+    const moment = known ?? toUtc(day * MINUTES_A_DAY + clock);
     const utcDay = Math.floor(moment / MINUTES_A_DAY);
     const utcClock = clockText(moment - utcDay * MINUTES_A_DAY).replace(":", "");
     return [`DTSTART:${basic(utcDay)}T${utcClock}00Z`];

@@ -11,8 +11,9 @@
 
   const root = typeof window === "undefined" ? globalThis : window;
   const {
-    addHours, checkDay, clockText, DAY, dayOffName, dayText, DeadlineError, easterSunday, FIRST_DAY, floorDivide,
-    holidayName, iso, isSummerTime, isWorkingDay, LAST_DAY, toUtc, weekdayName, workingDayAfter, workingDayBefore,
+    checkDay, clockText, DAY, dayOffName, dayText, DeadlineError, easterSunday, FIRST_DAY, floorDivide,
+    holidayName, HOUR, iso, isSummer, isWorkingDay, LAST_DAY, toSwedish, toUtc, weekdayName, workingDayAfter,
+    workingDayBefore,
   } = root.handlaggarstod.svenskKalender;
   const {
     amountText, makeAmount, MAX_NUMBER, parseAmount, parseDay, parseTime, Unit,
@@ -21,8 +22,9 @@
     countSteps, endStep, movingSteps, parseRegime, Regime, ruleText, step, workingDaySince,
   } = root.handlaggarstod.fristSteg;
 
-  const deadlineResult = (nominalDay, lastDay, obstacle, rule, steps, clock = null) =>
-    Object.freeze({ nominalDay, lastDay, obstacle, rule, steps: Object.freeze(steps), clock });
+  /** `moment` is the clock time in UTC: in the hour that is repeated in autumn, the clock alone doesn't tell which. */
+  const deadlineResult = (nominalDay, lastDay, obstacle, rule, steps, clock = null, moment = null) =>
+    Object.freeze({ nominalDay, lastDay, obstacle, rule, steps: Object.freeze(steps), clock, moment });
 
   /** A result, or both readings, under the editors' keys, ready for JSON. */
   function toDict(result) {
@@ -92,22 +94,23 @@
     if (startTime === null) {
       throw new DeadlineError("Timmar måste räknas från ett klockslag. Ange när tiden började, till exempel 08:30.");
     }
-    const begins = start * DAY + startTime;
-    const ends = addHours(begins, amount.number);
+    const begins = toUtc(start * DAY + startTime);
+    const moment = begins + amount.number * HOUR;
+    const ends = toSwedish(moment);
     const endDay = floorDivide(ends, DAY);
     const endClock = ends - endDay * DAY;
     checkDay(endDay);
     const steps = [
       step(start, false, `tiden börjar klockan ${clockText(startTime)}`),
       step(endDay, true,
-        `${amountText(amount)} senare, klockan ${clockText(endClock)}, slutdag${clockChange(begins, ends)}`),
+        `${amountText(amount)} senare, klockan ${clockText(endClock)}, slutdag${clockChange(begins, moment)}`),
     ];
-    return deadlineResult(endDay, endDay, null, ruleText(amount, regime), steps, endClock);
+    return deadlineResult(endDay, endDay, null, ruleText(amount, regime), steps, endClock, moment);
   }
 
   function clockChange(begins, ends) {
-    if (isSummerTime(begins) === isSummerTime(ends)) return "";
-    return ` (klockan har ställts om till ${isSummerTime(ends) ? "sommartid" : "vintertid"})`;
+    if (isSummer(begins) === isSummer(ends)) return "";
+    return ` (klockan har ställts om till ${isSummer(ends) ? "sommartid" : "vintertid"})`;
   }
 
   function confirmation(calendar, statutory, safest) {

@@ -166,18 +166,16 @@
   const DAY = 24 * HOUR;
   const OCTOBER_FROM = 1996; // the first year when summer time ended in October instead of September
 
-  /** The time on a Swedish clock when the hours have really passed, also across a change to or from summer time. */
-  const addHours = (local, hours) => toSwedish(toUtc(local) + hours * HOUR);
-
-  /** Swedish clock time → UTC. Of the two readings of the repeated hour in autumn, the earlier one is meant. */
+  /**
+   * Swedish clock time → UTC. Of the two readings of the repeated hour in autumn, the earlier one is meant: a number
+   * has no fold as Python's times have, so who knows the moment in UTC keeps that.
+   */
   function toUtc(local) {
     const asSummer = local - 2 * HOUR;
     return isSummer(asSummer) ? asSummer : local - HOUR;
   }
 
   const toSwedish = (utc) => utc + (isSummer(utc) ? 2 * HOUR : HOUR);
-
-  const isSummerTime = (local) => isSummer(toUtc(local));
 
   function isSummer(utc) {
     const { year } = civil(floorDivide(utc, DAY));
@@ -193,8 +191,8 @@
   const clockText = (minutes) => `${twoDigits(floorDivide(minutes, HOUR))}:${twoDigits(minutes % HOUR)}`;
 
   root.handlaggarstod.svenskKalender = Object.freeze({
-    addHours, checkDay, civil, clockText, DAY, dayNumber, dayOffName, daysInMonth, dayText, DeadlineError,
-    easterSunday, FIRST_DAY, floorDivide, holidayName, HOUR, iso, isSummerTime, isWorkingDay, LAST_DAY, MONTHS,
-    outOfRange, toUtc, weekdayName, workingDayAfter, workingDayBefore,
+    checkDay, civil, clockText, DAY, dayNumber, dayOffName, daysInMonth, dayText, DeadlineError,
+    easterSunday, FIRST_DAY, floorDivide, holidayName, HOUR, iso, isSummer, isWorkingDay, LAST_DAY, MONTHS,
+    outOfRange, toSwedish, toUtc, weekdayName, workingDayAfter, workingDayBefore,
   });
 })();
