@@ -16,6 +16,7 @@ from handlaggarstod.cli import main
 from handlaggarstod.manifest import FILE
 from handlaggarstod.offline_copy import NAME
 from handlaggarstod.pipeline import Audience, Result
+from handlaggarstod.publishing import publish
 from site_projects import DAY, Tree, make_project, tree
 
 Capture = pytest.CaptureFixture[str]
@@ -180,6 +181,40 @@ def test_what_somebody_else_keeps_in_a_folder_is_never_replaced(project: Path, t
     assert bygg(project, "--publik", "--ut", str(tmp_path / "hem")) == 1
     assert "hem/publik: mappen innehåller annat än ett tidigare bygge" in capsys.readouterr().err
     assert own.read_text(encoding="utf-8") == "mitt"
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        '{"name": "App"}',
+        "[]",
+        "{",
+        "[" * 100_000,
+        '{"format": 1, "sajt": "intern", "adress": "", "dag": "", "filer": {}}',
+    ],
+    ids=["web app", "list", "damaged", "deep", "the other site"],
+)
+def test_a_manifest_that_is_not_of_this_site_is_no_earlier_build(
+    manifest: str, project: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    there = {f"publik/{FILE}": manifest.encode(), "publik/data.db": b"x"}
+    for name, content in there.items():
+        (tmp_path / "hem" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "hem" / name).write_bytes(content)
+    assert bygg(project, "--publik", "--ut", str(tmp_path / "hem")) == 1
+    assert "hem/publik: mappen innehåller annat än ett tidigare bygge" in capsys.readouterr().err
+    assert tree(tmp_path / "hem") == there
+
+
+def test_published_releases_beside_a_built_site_are_never_replaced(project: Path, capsys: Capture) -> None:
+    site = project / "site" / "publik"
+    publish(site, project / "ut", keep=1)
+    for path in ("releases", "aktuell"):
+        (project / "ut" / path).rename(site / path)
+        assert bygg(project, "--publik") == 1
+        assert "[HS122]" in capsys.readouterr().err
+        (site / path).rename(project / "ut" / path)
+    assert bygg(project, "--publik") == 0
 
 
 def test_ctrl_c_half_way_changes_nothing(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

@@ -210,6 +210,16 @@ def test_a_folder_with_anything_else_in_it_is_left_alone(project: Path, tmp_path
     assert [path.name for path in tmp_path.rglob("*")] == ["publik", "viktigt.txt"]
 
 
+def test_the_project_of_somebody_else_is_left_alone(project: Path, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "publik").mkdir()
+    (tmp_path / "publik" / "mkdocs.yml").write_text("site_name: annan\n")
+    command = ["--projekt", str(project), "bygg", "--datum", DAY, "--publik", "--till-mapp", str(tmp_path)]
+    assert main(command) == 1
+    assert "[HS122]" in capsys.readouterr().err
+    (tmp_path / "publik" / "mkdocs.yml").unlink()
+    assert [main(command), main(command)] == [0, 0]
+
+
 def test_a_folder_and_a_site_are_not_asked_for_at_once(project: Path, capsys: Capture) -> None:
     with pytest.raises(SystemExit):
         main(["--projekt", str(project), "bygg", "--ut", "a", "--till-mapp", "b"])

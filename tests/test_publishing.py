@@ -285,6 +285,30 @@ def test_what_must_not_be_shown_is_not(
     assert {**earlier, ".las": b""} == {**tree(tmp_path / "publik"), ".las": b""}
 
 
+@pytest.mark.parametrize("till", ["site", "site/publik", "site/intern", "site/publik/ut", "lank"])
+@pytest.mark.parametrize("goal", ["--till", "--s3-plan"])
+def test_no_target_where_the_next_build_would_remove_it(
+    goal: str, till: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for built in (tmp_path / "site", tmp_path / "annan"):
+        make_site(built / "publik", 4)
+    (tmp_path / "lank").symlink_to("site")
+    earlier = tree(tmp_path)
+    for source in ([], ["--fran", str(tmp_path / "annan")]):
+        command = ["--projekt", str(tmp_path), "publicera", "--publik", *source, goal, str(tmp_path / till)]
+        assert main(command) == 2
+        assert "nästa bygge skulle ta bort det som publiceras. Ange en mapp utanför" in capsys.readouterr().err
+    assert tree(tmp_path) == earlier
+
+
+def test_no_target_that_holds_the_built_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make_site(tmp_path / "publik" / "bygge" / "publik", 4)
+    source = str(tmp_path / "publik" / "bygge")
+    assert main(["publicera", "--publik", "--fran", source, "--till", str(tmp_path)]) == 2
+    assert "här ligger den byggda sajten" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "publik").iterdir()] == ["bygge"]
+
+
 def test_the_second_of_two_says_who_is_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     make_site(tmp_path / "byggen" / "publik", 1)
     (tmp_path / "publik").mkdir()

@@ -67,7 +67,7 @@ def run_build(arguments: argparse.Namespace) -> int:
     for told in published_editions(root, day)[1] if Audience.INTERNAL in audiences else ():
         print(told, file=sys.stderr)
     targets = {audience: target / audience.value for audience in audiences}
-    if foreign := foreign_folders(list(targets.values()), SETTINGS if arguments.till_mapp else FILE):
+    if foreign := foreign_folders(targets, for_engine=bool(arguments.till_mapp)):
         print(as_text(foreign), file=sys.stderr)
         return 1
     site = partial(_write_site, root, day, examined, environment)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.cli_build import NAMES, what_failed
-from handlaggarstod.cli_folder import require_outside_sources
+from handlaggarstod.cli_folder import require_outside_sites, require_outside_sources
 from handlaggarstod.cli_parser import whole_number
 from handlaggarstod.manifest import UNKNOWN
 from handlaggarstod.pipeline import Audience
@@ -17,6 +17,7 @@ from handlaggarstod.publishing import Shown, go_back, publish
 from handlaggarstod.release_folders import Unsound, sound
 from handlaggarstod.store_plan import LISTS, SCRIPT, store_plan
 
+SITES = "site"
 KEPT = 5
 BUSY = 3
 """Exit code when another publication is under way."""
@@ -42,7 +43,10 @@ def run_publish(arguments: argparse.Namespace) -> int:
     """0 when all was done; 1 when a site is not what was built; 3 when somebody else is publishing."""
     if not arguments.behall:
         raise ValueError("--behall: minst 1 utgåva måste vara kvar, den som visas.")
-    require_outside_sources(arguments.projekt, arguments.till or arguments.s3_plan)
+    target: Path = arguments.till or arguments.s3_plan
+    require_outside_sources(arguments.projekt, target)
+    targets = [target / audience.value for audience in wanted(arguments)]
+    require_outside_sites({_sites(arguments), arguments.projekt / SITES}, targets)
     for audience in wanted(arguments):
         try:
             if arguments.s3_plan:
@@ -93,8 +97,11 @@ def _plan(arguments: argparse.Namespace, audience: Audience) -> None:
 
 
 def _built(arguments: argparse.Namespace, audience: Audience) -> Path:
-    sites: Path = arguments.fran or arguments.projekt / "site"
-    return sites / audience.value
+    return _sites(arguments) / audience.value
+
+
+def _sites(arguments: argparse.Namespace) -> Path:
+    return Path(arguments.fran or arguments.projekt / SITES)
 
 
 def _say(audience: Audience, shown: Shown, *, back: bool) -> None:
