@@ -206,6 +206,17 @@ def test_a_manifest_that_is_not_of_this_site_is_no_earlier_build(
     assert tree(tmp_path / "hem") == there
 
 
+def test_a_link_is_never_replaced(project: Path, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "ut").mkdir()
+    link = tmp_path / "ut" / "publik"
+    link.symlink_to(project / "site" / "publik")
+    before = tree(project / "site")
+    assert bygg(project, "--publik", "--ut", str(tmp_path / "ut")) == 1
+    assert "ut/publik: det är en länk" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "ut").iterdir()] == ["publik"]
+    assert (link.is_symlink(), tree(project / "site")) == (True, before)
+
+
 def test_published_releases_beside_a_built_site_are_never_replaced(project: Path, capsys: Capture) -> None:
     site = project / "site" / "publik"
     publish(site, project / "ut", keep=1)

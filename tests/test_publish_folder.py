@@ -113,3 +113,14 @@ def test_what_a_killed_build_left_is_removed_and_nothing_else(targets: list[Path
     write(tmp_path, {".ny-intern-abcd1234/x": b"", ".gammal-publik/x": b"", **kept})
     publish(targets)
     assert tree(tmp_path) == NEW_TREE | kept
+
+
+@pytest.mark.parametrize("has_target", [True, False])
+def test_a_link_that_was_moved_away_is_removed_and_not_what_it_leads_to(has_target: bool, tmp_path: Path) -> None:
+    kept: Tree = {"annan/x": b"x"}
+    write(tmp_path, kept | (OLD_TREE if has_target else {}))
+    for name, goal in (("intern", "annan"), ("publik", "borta")):
+        (tmp_path / f".gammal-{name}").symlink_to(goal)
+    publish([tmp_path / name for name in NAMES])
+    assert tree(tmp_path) == NEW_TREE | kept
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["annan", *NAMES]

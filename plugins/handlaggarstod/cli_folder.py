@@ -22,13 +22,18 @@ HAND_WRITTEN = (".md", ".png", ".svg")
 def foreign_folders(targets: Mapping[Audience, Path], *, for_engine: bool) -> list[Problem]:
     """A problem for each folder that holds something, but not an earlier build of the same site.
 
-    A build replaces the whole folder, and what somebody else keeps in it would be gone.
+    A build replaces the whole folder, and what somebody else keeps in it would be gone. A link would be replaced, not
+    what it leads to; and that may be a release that is shown.
     """
-    return [
-        problem("HS122", Place(visible(str(target))))
-        for audience, target in targets.items()
-        if _holds_anything(target) and not (_is_for_engine(target) if for_engine else _is_site(target, audience))
-    ]
+    found = []
+    for audience, target in targets.items():
+        place = Place(visible(str(target)))
+        if target.is_symlink():
+            what = "det är en länk, och ett bygge ersätter hela mappen"
+            found.append(problem("HS150", place, what=what, advice="Ta bort länken, eller ange en annan mapp"))
+        elif _holds_anything(target) and not (_is_for_engine(target) if for_engine else _is_site(target, audience)):
+            found.append(problem("HS122", place))
+    return found
 
 
 def require_outside_sources(root: Path, target: Path, what: str = "Sajterna") -> None:

@@ -320,6 +320,7 @@ CATALOGUE: dict[str, Entry] = {
     "HS122": Entry(
         "mappen innehåller annat än ett tidigare bygge och skrivs inte över", "Ange en tom mapp, eller en ny"
     ),
+    "HS150": Entry("{what}", "{advice}"),
     "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),
     "HS075": Entry(
         "PDF:en «{document}» gick inte att göra: {reason}", "Rätta mallen i templates/documents, eller anmäl felet"

@@ -85,6 +85,9 @@ def _put_back(targets: Sequence[Path]) -> None:
 
 def _recover(targets: Sequence[Path]) -> None:
     """What a killed build left behind: an unfinished swap is undone, then old and half-written folders are removed."""
+    for target in targets:
+        if _old(target).is_symlink():  # a link holds nothing that could be put back
+            _old(target).unlink()
     if any(_old(target).exists() and not target.exists() for target in targets):
         _put_back(targets)
     for target in targets:
