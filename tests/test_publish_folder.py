@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,17 @@ def test_new_folders_replace_old_ones_and_leave_nothing_behind(targets: list[Pat
 def test_the_first_time_there_is_nothing_to_replace(tmp_path: Path) -> None:
     publish([tmp_path / "djupt" / "ner" / name for name in NAMES])
     assert tree(tmp_path / "djupt" / "ner") == NEW_TREE
+
+
+def test_whoever_builds_a_web_server_may_enter_what_was_made_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "mitt").mkdir(mode=0o700)
+    mask = os.umask(0o077)
+    try:
+        publish([tmp_path / "mitt" / "djupt" / "ner" / name for name in NAMES])
+    finally:
+        os.umask(mask)
+    folders = [tmp_path / "mitt", *(tmp_path / "mitt").rglob("*/")]
+    assert [oct(path.stat().st_mode & 0o777) for path in folders] == ["0o700", *["0o755"] * 4]
 
 
 @pytest.mark.parametrize("error", [RuntimeError, OSError, KeyboardInterrupt])

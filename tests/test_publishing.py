@@ -243,19 +243,21 @@ def test_files_are_readable_and_their_times_follow_from_their_content(tmp_path: 
     site = make_site(tmp_path / "bygge", 1)
     mask = os.umask(0o077)
     try:
-        publish(site, tmp_path / "ett", keep=1)
+        publish(site, tmp_path / "djupt" / "ett", keep=1)
     finally:
         os.umask(mask)
     publish(site, tmp_path / "två", keep=1)
     modes, times = {}, {}
-    for name in ("ett", "två"):
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "djupt" / "ett", tmp_path / "djupt")} == {0o755}
+    assert (tmp_path / "djupt" / "ett" / "releases").stat().st_mode & 0o777 == 0o755
+    for name in ("djupt/ett", "två"):
         found = sorted((tmp_path / name / "releases").rglob("*"))
         modes[name] = [path.stat().st_mode & 0o777 for path in found]
         times[name] = [path.stat().st_mtime for path in found if path.is_file()]
-    assert modes["ett"] == modes["två"]
-    assert set(modes["ett"]) == {0o755, 0o644}
-    assert times["ett"] == times["två"]
-    assert tree(tmp_path / "ett" / "tillgangar") == tree(tmp_path / "två" / "tillgangar")
+    assert modes["djupt/ett"] == modes["två"]
+    assert set(modes["djupt/ett"]) == {0o755, 0o644}
+    assert times["djupt/ett"] == times["två"]
+    assert tree(tmp_path / "djupt" / "ett" / "tillgangar") == tree(tmp_path / "två" / "tillgangar")
     publish(make_site(site, 2), tmp_path / "två", keep=2)
     old, new = ((tmp_path / "två" / "releases" / each) for each in known(tmp_path / "två"))
     assert (old / "en/index.html").stat().st_mtime == (new / "en/index.html").stat().st_mtime

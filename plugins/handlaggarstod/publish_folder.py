@@ -23,7 +23,7 @@ def fresh_folders(targets: Sequence[Path]) -> Iterator[list[Path]]:
     Raises OSError when the disk is full or a folder may not be written; the old folders are then as they were.
     """
     for target in targets:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_reachable(target.parent)
     _recover(targets)
     new: list[Path] = []
     try:
@@ -39,6 +39,17 @@ def fresh_folders(targets: Sequence[Path]) -> Iterator[list[Path]]:
         for folder in new:
             shutil.rmtree(folder, ignore_errors=True)
             record_of(folder).unlink(missing_ok=True)
+
+
+def make_reachable(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, so that a web server may enter them whatever the umask is.
+
+    Those that are there already are somebody's choice and stay as they are.
+    """
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in missing:
+        path.chmod(0o755)
 
 
 def _open_to_all(folder: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from handlaggarstod.manifest import FILE, Published, read
 from handlaggarstod.problems import Place, problem, visible
 from handlaggarstod.publication_lock import only_one
+from handlaggarstod.publish_folder import make_reachable
 from handlaggarstod.release_folders import bring_in, discard, is_whole, open_folders, record, sound, tidy
 from handlaggarstod.release_history import (
     CURRENT,
@@ -45,7 +46,7 @@ def publish(site: Path, folder: Path, *, keep: int, wished: str = "") -> Shown:
     and OSError; the site that was shown before is then still shown.
     """
     verdict = sound(site, wished)
-    (folder / RELEASES).mkdir(parents=True, exist_ok=True)
+    make_reachable(folder / RELEASES)
     with only_one(folder):
         _refuse_foreign(folder, verdict.published)
         tidy(folder)
