@@ -146,6 +146,20 @@ def test_a_damaged_release_is_brought_in_again(folder: Path, tmp_path: Path) -> 
     assert is_whole(folder)
 
 
+@pytest.mark.parametrize("ending", [".gz", ".br"])
+@pytest.mark.parametrize("spoiled", [b"", b"skada", None])
+def test_a_twin_that_was_damaged_is_no_obstacle_to_the_next_release(
+    spoiled: bytes | None, ending: str, folder: Path, tmp_path: Path
+) -> None:
+    """The page is the same in both releases, so its twins would be taken from the one that is shown."""
+    twin = folder / "aktuell" / f"en/index.html{ending}"
+    whole = twin.read_bytes()
+    twin.write_bytes(whole[: len(whole) // 2] if spoiled is None else spoiled)
+    publish(make_site(tmp_path / "bygge", 4), folder, keep=3)
+    assert (folder / "aktuell" / f"en/index.html{ending}").read_bytes() == whole
+    assert is_whole(folder)
+
+
 DAMAGED = (b"", b'{"format": 1,', b"[" * 100_000, '{"format": 1}'.encode("utf-16"), b"\xff\xfe\x00", None)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from handlaggarstod.manifest import FILE, digest, record_of, written
-from handlaggarstod.precompressed import packed
+from handlaggarstod.precompressed import packed, unpacked
 from handlaggarstod.release_history import DISCARDED, RELEASES, UNFINISHED, current, sync_folder
 from handlaggarstod.verification import Verdict, verify
 
@@ -61,11 +61,16 @@ def bring_in(site: Path, folder: Path, verdict: Verdict) -> None:
 
 
 def _twins(file: Path, earlier: Path, name: str) -> Iterable[tuple[str, bytes]]:
-    """The packed twins of a file; those of an equal file in the shown release need not be packed again."""
+    """The packed twins of a file; those of an equal file in the shown release need not be packed again.
+
+    A twin that was damaged there is packed anew: it would make the new release unsound, and every one after it.
+    """
     content = file.read_bytes()
     if earlier != file and earlier.is_file() and earlier.read_bytes() == content:
-        there = [(ending, earlier.with_name(earlier.name + ending)) for ending in (".gz", ".br")]
-        return [(ending, path.read_bytes()) for ending, path in there if path.is_file()]
+        paths = [(ending, earlier.with_name(earlier.name + ending)) for ending in (".gz", ".br")]
+        there = [(ending, path.read_bytes()) for ending, path in paths if path.is_file()]
+        if all(unpacked(f"{name}{ending}", twin, len(content)) == content for ending, twin in there):
+            return there
     return packed(name, content)
 
 
