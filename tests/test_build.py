@@ -16,6 +16,7 @@ from handlaggarstod.cli import main
 from handlaggarstod.manifest import FILE
 from handlaggarstod.offline_copy import NAME
 from handlaggarstod.pipeline import Audience, Result
+from handlaggarstod.publication_lock import only_build
 from handlaggarstod.publishing import publish
 from site_projects import DAY, Tree, make_project, tree
 
@@ -225,6 +226,25 @@ def test_published_releases_beside_a_built_site_are_never_replaced(project: Path
         assert bygg(project, "--publik") == 1
         assert "[HS122]" in capsys.readouterr().err
         (site / path).rename(project / "ut" / path)
+    assert bygg(project, "--publik") == 0
+
+
+def test_the_second_of_two_builds_leaves_the_first_alone(project: Path, capsys: Capture) -> None:
+    half = project / "site" / ".ny-publik-abcd1234"
+    half.mkdir()
+    (half / "index.html").write_bytes(b"halv")
+    before = tree(project / "site")
+    with only_build(project / "site"):
+        assert bygg(project, "--publik") == 1
+    said = "site: ett annat bygge pågår här. Vänta tills det är klart och kör kommandot igen. [HS150]\n"
+    assert capsys.readouterr().err.endswith(f"{said}Sajterna är som de var.\n")
+    assert tree(project / "site") == before
+    assert bygg(project, "--publik") == 0
+    assert not half.exists()
+
+
+def test_where_a_folder_cannot_be_locked_one_builds_without(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fcntl.flock", refuse(OSError(errno.EBADF, "nätverksdisk")))
     assert bygg(project, "--publik") == 0
 
 

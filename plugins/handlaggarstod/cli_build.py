@@ -27,7 +27,8 @@ from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.pipeline import Audience, BuildFailed
 from handlaggarstod.problem_views import as_text
 from handlaggarstod.problems import in_order, visible
-from handlaggarstod.publish_folder import fresh_folders
+from handlaggarstod.publication_lock import Busy, only_build
+from handlaggarstod.publish_folder import fresh_folders, make_reachable
 from handlaggarstod.render_environment import compile_ahead, page_environment
 
 NAMES = {Audience.INTERNAL: "interna", Audience.PUBLIC: "publika"}
@@ -73,7 +74,10 @@ def run_build(arguments: argparse.Namespace) -> int:
     site = partial(_write_site, root, day, examined, environment)
     write = partial(_write_for_engine, root, day) if arguments.till_mapp else site
     try:
-        _write_all(targets, write)
+        _write_all(target, targets, write)
+    except Busy as busy:
+        print(f"{busy}\nSajterna är som de var.", file=sys.stderr)
+        return 1
     except (EngineFailed, TemplateError, BuildFailed) as failed:
         print(f"Bygget misslyckades: {failed} Sajterna är som de var.", file=sys.stderr)
         return 1
@@ -94,9 +98,10 @@ def _examined(root: Path, day: datetime.date, environment: Environment, publishe
     return handbook, problems
 
 
-def _write_all(targets: Mapping[Audience, Path], write: Callable[[Audience, Path], None]) -> None:
-    """Each site in a fresh folder; they are swapped in when the last one is whole."""
-    with fresh_folders(list(targets.values())) as folders:
+def _write_all(where: Path, targets: Mapping[Audience, Path], write: Callable[[Audience, Path], None]) -> None:
+    """Each site in a fresh folder; they are swapped in when the last one is whole. Raises Busy, too."""
+    make_reachable(where)
+    with only_build(where), fresh_folders(list(targets.values())) as folders:
         for audience, folder in zip(targets, folders, strict=True):
             _say(f"Bygger den {NAMES[audience]} sajten …")
             write(audience, folder)

@@ -1,4 +1,4 @@
-"""One publication at a time in a folder: the second is told who holds it, and waits for nothing."""
+"""One publication at a time in a folder, and one build: the second is told so, and waits for nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FILE = ".las"
 
 
 class Busy(Exception):  # noqa: N818 - an outcome, as BuildFailed
-    """Somebody else is publishing; the message says who, in Swedish."""
+    """Somebody else is publishing or building; the message says so, in Swedish."""
 
 
 @contextmanager
@@ -40,6 +40,38 @@ def only_one(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(number)
+
+
+@contextmanager
+def only_build(folder: Path) -> Iterator[None]:
+    """Hold a folder that sites are built in: another build would take what is half-written for what a killed one left.
+
+    The folder itself is locked, which leaves no file among the sites. Where that cannot be done, on another operating
+    system or a network disk, one builds without.
+
+    Raises Busy at once when another process holds it, OSError when the folder cannot be read.
+    """
+    number = os.open(folder, os.O_RDONLY) if os.name == "posix" else None
+    try:
+        if number is not None:
+            _lock_folder(number, folder)
+        yield
+    finally:
+        if number is not None:
+            os.close(number)
+
+
+def _lock_folder(number: int, folder: Path) -> None:
+    import fcntl
+
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        advice = "Vänta tills det är klart och kör kommandot igen"
+        place = Place(visible(str(folder)))
+        raise Busy(str(problem("HS150", place, what="ett annat bygge pågår här", advice=advice))) from None
+    except OSError:
+        return
 
 
 def _said(folder: Path, what: str, advice: str) -> str:
