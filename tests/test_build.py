@@ -175,6 +175,12 @@ def test_a_file_in_the_way_is_left_alone(project: Path, capsys: Capture) -> None
     assert (project / "mkdocs.yml").read_text(encoding="utf-8").startswith("#")
 
 
+def test_a_link_to_itself_is_a_sentence(project: Path, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "ut").symlink_to("ut")
+    assert bygg(project, "--publik", "--ut", str(tmp_path / "ut")) == 1
+    assert "ut är ingen mapp. Sajterna är som de var. [HS070]" in capsys.readouterr().err
+
+
 def test_what_somebody_else_keeps_in_a_folder_is_never_replaced(project: Path, tmp_path: Path, capsys: Capture) -> None:
     own = tmp_path / "hem" / "publik" / "viktigt.txt"
     own.parent.mkdir(parents=True)
