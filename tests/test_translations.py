@@ -267,6 +267,61 @@ def test_the_command_keeps_what_still_holds_and_sets_the_rest_aside(translated_s
     assert "We begin to look into your case" in once_more(translated_site)
 
 
+def refresh(site: Path) -> str:
+    """The file after the command was run twice; the second time changes nothing."""
+    texts = []
+    for _ in range(2):
+        assert main(["--projekt", str(site), "oversatt", "komma-i-kontakt", "en"]) == 0
+        texts.append(once_more(site))
+    assert texts[0] == texts[1]
+    assert not [problem for problem in examine(site, datetime.date(2026, 11, 21))[1] if problem.is_error]
+    return texts[0]
+
+
+def test_the_translation_of_a_text_that_is_gone_stays_and_comes_back(translated_site: Path) -> None:
+    before = refresh(translated_site)
+    replaced(translated_site / RIGHT, "text: Vi lyssnar på dig.", "text: Vi lyssnar noga på dig.")
+    rest = refresh(translated_site).split("\növerblivna:\n")[1]
+    assert rest == "\n  - svenska: cb99ee974568\n    text: >-\n      We listen to you.\n"
+    page = page_of(built_site(translated_site, datetime.date(2026, 11, 21)), "en/komma-i-kontakt/")
+    assert "We listen" not in page.html
+    replaced(translated_site / RIGHT, "text: Vi lyssnar noga på dig.", "text: Vi lyssnar på dig.")
+    assert refresh(translated_site) == before
+
+
+def test_the_translation_of_a_claim_follows_its_text_and_stays_when_it_is_removed(translated_site: Path) -> None:
+    before = refresh(translated_site)
+    replaced(translated_site / RIGHT, "id: obekraftat", "id: samma-person")
+    assert refresh(translated_site) == before.replace("id: obekraftat", "id: samma-person")
+    replaced(translated_site / RIGHT, "id: samma-person", "id: en-person")
+    replaced(translated_site / RIGHT, "text: Du får alltid samma handläggare.", "text: Du får en handläggare.")
+    rest = refresh(translated_site).split("\növerblivna:\n")[1]
+    assert "  - id: samma-person\n    svenska: d14179960afe\n    text: >-\n      You always meet the same" in rest
+
+
+def test_no_translated_text_leaves_the_file(translated_site: Path) -> None:
+    """Rows without a sum, rows with the same sum or id, claims that never were, older translations."""
+    file = translated_site / ENGLISH
+    text = once_more(translated_site).replace("texter:\n", "".join(f"{row}\n" for row in STRAY_CLAIMS) + "texter:\n")
+    file.write_text(text + "".join(f"{row}\n" for row in STRAY_TEXTS), encoding="utf-8")
+    written = re.findall(r"(?:text|tidigare): ([^,}\n]+)", once_more(translated_site))
+    assert len(written) == 19
+    replaced(translated_site / RIGHT, CLAIMS["obekraftat"], "text: Du får en handläggare.")
+    kept = " ".join(refresh(translated_site).split())
+    assert [text for text in written if text not in kept] == []
+
+
+STRAY_CLAIMS = (
+    "  - {id: obekraftat, svenska: d14179960afe, text: Another person}",
+    "  - {id: aldrig, svenska: d14179960aff, text: There never was one}",
+)
+STRAY_TEXTS = (
+    "  - {text: First without a sum}",
+    "  - {text: Second without a sum, tidigare: Older without a sum}",
+    "  - {svenska: e942c4d786c0, text: Call us twice.}",
+)
+
+
 def once_more(site: Path) -> str:
     return (site / ENGLISH).read_text(encoding="utf-8")
 

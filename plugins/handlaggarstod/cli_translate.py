@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from handlaggarstod.load import load_project
-from handlaggarstod.translation_file import translation_path, translation_text
+from handlaggarstod.translation_file import LEFT_OVER, translation_path, translation_text
 
 
 def add_translate_command(commands: Any) -> None:
@@ -31,4 +31,6 @@ def run_translate(arguments: argparse.Namespace) -> int:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
     print(f"Skrev {name}. Tomma texter: {text.count('    text: null')}.")
+    if f"\n{LEFT_OVER}:\n" in text:
+        print(f"Sist, under «{LEFT_OVER}», står översättningar av texter som inte finns längre.")
     return 0

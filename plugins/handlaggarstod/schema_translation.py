@@ -99,6 +99,13 @@ class TranslatedClaim(TranslatedText):
     """Påståendets id på den svenska sidan."""
 
 
+class LeftOver(TranslatedText):
+    """En översättning som inte längre hör till någon svensk text."""
+
+    id: Slug | None = Field(default=None, alias="id")
+    """Påståendets id, om det var ett påstående."""
+
+
 class SharedTranslation(Described):
     """Översättningar av det som alla sidor delar: behov, ord, vägvisare."""
 
@@ -106,6 +113,8 @@ class SharedTranslation(Described):
     """Dagen då översättningen granskades av någon som kan språket, eller nej."""
     texts: tuple[TranslatedText, ...] = Field(default=(), alias="texter")
     """Texterna, var och en med kontrollsumman av den svenska."""
+    left_over: tuple[LeftOver, ...] = Field(default=(), alias="överblivna")
+    """Översättningar av texter som inte finns längre, att hämta ur. De visas aldrig; ta bort dem som inte behövs."""
 
 
 class Translation(SharedTranslation):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from handlaggarstod.project import Loaded, Project
-from handlaggarstod.schema_translation import SharedTranslation, TranslatedText, Translation
-from handlaggarstod.text_fingerprint import fingerprint
+from handlaggarstod.schema_translation import SharedTranslation, Translation
+from handlaggarstod.translation_rows import Row, left_over, refreshed
 from handlaggarstod.translation_units import Unit, page_units, shared_units
 
 WIDTH = 110
 SHARED = "gemensamt"
 """The name that the command takes for what all pages share."""
+
+LEFT_OVER = "överblivna"
 
 
 class UnknownTranslationError(ValueError):
@@ -56,42 +58,44 @@ def _lines(units: list[Unit], old: SharedTranslation | None, kind: str) -> Itera
     words = old.search_words if isinstance(old, Translation) else ()
     if words:
         yield f"sökord: [{', '.join(_quoted(word) for word in words)}]"
-    claims = {row.id: row for row in old.claims} if isinstance(old, Translation) else {}
-    texts = {row.swedish: row for row in old.texts} if old else {}
-    own_claims = [unit for unit in units if unit.claim]
-    if own_claims:
+    rows = refreshed(units, old)
+    if any(unit.claim for unit in rows):
         yield "påståenden:"
-        for unit in own_claims:
-            yield from _row(unit, claims.get(unit.claim))
+        for unit in rows:
+            if unit.claim:
+                yield from _row(unit, rows[unit])
     yield "texter:"
-    others = list(dict.fromkeys(unit for unit in units if not unit.claim))
-    for unit in others:
-        yield from _row(unit, texts.pop(fingerprint(unit.text), None))
-    yield from _left_over(row for row in texts.values() if row.text)
+    for unit in rows:
+        if not unit.claim:
+            yield from _row(unit, rows[unit])
+    if rest := left_over(rows.values(), old):
+        yield from _left_over(rest)
 
 
-def _row(unit: Unit, old: TranslatedText | None) -> Iterator[str]:
-    """One text; a translation of an older Swedish text becomes something to start from."""
-    sum_ = fingerprint(unit.text)
+def _row(unit: Unit, row: Row) -> Iterator[str]:
+    """One text, with a blank where it is not translated."""
     yield ""
     yield from _comment(unit.text)
-    yield f"  - {f'id: {unit.claim}' if unit.claim else f'svenska: {sum_}'}"
+    yield f"  - {f'id: {unit.claim}' if unit.claim else f'svenska: {row.swedish}'}"
     if unit.claim:
-        yield f"    svenska: {sum_}"
-    current = old is not None and old.swedish == sum_
-    text = old.text if old and current else None
-    yield from _field("text", text)
-    former = None if text or old is None else (old.former if current else old.text or old.former)
-    if former:
-        yield from _field("tidigare", former)
+        yield f"    svenska: {row.swedish}"
+    yield from _field("text", row.text)
+    if row.former:
+        yield from _field("tidigare", row.former)
 
 
-def _left_over(rows: Iterable[TranslatedText]) -> Iterator[str]:
-    """Translations of texts that are gone, as comments: a change of a comma should not cost a translation."""
+def _left_over(rows: list[Row]) -> Iterator[str]:
+    """Translations of texts that are gone: a change of a comma, or of a claim's id, should not cost a translation."""
+    yield ""
+    yield "# Översättningar av texter som inte finns längre. De visas aldrig. Ta bort dem som inte behövs."
+    yield f"{LEFT_OVER}:"
     for row in rows:
+        fields = [f"    {name}: {value}" for name, value in (("id", row.id), ("svenska", row.swedish)) if value]
+        for name, text in (("text", row.text), ("tidigare", row.former)):
+            fields += _field(name, text) if text else ()
         yield ""
-        yield "  # Översättning av en text som inte finns längre:"
-        yield from _comment(row.text or "")
+        yield fields[0].replace("    ", "  - ", 1)
+        yield from fields[1:]
 
 
 def _comment(text: str) -> Iterator[str]:
