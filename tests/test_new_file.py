@@ -126,5 +126,48 @@ def test_a_register_that_cannot_be_read_is_left_alone(small_site: Path, capsys: 
     assert file.read_text("utf-8") == "termer: ["
 
 
+ROW = "- id: klient\n{0}  term: klient\n{0}  definition: En person.\n"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "termer: []\n",
+        "termer: [ ]  # inga ännu\n",
+        "termer:\n",
+        "# Ord\ntermer:\n" + ROW.format(""),
+        "termer:\n    " + ROW.format("    "),
+        "termer:\n  " + ROW.format("  ") + "...\n",
+        "termer:\n  " + ROW.format("  ").rstrip("\n"),
+        "termer:\r\n  " + ROW.format("  ").replace("\n", "\r\n"),
+    ],
+)
+def test_a_row_is_added_as_the_register_is_written(before: str, small_site: Path) -> None:
+    file = small_site / "routines" / "ordlista.yml"
+    file.write_bytes(before.encode())
+    earlier = yaml.load(before, Loader=yaml.BaseLoader)["termer"] or []
+    for count, id in enumerate(("prov", "prov-igen"), 1):
+        assert main(["--projekt", str(small_site), "ny", "term", id]) == 0
+        rows = yaml.load(file.read_bytes(), Loader=yaml.BaseLoader)["termer"]
+        assert (rows[: len(earlier)], len(rows), rows[-1]["id"]) == (earlier, len(earlier) + count, id)
+    lines = file.read_bytes().split(b"\n")
+    assert {line.endswith(b"\r") for line in lines[:-1]} == {"\r" in before}
+
+
+@pytest.mark.parametrize(
+    "before", ["termer: [{id: klient, term: klient, definition: En person.}]\n", "{termer: []}\n", "termer: ~\n"]
+)
+def test_a_register_written_in_another_way_is_left_alone(
+    before: str, small_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = small_site / "routines" / "ordlista.yml"
+    file.write_text(before, "utf-8")
+    assert main(["--projekt", str(small_site), "ny", "term", "prov"]) == 2
+    assert capsys.readouterr().err == (
+        "routines/ordlista.yml: raden kan inte läggas sist. Skriv «- id: prov» för hand under «termer».\n"
+    )
+    assert file.read_text("utf-8") == before
+
+
 def test_a_blank_is_never_a_valid_id() -> None:
     assert not re.fullmatch(SLUG_PATTERN, BLANK)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import Any
 
 from handlaggarstod.blanks import BLANK
 from handlaggarstod.new_file import new_file, new_item
+from handlaggarstod.problems import Problem
 from handlaggarstod.project_files import CONTENT, is_id
 from handlaggarstod.schema import KINDS, Kind
 from handlaggarstod.schema_deadlines import Deadline
@@ -27,6 +29,9 @@ ROWS: dict[str, tuple[str, str, type[Described]]] = {
 MADE_OTHERWISE = frozenset(("oversattning", "gemensamt", "ord"))
 """Translations are made by `oversatt`; a language by copying another one's words."""
 FILES = {kind.name: kind for kind in KINDS if not kind.is_file and kind.name not in MADE_OTHERWISE}
+
+_END = re.compile(r"^\.\.\.\s*\Z", re.MULTILINE)
+"""What may end a file of YAML; nothing can stand after it."""
 
 
 def add_new_command(commands: Any) -> None:
@@ -76,16 +81,47 @@ def _row(base: Path, arguments: argparse.Namespace) -> tuple[str, int]:
     name, field, model = ROWS[arguments.slag]
     _require_slug(arguments.id)
     raw = (base / name).read_bytes()
-    source = read(f"{CONTENT}/{name}", raw)
-    rows = source.data.get(field) if isinstance(source, Source) and isinstance(source.data, dict) else None
-    if not isinstance(source, Source) or not isinstance(rows, list) or list(source.data)[-1] != field:
-        raise ValueError(f"{CONTENT}/{name} går inte att läsa. Kör «handlaggarstod kontrollera» och rätta den först.")
+    source, rows = _register(f"{CONTENT}/{name}", raw, field)
     for number, row in enumerate(rows):
         if isinstance(row, dict) and row.get("id") == arguments.id:
             raise ValueError(f"{source.place(field, number)} har redan id «{arguments.id}». Välj ett annat id.")
-    text = source.text.rstrip("\n") + "\n"
-    (base / name).write_text(text + new_item(model, arguments.id), encoding="utf-8", newline="\n")
-    return name, text.count("\n") + 1
+    before, item = _before_row(source, field, rows), new_item(model, arguments.id, _indent(source, field, rows))
+    if not _holds(read(source.file, (before + item).encode()), source.data | {field: rows}, field, arguments.id):
+        advice = f"Skriv «- id: {arguments.id}» för hand under «{field}»."
+        raise ValueError(f"{source.file}: raden kan inte läggas sist. {advice}")
+    ending = "\r\n" if b"\r\n" in raw else "\n"
+    (base / name).write_text(before + item, encoding="utf-8", newline=ending)
+    return name, before.count("\n") + 1
+
+
+def _register(name: str, raw: bytes, field: str) -> tuple[Source, list[Any]]:
+    """A register and its rows, which stand last in it; none where only the name of the list is written."""
+    source = read(name, raw)
+    if isinstance(source, Source) and isinstance(source.data, dict) and [*source.data][-1:] == [field]:
+        rows = source.data[field]
+        if rows is None or isinstance(rows, list):
+            return source, rows or []
+    raise ValueError(f"{name} går inte att läsa. Kör «handlaggarstod kontrollera» och rätta den först.")
+
+
+def _before_row(source: Source, field: str, rows: list[Any]) -> str:
+    """The text that a row can follow: an empty list is opened, and what ends a file is taken away."""
+    text = _END.sub("", source.text).rstrip("\n") + "\n"
+    return text if rows else re.sub(rf"^{field}:[ \t]*\[\s*\]", f"{field}:", text, count=1, flags=re.MULTILINE)
+
+
+def _indent(source: Source, field: str, rows: list[Any]) -> str:
+    """What stands before the hyphens of the rows."""
+    first = source.text.split("\n")[source.place(field, 0).line - 1] if rows else "  "
+    return first[: len(first) - len(first.lstrip(" "))]
+
+
+def _holds(new: Source | list[Problem], before: dict[str, Any], field: str, id: str) -> bool:
+    """Whether a register says what it said before, and has one row more."""
+    if not isinstance(new, Source) or not isinstance(rows := new.data.get(field), list) or not rows:
+        return False
+    last = rows[-1]
+    return new.data | {field: rows[:-1]} == before and isinstance(last, dict) and last.get("id") == id
 
 
 def _require_slug(id: str) -> None:

@@ -51,9 +51,9 @@ def new_file(kind: Kind, schema: str, id: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def new_item(model: type[Described], id: str) -> str:
+def new_item(model: type[Described], id: str, indent: str = _STEP) -> str:
     """A new row for a register such as `ordlista.yml`, indented as its rows are."""
-    return "\n".join(_item(model, _STEP)).replace(f"id: {BLANK}", f"id: {id}", 1) + "\n"
+    return "\n".join(_item(model, indent)).replace(f"id: {BLANK}", f"id: {id}", 1) + "\n"
 
 
 def _fields(model: type[BaseModel], indent: str) -> Iterator[str]:
