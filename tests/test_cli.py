@@ -42,6 +42,10 @@ def typed(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
         (("kontrollera", "--kommande", "-3"), "argumentet --kommande: «-3» är inte ett heltal"),
         (("kontrollera", "--kommande", "1e9"), "«1e9» är inte ett heltal från 0 till 999"),
         (("bygg", "--ut", "docs/ny"), "Sajterna kan inte skrivas i docs/, som sajterna byggs av."),
+        (
+            ("publicera", "--s3-plan", "plan", "--aterta"),
+            "--aterta går inte ihop med --s3-plan. Ta bort --aterta, eller",
+        ),
         (("publicera",), "publicera: ange ett av valen --till --s3-plan. Skriv"),
         (("bygg", "--publikt"), "okända argument: --publikt."),
         (("bygg", "--datum", "2026-02-30"), "«2026-02-30» är inte ett datum."),

@@ -205,6 +205,17 @@ def test_a_check_that_follows_tells_what_is_new_and_what_is_mended(tmp_path: Pat
         assert terminal.rest() == []
 
 
+def test_a_check_that_follows_compares_with_what_is_published(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "projekt")
+    published = tmp_path / "publik"
+    (published / "borta").mkdir(parents=True)
+    for folder in (published, published / "borta"):
+        (folder / "index.html").touch()
+    with running(project, "kontrollera", "--folj", "--kommande", "0", "--publicerat", str(published)) as terminal:
+        assert [line for line in terminal.until(r"^\d+ fel, ") if "borta/" in line and "[HS125]" in line]
+        assert terminal.interrupt() == 0
+
+
 def test_only_text_can_be_followed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["kontrollera", "--folj", "--format", "json"]) == 2
     assert capsys.readouterr().err == "--folj skriver bara text. Ta bort --format, eller ta bort --folj.\n"

@@ -51,8 +51,7 @@ def _check(arguments: argparse.Namespace) -> int:
     day = build_day(arguments.datum)
     if arguments.folj:
         return _follow(arguments, day)
-    problems = _with_notes(_found(root, day, arguments.kommande), root, arguments.mot)
-    problems = _with_addresses(problems, root, day, arguments.mot, arguments.publicerat)
+    problems = _compared(_found(root, day, arguments.kommande), arguments, day)
     print(VIEWS[arguments.format](problems))
     return int(any(problem.is_error for problem in problems))
 
@@ -63,8 +62,15 @@ def _follow(arguments: argparse.Namespace, day: datetime.date) -> int:
     from handlaggarstod.cli_follow import follow
 
     root: Path = arguments.projekt
-    follow(root, lambda memory: _with_notes(_examined(root, day, arguments.kommande, memory), root, arguments.mot))
+    follow(root, lambda memory: _compared(_examined(root, day, arguments.kommande, memory), arguments, day))
     return 0
+
+
+def _compared(problems: list[Problem], arguments: argparse.Namespace, day: datetime.date) -> list[Problem]:
+    """And what is wrong against a revision and what is published, where they are given."""
+    root: Path = arguments.projekt
+    problems = _with_notes(problems, root, arguments.mot)
+    return _with_addresses(problems, root, day, arguments.mot, arguments.publicerat)
 
 
 def _with_notes(problems: list[Problem], root: Path, revision: str) -> list[Problem]:

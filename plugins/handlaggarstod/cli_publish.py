@@ -43,6 +43,8 @@ def run_publish(arguments: argparse.Namespace) -> int:
     """0 when all was done; 1 when a site is not what was built; 3 when somebody else is publishing."""
     if not arguments.behall:
         raise ValueError("--behall: minst 1 utgåva måste vara kvar, den som visas.")
+    if arguments.aterta and arguments.s3_plan:
+        raise ValueError("--aterta går inte ihop med --s3-plan. Ta bort --aterta, eller skriv --till i stället.")
     target: Path = arguments.till or arguments.s3_plan
     require_outside_sources(arguments.projekt, target)
     targets = [target / audience.value for audience in wanted(arguments)]
