@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.search_folder import decoded, folder_documents
+from handlaggarstod.search_format import script
 from handlaggarstod.search_handbook import internal_search
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_query import SearchIndex, load_index, search
@@ -198,6 +200,35 @@ def test_a_folder_is_indexed_and_searched_by_command(folder: Path, capsys: pytes
     assert hit["förklaring"]
     assert main(["sokindex", str(folder)]) == 0
     assert {file.name: file.read_bytes() for file in (folder / FOLDER).iterdir()} == files
+
+
+def test_the_site_of_the_project_is_searched(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = tmp_path / "projekt"
+    shutil.copytree(folder, project / "site" / "intern", ignore=shutil.ignore_patterns("projekt"))
+    main(["sokindex", str(project / "site" / "intern")])
+    capsys.readouterr()
+    assert main(["--projekt", str(project), "sok", "tolkar"]) == 0
+    assert [hit["titel"] for hit in json.loads(capsys.readouterr().out)] == ["Boka tolk"]
+
+
+@pytest.mark.parametrize("harm", ["cut", "empty", "other", "missing", "nothing"])
+def test_an_index_that_is_not_whole_is_told(harm: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["sokindex", str(folder)])
+    capsys.readouterr()
+    head = folder / FOLDER / "huvud.js"
+    harmed = {
+        "cut": head.read_bytes()[:-200],
+        "empty": b"",
+        "other": b"let a = 1;",
+        "nothing": script("1", "huvud", b"{}"),
+    }
+    if harm == "missing":
+        (folder / FOLDER / "t0.js").unlink()
+    else:
+        head.write_bytes(harmed[harm])
+    assert main(["sok", "tolkar", "--sajt", str(folder)]) == 2
+    advice = "Bygg sajten igen, eller kör «handlaggarstod sokindex MAPP»."
+    assert capsys.readouterr().err == f"{folder / FOLDER}: sökindexet är inte helt. {advice}\n"
 
 
 def test_what_was_shown_instead_is_told_beside_the_answer(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from handlaggarstod.search_folder import folder_documents
 from handlaggarstod.search_format import read_script
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_query import SearchResult, query_index, read_index
+from handlaggarstod.search_reader import SearchIndex
 from handlaggarstod.search_site import FOLDER, index_folder
 
 
@@ -24,7 +25,7 @@ def add_search_commands(commands: Any) -> None:
     """Register the commands with a parser's sub-parsers."""
     found = commands.add_parser("sok", help="sök som på sajten; svaret är JSON")
     found.add_argument("fraga", metavar="FRÅGA")
-    found.add_argument("--sajt", metavar="MAPP", default="site/intern", help="en byggd sajt, annars site/intern")
+    found.add_argument("--sajt", metavar="MAPP", type=Path, help="en byggd sajt, annars projektets site/intern")
     found.add_argument("--antal", type=hits_number, default=20, help="högst så många träffar")
     found.add_argument("--forklara", action="store_true", help="visa varför varje träff ligger där den ligger")
     found.set_defaults(run=run_search)
@@ -41,15 +42,15 @@ def run_search(arguments: argparse.Namespace) -> int:
     """
     if not any(sign.isalnum() for sign in arguments.fraga):
         raise ValueError(f"«{visible(arguments.fraga, 40)}» har inget ord att söka på. Skriv minst ett ord.")
-    folder = index_folder(Path(arguments.sajt))
+    folder = index_folder(arguments.sajt or arguments.projekt / "site" / "intern")
     if not (folder / "huvud.js").is_file():
         advice = "Bygg sajten först, eller kör «handlaggarstod sokindex MAPP»."
         print(f"{folder} har inget sökindex. {advice}", file=sys.stderr)
         return 2
-    index = read_index(folder)
+    index, answers = _read(folder)
     found = query_index(index, arguments.fraga, limit=arguments.antal, explain=arguments.forklara)
     hits = found.hits
-    shown = with_answers((hit.as_json() for hit in hits), _answers(folder))
+    shown = with_answers((hit.as_json() for hit in hits), answers)
     if arguments.forklara:
         language = index.analyzer.language
         shown = [{**row, "därför": explain(hit, language)} for hit, row in zip(hits, shown, strict=True)]
@@ -70,6 +71,15 @@ def _told(found: SearchResult) -> Iterator[str]:
 
 def _listed(words: Sequence[str]) -> str:
     return ", ".join(f"«{word}»" for word in words)
+
+
+def _read(folder: Path) -> tuple[SearchIndex, Answers]:
+    """Raises ValueError when a file is cut short or missing."""
+    try:
+        return read_index(folder), _answers(folder)
+    except ValueError:
+        advice = "Bygg sajten igen, eller kör «handlaggarstod sokindex MAPP»."
+        raise ValueError(f"{folder}: sökindexet är inte helt. {advice}") from None
 
 
 def _answers(folder: Path) -> Answers:

@@ -109,8 +109,11 @@ class SearchIndex:
 
 
 def load_index(files: Mapping[str, bytes]) -> SearchIndex:
-    """The index in the files of ``build_index``; ``ValueError`` if they are something else."""
-    return SearchIndex(read_scripts(files))
+    """The index in the files of ``build_index``; ``ValueError`` if they are something else, or not all of them."""
+    try:
+        return SearchIndex(read_scripts(files))
+    except (LookupError, TypeError, AttributeError) as broken:
+        raise ValueError("not a whole search index") from broken
 
 
 def read_index(folder: Path) -> SearchIndex:
