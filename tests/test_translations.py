@@ -342,6 +342,13 @@ def test_the_command_does_not_touch_a_file_with_faults(small_site: Path) -> None
     assert once_more(small_site).endswith("[")
 
 
+def test_a_number_may_have_any_length(translated_site: Path, today: date) -> None:
+    replaced(translated_site / ENGLISH, "text: Call us.", f"text: Call us on {'1' * 5000} or ٠٠٤.")
+    (problem,) = examine(translated_site, today)[1]
+    assert problem.code == "HS098"
+    assert f"som den svenska: {'1' * 40}…, 4" in problem.message
+
+
 @given(st.text(max_size=200))
 def test_the_sum_sees_words_and_not_how_lines_are_broken(text: str) -> None:
     assert re.fullmatch(r"[0-9a-f]{12}", fingerprint(text))

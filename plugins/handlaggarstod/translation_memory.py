@@ -9,7 +9,7 @@ from typing import Any
 
 from handlaggarstod.inline_references import replace_references
 from handlaggarstod.languages import Language
-from handlaggarstod.problems import Place
+from handlaggarstod.problems import Place, visible
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_text import Texts
@@ -146,7 +146,7 @@ class Translator:
         """A translation promises no other times, amounts or numbers than the text that it was made from."""
         before, after = _numbers(swedish), _numbers(translated)
         if before != after:
-            difference = sorted(before ^ after)
+            difference = [visible(number, 40) for number in sorted(before ^ after)]
             self._context.report("HS098", place, what=what, difference=", ".join(difference))
 
 
@@ -167,5 +167,9 @@ def _numbers(text: str) -> set[str]:
         return " " + (reference.words or "") if reference else " "
 
     rest = replace_references(text, one)
-    found |= {str(int(unicodedata.normalize("NFKC", number))) for number in _NUMBER.findall(rest)}
-    return found
+    return found | {_plain_number(number) for number in _NUMBER.findall(rest)}
+
+
+def _plain_number(written: str) -> str:
+    """A number in our own figures, without zeros before it; never reckoned with, since it may have any length."""
+    return "".join(str(unicodedata.decimal(sign)) for sign in written).lstrip("0") or "0"
