@@ -211,6 +211,9 @@ def test_the_owners_are_those_that_the_command_writes() -> None:
 def test_every_text_goes_to_the_group_of_its_owner(small_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["--projekt", str(small_site), "kodagare"]
     assert main([*arguments, "--kontrollera"]) == 1
+    (small_site / FILE).parent.mkdir()
+    (small_site / FILE).write_bytes(b"* @m\xe4nniskor\n")
+    assert main([*arguments, "--kontrollera"]) == 1
     assert main(arguments) == 0
     assert main([*arguments, "--kontrollera"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == ".github/CODEOWNERS stämmer."
