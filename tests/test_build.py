@@ -133,6 +133,13 @@ def test_a_build_that_fails_leaves_the_sites_as_they_were(
     assert tree(project / "site") == before
 
 
+def test_a_build_without_the_folder_of_written_pages_names_it(project: Path, capsys: Capture) -> None:
+    (project / "docs").rename(project / "undan")
+    assert bygg(project) == 1
+    advice = "Lägg tillbaka den, eller rätta docs_dir i mkdocs.yml. [HS070] Sajterna är som de var."
+    assert capsys.readouterr().err == f"Bygget misslyckades: mappen {project / 'docs'} finns inte. {advice}\n"
+
+
 def test_without_the_plugin_there_is_no_site(project: Path, capsys: Capture) -> None:
     shutil.rmtree(project / "site")
     write_latin(project / "mkdocs.yml", "site_name: x\ndocs_dir: docs\n")

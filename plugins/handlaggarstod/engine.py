@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,8 +13,11 @@ from jinja2 import Environment, TemplateError
 
 from handlaggarstod.examination import Examined
 from handlaggarstod.pipeline import Audience
+from handlaggarstod.problems import visible
 
 CONFIGURATION = {Audience.INTERNAL: "mkdocs.yml", Audience.PUBLIC: "mkdocs.publik.yml"}
+_NO_FOLDER = re.compile(r"'docs_dir': The path '(.+)' isn't an existing directory")
+"""What the engine says when the folder of hand-written pages is gone."""
 
 
 class EngineFailed(Exception):  # noqa: N818 - an outcome, as BuildFailed
@@ -57,8 +61,11 @@ def build_with_engine(
         except TemplateError as wrong:
             raise EngineFailed(f"mallen {_place(wrong)}: {wrong}.") from wrong
         except (MkDocsException, SystemExit, UnicodeDecodeError) as stopped:
-            reasons = listener.heard or [str(stopped)]
-            raise EngineFailed(f"motorn säger: {' '.join(reasons).rstrip('.')}.") from None
+            reasons = " ".join(listener.heard or [str(stopped)])
+            if missing := _NO_FOLDER.search(reasons):
+                advice = f"Lägg tillbaka den, eller rätta docs_dir i {CONFIGURATION[audience]}."
+                raise EngineFailed(f"mappen {visible(missing[1])} finns inte. {advice} [HS070]") from None
+            raise EngineFailed(f"motorn säger: {reasons.rstrip('.')}.") from None
 
 
 def _build(
