@@ -103,7 +103,7 @@ def test_the_calculator_knows_each_deadline_that_can_be_counted(
     assert known["f-elak"] == {
         "titel": hostile.title, "start": hostile.starts, "antal": 2, "enhet": "veckor", "regim": "lagstadgad",
         "slag": "frist", "klart": hostile.to_be_done, "följd": "a\nb", "bekräfta": False, "grund": "enligt lag",
-        "mall": hostile.form.title if hostile.form else "",
+        "annans": False, "mall": hostile.form.title if hostile.form else "",
     }  # fmt: skip
 
 
