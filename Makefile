@@ -21,7 +21,7 @@ test: programs ## run every test, in the browser too
 
 programs: .venv/.dev
 	@$(BIN)/python tests/find_chromium.py
-	@$(BIN)/python tests/browser/find_node.py
+	@$(BIN)/python tests/find_node.py
 	@$(BIN)/python tests/find_vnu.py
 	@$(BIN)/python tests/find_office.py
 	@$(BIN)/python tests/find_web_servers.py

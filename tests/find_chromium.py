@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import debian
+
 SHELL = "chromium-headless-shell"
 """Debian's Chromium without a window and all that belongs to one: the same engine, for half the processor time."""
 
@@ -36,16 +38,11 @@ def _of_playwright() -> str | None:
 
 
 def install() -> str | None:
-    """Debian's packages when root, else Playwright's download."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installerar Chromium med apt-get …", flush=True)
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run(["apt-get", "update", "-q"], check=False, **quiet)
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for package in (SHELL, "chromium"):
-            subprocess.run(["apt-get", "install", "-y", "-q", package], check=False, env=environment, **quiet)
-            if found := find():
-                return found
+    """Debian's packages when root, with the fonts that go with them; else Playwright's download."""
+    for package in (SHELL, "chromium"):
+        debian.install("Chromium", package, recommended=True)
+        if found := find():
+            return found
     print("Hämtar Chromium med Playwright …", flush=True)
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     return find()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+import debian
 
 NAMES = ("soffice", "libreoffice")
 MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
@@ -23,13 +24,7 @@ def find() -> str | None:
 
 def install() -> str | None:
     """Debian's package when root; elsewhere nothing is installed behind anyone's back."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installerar LibreOffice Writer med apt-get …", flush=True)
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run(["apt-get", "update", "-q"], check=False, **quiet)
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        command = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "libreoffice-writer-nogui"]
-        subprocess.run(command, check=False, env=environment, **quiet)
+    debian.install("LibreOffice Writer", "libreoffice-writer-nogui")
     return find()
 
 

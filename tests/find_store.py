@@ -12,6 +12,8 @@ import sys
 import venv
 from pathlib import Path
 
+import debian
+
 HERE = Path(__file__).parent / "s3"
 ENVIRONMENT = HERE / ".venv"
 LOCK = HERE / "requirements.txt"
@@ -34,11 +36,8 @@ def server() -> str | None:
 
 def install() -> None:
     """Debian's rclone when root, and the server from the lock."""
-    if not client() and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installerar rclone med apt-get …", flush=True)
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", "rclone"]):
-            subprocess.run(["apt-get", *command], check=False, env=environment, stdout=subprocess.DEVNULL)
+    if not client():
+        debian.install("rclone", "rclone")
     if not server():
         print("Hämtar S3-servern moto …", flush=True)
         venv.create(ENVIRONMENT, with_pip=True)

@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import debian
+
 NODE = Path(__file__).parent / "node"
 JAR = NODE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 OPTIONS = (
@@ -36,11 +38,8 @@ def find() -> list[str] | None:
 def install() -> list[str] | None:
     """Debian's packages when root, then what the lock says from npm."""
     missing = [package for program, package in PACKAGES.items() if not shutil.which(program)]
-    if missing and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print(f"Installerar {' och '.join(missing)} med apt-get …", flush=True)
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", *missing]):
-            subprocess.run(["apt-get", *command], check=False, env=environment, stdout=subprocess.DEVNULL)
+    if missing:
+        debian.install(" och ".join(missing), *missing)
     if shutil.which("npm") and not JAR.is_file():
         print("Hämtar HTML-kontrollen Nu med npm …", flush=True)
         fetch = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]

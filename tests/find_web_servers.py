@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+import debian
 
 PACKAGES = {"nginx": ("nginx", "libnginx-mod-http-brotli-static"), "apache2": ("apache2-bin",)}
 """Debian's packages for each program."""
@@ -37,12 +38,9 @@ def missing() -> list[str]:
 
 
 def install() -> None:
-    """Debian's packages when root; elsewhere nothing is installed behind anyone's back. No server is started."""
-    if missing() and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installerar webbservrar med apt-get …", flush=True)
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-        for command in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", *missing()]):
-            subprocess.run(["apt-get", *command], check=False, env=environment, stdout=subprocess.DEVNULL)
+    """Those of the two that are missing."""
+    if missing():
+        debian.install("webbservrar", *missing())
 
 
 def main() -> int:

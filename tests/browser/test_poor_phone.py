@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from built_sites import BuiltSite, served
-from find_node import LIGHTHOUSE, NODE_FOLDER, node
 from html_facts import Facts
 from playwright.sync_api import Browser, expect
 from watched_page import Visitor
 
 from find_chromium import find
+from find_node import LIGHTHOUSE, NODE_FOLDER, node
 
 MOST_BYTES = 100_000
 """What the first page may bring, compressed."""

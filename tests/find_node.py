@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-NODE_FOLDER = Path(__file__).parent.parent / "node"
+import debian
+
+NODE_FOLDER = Path(__file__).parent / "node"
 LIGHTHOUSE = NODE_FOLDER / "node_modules" / "lighthouse" / "cli" / "index.js"
 LEAST = (18, 16)
 """The oldest Node that the locked tools run on."""
@@ -50,20 +51,9 @@ def _install_tools() -> None:
         raise NodeMissingError(f"npm kunde inte installera verktygen i tests/node: {done.stderr.strip()[-500:]}")
 
 
-def _install_node() -> None:
-    """Debian's packages, when root."""
-    if not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
-        return
-    print("Installerar Node och npm med apt-get …", flush=True)
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-q"], check=False, **quiet)
-    subprocess.run(["apt-get", "install", "-y", "-q", "nodejs", "npm"], check=False, env=environment, **quiet)
-
-
 def main() -> int:
     if not (shutil.which("node") and shutil.which("npm")):
-        _install_node()
+        debian.install("Node och npm", "nodejs", "npm", recommended=True)
     try:
         print(f"Node för testerna: {node()}")
     except NodeMissingError as missing:
