@@ -15,8 +15,9 @@ from typing import Any
 from jinja2 import Environment, TemplateError, TemplateNotFound
 
 from handlaggarstod.build_day import build_day
-from handlaggarstod.cli_folder import foreign_folders, require_outside_sources, write_engine_folder
+from handlaggarstod.cli_folder import write_engine_folder
 from handlaggarstod.cli_published import pages_missing
+from handlaggarstod.cli_targets import SITES, foreign_folders, require_outside_sources
 from handlaggarstod.document_cache import CACHE
 from handlaggarstod.engine import EngineFailed, build_with_engine
 from handlaggarstod.engine_folder import SETTINGS
@@ -55,7 +56,7 @@ def run_build(arguments: argparse.Namespace) -> int:
     """Build the sites to fresh folders and swap them in only when all succeeded."""
     root: Path = arguments.projekt
     day = build_day(arguments.datum)
-    target = Path(arguments.till_mapp or arguments.ut or root / "site")
+    target = Path(arguments.till_mapp or arguments.ut or root / SITES)
     require_outside_sources(root, target)
     started = time.monotonic()
     _say("Läser och kontrollerar routines/ …")

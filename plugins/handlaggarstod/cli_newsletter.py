@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.build_day import build_day
-from handlaggarstod.cli_folder import require_outside_sources
+from handlaggarstod.cli_targets import require_outside_sources
 from handlaggarstod.document_cache import CACHE, DocumentCache
 from handlaggarstod.examination import examine
 from handlaggarstod.newsletter import newsletter

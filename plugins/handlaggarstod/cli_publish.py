@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.cli_build import NAMES, what_failed
-from handlaggarstod.cli_folder import require_outside_sites, require_outside_sources
 from handlaggarstod.cli_parser import whole_number
+from handlaggarstod.cli_targets import SITES, require_outside_sites, require_outside_sources
 from handlaggarstod.manifest import UNKNOWN
 from handlaggarstod.pipeline import Audience
 from handlaggarstod.publication_lock import Busy
@@ -17,7 +17,6 @@ from handlaggarstod.publishing import Shown, go_back, publish
 from handlaggarstod.release_folders import Unsound, sound
 from handlaggarstod.store_plan import LISTS, SCRIPT, store_plan
 
-SITES = "site"
 KEPT = 5
 BUSY = 3
 """Exit code when another publication is under way."""

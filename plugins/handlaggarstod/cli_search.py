@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.cli_parser import hits_number
+from handlaggarstod.cli_targets import SITES
 from handlaggarstod.problems import visible
 from handlaggarstod.search_answers import FILE, Answers, with_answers
 from handlaggarstod.search_explanation import explain
@@ -42,7 +43,7 @@ def run_search(arguments: argparse.Namespace) -> int:
     """
     if not any(sign.isalnum() for sign in arguments.fraga):
         raise ValueError(f"«{visible(arguments.fraga, 40)}» har inget ord att söka på. Skriv minst ett ord.")
-    folder = index_folder(arguments.sajt or arguments.projekt / "site" / "intern")
+    folder = index_folder(arguments.sajt or arguments.projekt / SITES / "intern")
     if not (folder / "huvud.js").is_file():
         advice = "Bygg sajten först, eller kör «handlaggarstod sokindex MAPP»."
         print(f"{folder} har inget sökindex. {advice}", file=sys.stderr)

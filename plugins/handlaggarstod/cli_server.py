@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from handlaggarstod.cli_folder import require_outside_sources
 from handlaggarstod.cli_publish import wanted
+from handlaggarstod.cli_targets import SITES, require_outside_sources
 from handlaggarstod.pipeline import Audience
 from handlaggarstod.server_configuration import SERVERS, server_configuration
 from handlaggarstod.server_site import server_site
@@ -58,7 +58,7 @@ def _target(arguments: argparse.Namespace) -> Path:
 def _files(arguments: argparse.Namespace, audience: Audience) -> dict[str, str]:
     """Networks are only for the internal site: the public one is for everyone."""
     site = server_site(
-        (arguments.fran or arguments.projekt / "site") / audience.value,
+        (arguments.fran or arguments.projekt / SITES) / audience.value,
         f"{arguments.till.rstrip('/')}/{audience.value}",
         listen=arguments.lyssna or ("8080" if arguments.server == "behallare" else ""),
         certificate=arguments.certifikat,

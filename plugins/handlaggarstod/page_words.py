@@ -21,16 +21,16 @@ _WORDS = """
     sök_utan_skript sök_lista sök_alla{antal} sök_en sök_antal{antal}{visade} sök_inga sök_byt{ord} sök_fler sök_fel
     sök_filter sök_smal sök_allt sök_träffar{antal}{fråga} sök_träff{fråga} sök_inga_på{fråga} sök_menade
     sök_visa_fler sök_tom sök_söker sök_visar{visar}{sökt} sök_också{visar}{sökt} sök_fras{ord} sök_utan
-    sök_lagrum{ord} sök_typ_sida sök_typ_ord lämna_rad
-    lämna_tips lämna_hur lämna_ingress lämna_gör lämna_gör_1 lämna_gör_2 lämna_gör_3 lämna_gör_4 lämna_gör_5
-    lämna_gör_inte lämna_gör_inte_1 lämna_gör_inte_2 lämna_gör_inte_3 lämna_gör_inte_4 lämna_historik
-    lämna_historik_1 lämna_historik_2 lämna_historik_3 lämna_historik_4 lämna_historik_5 lämna_privat lämna_privat_1
-    lämna_privat_2 lämna_telefon lämna_telefon_1 lämna_telefon_2 lämna_telefon_3 lämna_telefon_4 lämna_vi lämna_vi_1
-    broschyr_hämta broschyr_rättigheter broschyr_gör broschyr_kortad{visade}{antal} broschyr_mer broschyr_läs_av
-    broschyr_qr redogörelse_ingress redogörelse_ansvarar redogörelse_tjänst redogörelse_hur
-    redogörelse_helt_förenlig redogörelse_delvis_förenlig redogörelse_inte_förenlig redogörelse_inga_brister
-    redogörelse_brister redogörelse_utan_syn redogörelse_med_nedsatt_syn redogörelse_utan_att_se_färger
-    redogörelse_utan_hörsel redogörelse_med_nedsatt_hörsel redogörelse_utan_röst redogörelse_med_nedsatt_finmotorik
+    sök_lagrum{ord} sök_typ_sida sök_typ_ord lämna_rad lämna_tips lämna_hur lämna_ingress lämna_gör lämna_gör_1
+    lämna_gör_2 lämna_gör_3 lämna_gör_4 lämna_gör_5 lämna_gör_inte lämna_gör_inte_1 lämna_gör_inte_2
+    lämna_gör_inte_3 lämna_gör_inte_4 lämna_historik lämna_historik_1 lämna_historik_2 lämna_historik_3
+    lämna_historik_4 lämna_historik_5 lämna_privat lämna_privat_1 lämna_privat_2 lämna_telefon lämna_telefon_1
+    lämna_telefon_2 lämna_telefon_3 lämna_telefon_4 lämna_vi lämna_vi_1 broschyr_hämta broschyr_rättigheter
+    broschyr_gör broschyr_kortad{visade}{antal} broschyr_mer broschyr_läs_av broschyr_qr redogörelse_ingress
+    redogörelse_ansvarar redogörelse_tjänst redogörelse_hur redogörelse_helt_förenlig redogörelse_delvis_förenlig
+    redogörelse_inte_förenlig redogörelse_inga_brister redogörelse_brister redogörelse_utan_syn
+    redogörelse_med_nedsatt_syn redogörelse_utan_att_se_färger redogörelse_utan_hörsel
+    redogörelse_med_nedsatt_hörsel redogörelse_utan_röst redogörelse_med_nedsatt_finmotorik
     redogörelse_med_begränsad_räckvidd redogörelse_med_känslighet_för_flimmer redogörelse_med_nedsatt_kognition
     redogörelse_varför redogörelse_undantag redogörelse_betungande redogörelse_inget_betungande redogörelse_utanför
     redogörelse_inget_utanför redogörelse_säg_till redogörelse_berätta redogörelse_ingen_adress

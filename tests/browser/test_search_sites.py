@@ -174,6 +174,7 @@ def test_the_search_works_from_a_folder(browser: Browser, sites: dict[str, Built
 def test_what_the_reader_is_told_is_in_the_language_of_the_page(citizen: Visitor, query: str, told: str) -> None:
     page = citizen.open(f"en/sok/#q={query}")
     expect(page.locator("main .hs-soksida-noter")).to_contain_text(told)
+    expect(page.get_by_role("status").filter(has_text=told)).to_contain_text(" results for “")
 
 
 def test_no_key_alone_does_anything(employee: Visitor) -> None:

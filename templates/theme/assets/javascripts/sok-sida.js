@@ -125,8 +125,7 @@
     show(result) {
       const { träffar: hits, antal: count, perTyp: counts } = result;
       const shown = this.kind ? (counts[this.kind] ?? 0) : count;
-      this.tell(shown);
-      this.showNotes(result);
+      this.tell(shown, this.showNotes(result));
       this.showFilters(count, counts);
       this.showSuggestions(result.förslag);
       this.list.replaceChildren(...hits.map(dom.wholeHit));
@@ -134,11 +133,12 @@
       if (this.help) this.help.hidden = count > 0;
     }
 
-    tell(count) {
+    /** What is told above the hits is heard with their number: it says what they are hits on. */
+    tell(count, notes) {
       const name = { 0: "inga", 1: "en" }[count] ?? "antal";
       const asked = this.query.length > LONGEST ? `${this.query.slice(0, LONGEST)} …` : this.query;
       this.count.textContent = this.words(name, { antal: count, fråga: asked });
-      this.speak(this.count.textContent);
+      this.speak([this.count.textContent, ...notes].join(" "));
     }
 
     clear(text) {
@@ -149,7 +149,7 @@
       if (this.help) this.help.hidden = true;
     }
 
-    /** What was looked for instead of, or beside, what was written. */
+    /** What was looked for instead of, or beside, what was written, and what could not be done; gives the sentences. */
     showNotes({ tolkningar: readings = [], noteringar: notes = [] }) {
       const sentences = readings.map(({ sökt: asked, visar: shown, skäl: reason }) => {
         return this.words(REPLACED.has(reason) ? "visar" : "ocksa", { sökt: asked, visar: shown.join(", ") });
@@ -157,6 +157,7 @@
       const told = notes.map(({ kod, ord, text }) => this.words(kod, { ord }) || text);
       const all = [...told, ...sentences];
       this.notes.replaceChildren(...all.map((text) => dom.element("p", {}, text)));
+      return all;
     }
 
     /** Rebuilt only when the counts change, so that the chosen radio button keeps the focus. */
