@@ -20,6 +20,7 @@ sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
 from find_chromium import find  # noqa: E402
 from handlaggarstod.search_index import SearchFiles, build_index  # noqa: E402
+from handlaggarstod.search_language import default_language  # noqa: E402
 from handlaggarstod.search_query import load_index, search  # noqa: E402
 from handlaggarstod.search_site import engine_script  # noqa: E402
 from search_corpus import CORPUS_LAWS, corpus, distractors, quality, queries, synonyms  # noqa: E402
@@ -38,7 +39,7 @@ def built(pages: int) -> tuple[SearchFiles, float]:
     """The index of so many pages, and the seconds it took."""
     documents = [*corpus(), *distractors(max(0, pages - 75))]
     start = time.perf_counter()
-    files = build_index(documents, synonyms=synonyms(), laws=CORPUS_LAWS)
+    files = build_index(documents, synonyms=synonyms(), language=default_language(CORPUS_LAWS))
     return files, time.perf_counter() - start
 
 

@@ -30,6 +30,7 @@ from find_chromium import find  # noqa: E402
 from handlaggarstod.search_documents import SearchDocument  # noqa: E402
 from handlaggarstod.search_folder import folder_documents  # noqa: E402
 from handlaggarstod.search_index import build_index  # noqa: E402
+from handlaggarstod.search_language import default_language  # noqa: E402
 from handlaggarstod.search_site import engine_script  # noqa: E402
 from search_corpus import CORPUS_LAWS, corpus, distractors, quality, queries, synonyms, unseen_queries  # noqa: E402
 
@@ -138,7 +139,9 @@ def ours(folder: Path, pages: Sequence[SearchDocument], *, owned: bool = False) 
     site = as_html(folder, pages)
     words = synonyms() if owned else None
     (site / "sok").mkdir()
-    for name, content in build_index(folder_documents(site), synonyms=words, laws=CORPUS_LAWS).items():
+    for name, content in build_index(
+        folder_documents(site), synonyms=words, language=default_language(CORPUS_LAWS)
+    ).items():
         (site / "sok" / name).write_bytes(content)
     (site / "sok.js").write_bytes(engine_script(ROOT / "templates"))
     return site

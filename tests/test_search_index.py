@@ -28,6 +28,7 @@ from handlaggarstod.search_format import (
 from handlaggarstod.search_index import SearchFiles, build_index
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_query import load_index
+from handlaggarstod.search_steering import BestBet
 from search_corpus import CORPUS_LAWS, corpus, distractors, synonyms
 from search_twin import ROOT
 
@@ -38,13 +39,17 @@ SHOWN = 8
 
 def built(pages: int) -> SearchFiles:
     """The corpus, filled up with distractors."""
-    return build_index([*corpus(), *distractors(pages - len(corpus()))], synonyms=synonyms(), laws=CORPUS_LAWS)
+    return build_index(
+        [*corpus(), *distractors(pages - len(corpus()))], synonyms=synonyms(), language=default_language(CORPUS_LAWS)
+    )
 
 
 def test_equal_pages_give_equal_bytes_whatever_the_hash_seed() -> None:
     code = (
         "import hashlib, search_corpus as c; from handlaggarstod.search_index import build_index;"
-        "files = build_index(c.corpus(), synonyms=c.synonyms(), best_bets={'tolk': ['tolk'], 'bo': ['boende']});"
+        "from handlaggarstod.search_steering import BestBet;"
+        "bets = {'tolk': BestBet(('tolk',)), 'bo': BestBet(('boende',))};"
+        "files = build_index(c.corpus(), synonyms=c.synonyms(), best_bets=bets);"
         "print(hashlib.sha256(repr(list(files.items())).encode()).hexdigest())"
     )
     paths = f"{ROOT / 'plugins'}:{ROOT / 'tests'}"
@@ -125,7 +130,7 @@ def test_other_files_are_refused() -> None:
 
 def test_a_best_bet_must_lead_somewhere() -> None:
     with pytest.raises(ValueError, match="finns-inte/"):
-        build_index(corpus(), best_bets={"tolk": ["finns-inte/"]})
+        build_index(corpus(), best_bets={"tolk": BestBet(("finns-inte/",))})
 
 
 @pytest.mark.parametrize("old", ["inget lagrum", "SoL"])

@@ -8,8 +8,10 @@ import pytest
 
 from handlaggarstod.search_documents import Hit, SearchDocument, SearchSection
 from handlaggarstod.search_index import build_index
+from handlaggarstod.search_language import default_language
 from handlaggarstod.search_query import SearchIndex, load_index, query_index, search
 from handlaggarstod.search_question import read_question
+from handlaggarstod.search_steering import BestBet
 from handlaggarstod.search_synonyms import Synonyms
 from search_corpus import (
     CORPUS_LAWS,
@@ -54,14 +56,20 @@ def small() -> SearchIndex:
     """Four pages."""
     words = Synonyms.from_data({"grupper": [["samtycke", "ja till kontakt"]], "enkelriktade": {"institution": ["HVB"]}})
     aliases = {"11 kap. 1 § SoL (2001:453)": ["14 kap. 2 § SoL"]}
-    return load_index(build_index(DOCUMENTS, synonyms=words, law_aliases=aliases, best_bets={"rätt plan": ["inleda/"]}))
+    return load_index(
+        build_index(DOCUMENTS, synonyms=words, law_aliases=aliases, best_bets={"rätt plan": BestBet(("inleda/",))})
+    )
 
 
 @cache
 def handbook(pages: int) -> SearchIndex:
     """The corpus among so many pages."""
     return load_index(
-        build_index([*corpus(), *distractors(pages - len(corpus()))], synonyms=synonyms(), laws=CORPUS_LAWS)
+        build_index(
+            [*corpus(), *distractors(pages - len(corpus()))],
+            synonyms=synonyms(),
+            language=default_language(CORPUS_LAWS),
+        )
     )
 
 
@@ -211,9 +219,10 @@ def test_what_is_urgent_is_heard_in_a_longer_question() -> None:
         "ring/", "Vart du vänder dig", "rutin", "Ring 112.", (SearchSection("mer", "Mer", "Vaknar."),)
     )
     other = SearchDocument("sova/", "Vaknar mamma", "rutin", "Mamma vaknar inte i tid.")
-    bets = {"vaknar inte": ["ring/"]}
-    plain = load_index(build_index([other, help_now], best_bets=bets))
-    urgent = load_index(build_index([other, help_now], best_bets=bets, told=bets, urgent=bets))
+    plain, urgent = (
+        load_index(build_index([other, help_now], best_bets={"vaknar inte": bet}))
+        for bet in (BestBet(("ring/",)), BestBet(("ring/",), told=True, urgent=True))
+    )
     assert urls("mamma vaknar inte på golvet", plain)[0] == "sova/"
     assert urls("mamma vaknar inte på golvet", urgent)[0] == "ring/"
     assert urls("mamma vaknar", urgent)[0] == "sova/"
@@ -224,9 +233,9 @@ def test_a_page_that_an_editor_names_is_shown_from_its_beginning() -> None:
     help_now = SearchDocument(
         "ring/", "Vart du vänder dig", "rutin", "Ring 112.", (SearchSection("mer", "Mer", "Vaknar."),)
     )
-    bets = {"vaknar": ["ring/"]}
-    (derived,) = search(load_index(build_index([help_now], best_bets=bets)), "vaknar")
-    (named,) = search(load_index(build_index([help_now], best_bets=bets, told=bets)), "vaknar")
+    bets = BestBet(("ring/",)), BestBet(("ring/",), told=True)
+    indexes = [load_index(build_index([help_now], best_bets={"vaknar": bet})) for bet in bets]
+    ((derived,), (named,)) = (search(index, "vaknar") for index in indexes)
     assert (derived.url, derived.excerpt) == ("ring/#mer", "Vaknar.")
     assert (named.url, named.excerpt) == ("ring/", "Ring 112.")
 
@@ -295,7 +304,7 @@ def test_what_comes_first_for_a_word_does_not_where_it_is_denied() -> None:
         SearchDocument("a/", "Möte", "rutin", "Om möten."),
         SearchDocument("b/", "Självhjälp", "rutin", "Om annat."),
     ]
-    index = load_index(build_index(pages, best_bets={"möte": ["b/"]}))
+    index = load_index(build_index(pages, best_bets={"möte": BestBet(("b/",))}))
     assert urls("ett möte", index)[0] == urls("klientens möte", index)[0] == "b/"
     assert urls("klienten kom inte till mötet", index)[0] == "a/"
 
@@ -480,7 +489,7 @@ def test_what_comes_first_for_a_word_does_not_where_a_kind_of_answer_is_asked_fo
         SearchDocument("lvm/", "Anmälan", "rutin", "Så görs en anmälan enligt lagen om tvång."),
         SearchDocument("tid/", "Längsta tid för tvång", "frist", "Tvång får pågå högst sex månader."),
     ]
-    index = load_index(build_index(pages, best_bets={"tvång": ["lvm/"]}))
+    index = load_index(build_index(pages, best_bets={"tvång": BestBet(("lvm/",))}))
     assert search(index, "klienten tvång")[0].url == "lvm/"
     assert search(index, "hur länge sitter klienten på tvång")[0].url == "tid/"
 

@@ -8,16 +8,17 @@ from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_documents import COPIED, SearchDocument
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_scoring import LAW_KINDS
-from handlaggarstod.search_steering import Steering, Words
+from handlaggarstod.search_steering import BestBet, Steering, Words
 from handlaggarstod.search_words import words
 
 NAMED = 0.8
 """From which weight a kind is asked for by its title."""
 
 
-def first_answers(documents: Iterable[SearchDocument], steering: Steering) -> Mapping[str, Words]:
-    """Question -> addresses. Whoever writes just what an editor has given one place as search words means that place.
+def first_answers(documents: Iterable[SearchDocument], steering: Steering) -> Mapping[str, BestBet]:
+    """Question -> what comes first.
 
+    Whoever writes just what an editor has given one place as search words means that place.
     What an editor says outright goes before. A word alone counts unless it is the name of some place: "huvudman" is
     asked by those who want the word explained, whatever page has it among its search words. A few small words beside
     it lead to the place whose kind weighs most, if there is one such: to a routine before its checklist.
@@ -41,7 +42,11 @@ def first_answers(documents: Iterable[SearchDocument], steering: Steering) -> Ma
     found = {wordings[key]: _meant(urls, several=" " in key) for key, urls in places.items()}
     titles = {title: urls for title, urls in _titles(read, weights).items() if _is_short(title, analyzer)}
     named = {title: _meant(urls, several=True) for title, urls in titles.items()}
-    return {**{phrase: urls for phrase, urls in (named | found).items() if urls}, **steering.best_answers}
+    derived = {phrase: BestBet(urls) for phrase, urls in (named | found).items() if urls}
+    return derived | {
+        question: BestBet(urls, told=True, urgent=question in steering.urgent)
+        for question, urls in steering.best_answers.items()
+    }
 
 
 def _titles(documents: Iterable[SearchDocument], weights: Mapping[str, float]) -> Mapping[str, dict[str, float]]:

@@ -9,7 +9,7 @@ above ``INLINE_POSTINGS`` the postings are spread over shards and a query loads 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,9 @@ from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_details import Details, details
 from handlaggarstod.search_documents import SearchDocument, SearchSection
 from handlaggarstod.search_format import TOLD, URGENT, base36, compact, encode_bets, encode_terms, script, shards
-from handlaggarstod.search_language import default_language
+from handlaggarstod.search_language import Language, default_language
 from handlaggarstod.search_laws import LawPlace, place_of_token
+from handlaggarstod.search_steering import BestBet
 from handlaggarstod.search_suggestions import suggestion_words
 from handlaggarstod.search_synonyms import Synonyms, everyday_rows
 from handlaggarstod.search_terms import IndexedTerms, index_terms
@@ -53,44 +54,31 @@ def build_index(
     documents: Iterable[SearchDocument],
     *,
     synonyms: Synonyms | None = None,
-    best_bets: Mapping[str, Sequence[str]] | None = None,
-    told: Collection[str] = (),
-    urgent: Collection[str] = (),
+    best_bets: Mapping[str, BestBet] | None = None,
     law_aliases: Mapping[str, Sequence[str]] | None = None,
-    laws: Mapping[str, tuple[str, ...]] | None = None,
-    kind_weights: Mapping[str, float] | None = None,
-    swedish: bool = True,
+    language: Language | None = None,
     together: int = 0,
 ) -> SearchFiles:
     """The files of the index.
 
-    ``best_bets``: query -> addresses (``url`` of a document) that come first when just that is asked.
-    ``told``: those of ``best_bets`` in which an editor names the page: it is shown from its beginning.
-    ``urgent``: those that hold for every longer query that has their words.
+    ``best_bets``: query -> what comes first when just that is asked, by the ``url`` of a document.
     ``law_aliases``: an old reference -> today's, in any spelling ("11 kap. 1 § SoL (2001:453)": "14 kap. 2 § SoL").
-    ``laws``: SFS number -> every name of the law; without it the package's own table.
-    ``kind_weights``: kinds that weigh otherwise than by the package's table.
-    ``swedish``: whether the rules of Swedish apply: endings, compounds, stop words.
+    ``language``: what the texts are written in, the names of laws and what each kind weighs; the package's own if None.
     ``together``: up to how many characters postings, and texts, are given at once, whatever is asked; 0 for a site
     whose server may see which parts of the index a question needs.
     Raises ``ValueError`` for a best bet that leads nowhere and for an alias that is no law reference.
     """
-    language = default_language(laws).weighing(kind_weights or {})
-    analyzer = Analyzer(language if swedish else language.bare())
+    analyzer = Analyzer(language or default_language())
     pages = [_normalised(document) for document in documents]
     units = list(_units(pages, analyzer.language.words("part_kinds")))
     words = synonyms or Synonyms()
     terms = index_terms(pages, [(unit.page, unit.section) for unit in units], analyzer, words)
     everyday = everyday_rows(analyzer, set(terms.terms))
-
-    def key(query: str) -> str:
-        return (URGENT if query in urgent else TOLD if query in told else "") + analyzer.key(query)
-
     head: dict[str, Any] = {
         "språk": analyzer.language.for_browser(),
         "synonymer": words.rows(analyzer) + everyday,
         "lagbyten": _aliases(law_aliases or {}, analyzer),
-        "val": encode_bets({key(query): found for query, found in _bets(best_bets or {}, pages, units).items()}),
+        "val": encode_bets(_bets(best_bets or {}, pages, units, analyzer)),
         "förslag": suggestion_words(pages, analyzer),
         **_unit_columns(units, terms),
         "termer": encode_terms(terms.terms),
@@ -144,16 +132,17 @@ def _place(reference: str, analyzer: Analyzer) -> LawPlace:
 
 
 def _bets(
-    bets: Mapping[str, Sequence[str]], pages: Sequence[SearchDocument], units: Sequence[Unit]
+    bets: Mapping[str, BestBet], pages: Sequence[SearchDocument], units: Sequence[Unit], analyzer: Analyzer
 ) -> dict[str, list[int]]:
-    """Query -> numbers of units."""
+    """Key of a query, with the sign of its kind -> numbers of units."""
     numbers = {_address(pages[unit.page], unit.section): number for number, unit in enumerate(units)}
     found: dict[str, list[int]] = {}
-    for query, urls in sorted(bets.items()):
-        missing = [url for url in urls if url not in numbers]
+    for query, bet in sorted(bets.items()):
+        missing = [url for url in bet.urls if url not in numbers]
         if missing:
             raise ValueError(f"sidan finns inte: {missing[0]}")
-        found[query] = [numbers[url] for url in urls]
+        sign = URGENT if bet.urgent else TOLD if bet.told else ""
+        found[sign + analyzer.key(query)] = [numbers[url] for url in bet.urls]
     return found
 
 

@@ -18,6 +18,7 @@ from handlaggarstod.search_attributes import Mark, marks_in
 from handlaggarstod.search_documents import SearchDocument, SearchSection
 from handlaggarstod.search_html import HtmlText, read_html
 from handlaggarstod.search_index import TOGETHER, build_index
+from handlaggarstod.search_language import default_language
 from handlaggarstod.search_steering import Steering, Words
 from handlaggarstod.search_synonyms import Synonyms
 
@@ -85,16 +86,13 @@ def index_files(
     """
     shown = [page for page in pages if page.documents]
     documents = list(chain.from_iterable(page.documents for page in shown))
+    language = default_language(steering.laws or None).weighing(steering.kind_weights)
     files = build_index(
         [*documents, *more],
         synonyms=Synonyms(steering.groups, steering.one_way, steering.outdated),
         best_bets=first_answers(documents, steering),
-        told=steering.best_answers.keys(),
-        urgent=steering.urgent,
         law_aliases=steering.law_aliases,
-        laws=steering.laws or None,
-        kind_weights=steering.kind_weights,
-        swedish=all(page.swedish for page in shown),
+        language=language if all(page.swedish for page in shown) else language.bare(),
         together=together,
     )
     told = {place: answer for page in shown for place, answer in page.answers.items()}

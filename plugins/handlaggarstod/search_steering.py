@@ -9,6 +9,17 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class BestBet:
+    """What comes first when just one question is asked."""
+
+    urls: Words
+    told: bool = False
+    """An editor names the page: it is shown from its beginning, not from where a word happens to stand."""
+    urgent: bool = False
+    """It comes first in every longer question that has its words, too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Steering:
     """For one site: plain words and addresses, nothing that leads to the handbook behind them."""
 

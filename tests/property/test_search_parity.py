@@ -22,6 +22,7 @@ from handlaggarstod.search_index import TOGETHER, SearchFiles, build_index
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_query import load_index, query_index
 from handlaggarstod.search_site import documents_of
+from handlaggarstod.search_steering import BestBet
 from handlaggarstod.search_words import fold, words
 from search_corpus import CORPUS_LAWS, SEED, corpus, distractors, grouped_queries, queries, synonyms, unseen_queries
 from search_twin import answers
@@ -98,15 +99,13 @@ def files(many: bool) -> SearchFiles:
     return build_index(
         pages(many),
         synonyms=synonyms(),
-        laws={**CORPUS_LAWS, "1980:620": ("gamla SoL", "gamla socialtjänstlagen")},
+        language=default_language({**CORPUS_LAWS, "1980:620": ("gamla SoL", "gamla socialtjänstlagen")}),
         best_bets={
-            "boka tid": ["extra"],
-            "tolk nu": ["tolk"],
-            "vaknar inte": ["abstinens"],
-            "slår mig": ["vald", "hot"],
+            "boka tid": BestBet(("extra",)),
+            "tolk nu": BestBet(("tolk",), told=True),
+            "vaknar inte": BestBet(("abstinens",), told=True, urgent=True),
+            "slår mig": BestBet(("vald", "hot"), told=True, urgent=True),
         },
-        told=["tolk nu"],
-        urgent=["vaknar inte", "slår mig"],
         law_aliases={"4 kap. 1 § SoL": ["11 kap. 1 § SoL"], "1 § FL 1986:223": ["25 § FL"]},
         together=0 if many else TOGETHER,
     )
