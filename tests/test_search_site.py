@@ -70,6 +70,11 @@ def test_the_routine_comes_before_what_only_mentions_it(question: str, handbook_
     assert search(handbook_index, question, limit=1)[0].url.startswith("rutiner/")
 
 
+@pytest.mark.parametrize("question", ["sök", "hur söker jag hjälp"])
+def test_the_page_of_the_search_is_no_answer(question: str, handbook_index: SearchIndex) -> None:
+    assert FOLDER not in [hit.url for hit in search(handbook_index, question)]
+
+
 def test_the_index_is_the_same_each_time(built: Built, handbook: Handbook, small_site: Path) -> None:
     pages, assets = built(Audience.INTERNAL).pages, built(Audience.INTERNAL).assets
     again = build(small_site, audience=Audience.INTERNAL, today=datetime.date(2026, 11, 22))

@@ -34,7 +34,7 @@ _NOTHING = HtmlText("", "", ())
 """What is read of a page that only lists others, and the largest of all do."""
 
 LISTS = frozenset(
-    " processen/ rutiner/ mallar/ checklistor/ rattigheter/ chef/ roller/ sok/ nytt/ tackning/ oppna-fragor/"
+    " processen/ rutiner/ mallar/ checklistor/ rattigheter/ chef/ roller/ nytt/ tackning/ oppna-fragor/"
     " lagar/ lagar/matris/ lagar/osakra-uppgifter/ kallor/ omraden/ ordlista/ frister/ vagvisaren/ belopp/"
     " ord/".split(" ")
 )
@@ -43,7 +43,7 @@ LISTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What the search has read of one page: nothing of a hidden one."""
+    """What the search has read of one page: nothing of a hidden one, nor of that of the search itself."""
 
     documents: tuple[SearchDocument, ...]
     answers: Mapping[str, list[Any]]
@@ -64,9 +64,9 @@ def search_files(
 def read_page(page: Page, steering: Steering, *, prefix: str = "") -> PageRead:
     """What the search reads of a page. `prefix` is the folder of a language ("en/"): addresses are relative to it."""
     swedish = page.lang == "sv"
-    if page.hidden:
-        return PageRead((), {}, swedish)
     page = replace(page, path=page.path.removeprefix(prefix))
+    if page.hidden or page.path == FOLDER:
+        return PageRead((), {}, swedish)
     return PageRead(tuple(documents_of(page, steering)), answers([page]), swedish)
 
 
