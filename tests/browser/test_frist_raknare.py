@@ -155,6 +155,10 @@ def test_a_hard_deadline_shows_both_readings_and_must_be_confirmed(employee: Vis
     name, lines = _file(page)
     assert name == "frist-2026-04-02.ics"
     assert "DTSTART;VALUE=DATE:20260402" in lines
+    assert any(line.startswith("SUMMARY:Gör det senast: ") for line in lines)
+    described = next(line for line in lines if line.startswith("DESCRIPTION:"))
+    for day in ("2026-04-02", "2026-04-04", "2026-04-07"):
+        assert (day in described) == (day != "2026-04-02"), described
     page.get_by_role("button", name="Kopiera till journalen").click()
     expect(page.get_by_text("Kopierat.")).to_be_visible()
     note = page.evaluate("navigator.clipboard.readText()")
@@ -187,6 +191,23 @@ def test_a_note_of_a_legal_time_does_not_call_it_a_length(employee: Visitor) -> 
     note = page.evaluate("navigator.clipboard.readText()")
     assert "Tiden är en längd" not in note
     assert "måste en människa avgöra om 2 § lagen (1930:173)" in note
+
+
+def test_a_day_goes_along_however_it_was_written(employee: Visitor) -> None:
+    page = employee.open(OWN_PAGE)
+    _choose(page, FIRST_TALK)
+    page.get_by_role("button", name="Skriv datumet med siffror").click()
+    page.keyboard.type("1/4 2026")
+    page.keyboard.press("Enter")
+    expect(_answer(page)).to_contain_text("onsdag 8 april 2026")
+    page.get_by_role("button", name="Välj datumet i kalender").click()
+    expect(_day(page)).to_have_value("2026-04-01")
+    expect(_answer(page)).to_contain_text("onsdag 8 april 2026")
+    page.get_by_role("button", name="Skriv datumet med siffror").click()
+    _day(page).fill("1/4")
+    page.get_by_role("button", name="Välj datumet i kalender").click()
+    expect(_day(page)).to_have_value("")
+    expect(_answer(page)).to_be_empty()
 
 
 def test_the_calendar_file_holds_the_day_and_the_reminder_and_nobody(employee: Visitor) -> None:

@@ -74,6 +74,17 @@ def test_the_first_tap_explains_and_the_second_leads_to_the_glossary(reader: Vis
     expect(page.locator(":target")).to_be_in_viewport()
 
 
+def test_a_finger_that_is_lifted_does_not_close_the_box(reader: Visitor, address: str) -> None:
+    page = reader.open(address)
+    _mark(page).hover()
+    expect(_box(page)).to_be_visible()
+    _mark(page).dispatch_event("pointerout", {"pointerType": "touch", "bubbles": True})
+    page.wait_for_timeout(400)
+    expect(_box(page)).to_be_visible()
+    _mark(page).dispatch_event("pointerout", {"pointerType": "mouse", "bubbles": True})
+    expect(_box(page)).to_have_count(0)
+
+
 def test_those_who_listen_hear_the_meaning(reader: Visitor, address: str) -> None:
     page = reader.open(address)
     described = _mark(page).get_attribute("aria-describedby") or ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -264,3 +265,72 @@ def test_whoever_comes_back_finds_as_many_hits_as_there_were(page: Page) -> None
     page.wait_for_url(lambda address: "q=klient" not in address)
     page.go_back()
     expect(page.locator("main li")).to_have_count(shown)
+
+
+def test_a_place_on_the_page_is_no_question(browser: Browser, site: Path, server: str) -> None:
+    text = (CASES / "ui.html").read_text("utf-8").replace('"fraga"', '"fragment"')
+    (site / "hopp").mkdir()
+    (site / "hopp" / "index.html").write_text(text.replace("<main", '<main id="innehall"', 1), "utf-8")
+    opened = browser.new_page()
+    opened.goto(f"{server}/hopp/#q=tolk")
+    expect(opened.locator("main li").first).to_be_visible()
+    opened.evaluate("location.replace('#innehall')")
+    opened.wait_for_url("**/hopp/#q=tolk")
+    expect(opened.locator("main input[type=search]")).to_have_value("tolk")
+    expect(opened.locator("main li").first).to_be_visible()
+    opened.evaluate("location.hash = '#q=beslut'")
+    expect(opened.locator("main .hs-soksida-status")).to_contain_text("träffar på ”beslut”")
+    opened.close()
+
+
+@pytest.mark.parametrize("kind", ["rutiner", "constructor", "__proto__"])
+def test_a_kind_that_is_none_shows_all(browser: Browser, server: str, kind: str) -> None:
+    opened = browser.new_page()
+    opened.goto(f"{server}/sok/?q=tolk&typ={kind}")
+    expect(opened.locator("main .hs-soksida-status")).to_contain_text(re.compile(r"^[0-9]+ träffar på ”tolk”$"))
+    expect(opened.get_by_role("radio").first).to_be_checked()
+    assert opened.url.endswith("?q=tolk")
+    opened.close()
+
+
+def test_a_space_more_keeps_the_filter(page: Page) -> None:
+    page.locator("main input[type=search]").fill("tolk")
+    page.get_by_label("Ordlista (1)").check()
+    expect(page.locator("main li")).to_have_count(1)
+    page.locator("main input[type=search]").press_sequentially(" ")
+    page.wait_for_timeout(300)
+    expect(page.locator("main li")).to_have_count(1)
+
+
+def test_an_emptied_field_has_no_list_to_go_to(page: Page) -> None:
+    field(page).fill("tolk")
+    expect(options(page).first).to_be_visible()
+    field(page).fill("")
+    field(page).press("ArrowDown")
+    expect(options(page)).to_have_count(0)
+
+
+def test_a_search_that_failed_once_is_well_again(browser: Browser, server: str) -> None:
+    opened = browser.new_page()
+    opened.route("**/sok/huvud.js*", lambda route: route.abort())
+    opened.goto(f"{server}/start/")
+    field(opened).fill("tolk")
+    expect(opened.locator("header .hs-sok-trasig")).to_be_visible()
+    opened.unroute("**/sok/huvud.js*")
+    field(opened).fill("tolke")
+    expect(options(opened).first).to_be_visible()
+    expect(opened.locator("header .hs-sok-trasig")).to_have_count(0)
+    opened.close()
+
+
+def test_on_a_slow_network_the_hits_of_another_question_do_not_stay(browser: Browser, server: str) -> None:
+    opened = browser.new_page()
+    opened.goto(f"{server}/sok/?q=tolk")
+    expect(opened.locator("main li").first).to_be_visible()
+    opened.route("**/sok/t*.js*", lambda route: None)
+    opened.locator("main input[type=search]").fill("gallring av akter")
+    expect(opened.locator("main .hs-soksida-status")).to_have_text("Söker …")
+    expect(opened.locator("main li")).to_have_count(0)
+    opened.unroute("**/sok/t*.js*")  # what was held goes on
+    expect(opened.locator("main li").first).to_be_visible()
+    opened.close()

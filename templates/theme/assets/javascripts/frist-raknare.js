@@ -42,7 +42,7 @@
         again(true);
       });
     }
-    parts.swap.addEventListener("click", () => swapDayField(parts));
+    parts.swap.addEventListener("click", () => swapDayField(state));
     parts.steps.addEventListener("toggle", () => showSteps(state));
     parts.copy.addEventListener("click", () => ifConfirmed(state, (found) => copy(journal(found), parts.copied, parts.done)));
     parts.save.addEventListener("click", () => ifConfirmed(state, (found) => save(found, parts)));
@@ -54,7 +54,7 @@
     const day = field("Dag 0", BY_PICKER, { type: "date", min: iso(FIRST_DAY), max: iso(LAST_DAY) });
     const clock = field("Klockslag då tiden började", "Skriv timme:minut, till exempel 08:30.", { type: "text", inputmode: "numeric", size: "6" });
     const swap = button("Skriv datumet med siffror", () => {}, { class: "hs-knapp hs-knapp--liten" });
-    day.row.append(swap);
+    day.input.after(swap); // above what is said to be wrong, which would move it away under a click
     const verdictPlace = element("div", { class: "hs-svar-text", role: "status" });
     const rule = element("p", { class: "hs-rakneregel" });
     const factList = element("dl", { class: "hs-svar-fakta" });
@@ -163,14 +163,17 @@
     parts.dayList.replaceChildren(...(found !== null && parts.steps.open ? stepItems(found.result) : []));
   }
 
-  function swapDayField({ day, swap }) {
+  /** A day that was understood goes along, however it was written; the answer is that of what the field then holds. */
+  function swapDayField(state) {
+    const { day, swap } = state.parts;
     const digits = day.input.type === "date";
-    const typed = day.input.value;
+    const unread = digits ? day.input.value : "";
+    day.input.value = state.found === null ? unread : iso(state.found.start);
     day.input.type = digits ? "text" : "date";
-    day.input.value = typed;
     day.input.toggleAttribute("inputmode", false);
     document.getElementById(day.input.getAttribute("aria-describedby").split(" ")[0]).textContent = digits ? BY_DIGITS : BY_PICKER;
     swap.textContent = digits ? "Välj datumet i kalender" : "Skriv datumet med siffror";
+    reckon(state, false);
     day.input.focus();
   }
 

@@ -115,19 +115,29 @@
 
   const CONFIRMED = "Dagen är bekräftad med den som ansvarar för beslutet: ja\n";
 
+  const shifted = ({ lastDay }) => `Om ${SHIFT} får användas: ${dayText(lastDay)} (${iso(lastDay)})`;
+
   const readingLines = ({ deadline, readings: { statutory, safestDay } }) => [
-    `Om ${SHIFT} får användas: ${dayText(statutory.lastDay)} (${iso(statutory.lastDay)})`,
+    shifted(statutory),
     ...(deadline.others ? [] : [`Gör det senast: ${dayText(safestDay)} (${iso(safestDay)})`]),
     "",
   ].join("\n");
 
+  /** What a day in the calendar is called: with two readings it is the day to be ready, not the last one. */
+  function leadOf({ deadline, readings }) {
+    if (readings === null) return LAST_DAY.get(deadline.kind) ?? "Sista dag";
+    return deadline.others ? "Tiden går ut" : "Gör det senast";
+  }
+
   /** The calendar file: {name, text}. */
   function calendarFile(found, stamp, reminderDays) {
-    const { deadline, result } = found;
+    const { deadline, start, readings, result } = found;
     const day = usedDay(found);
-    const description = [deadline.consequence && `Om den missas: ${deadline.consequence}`, ruleOf(found),
+    const both = readings && [`Utan flytt: ${dayText(readings.calendar.lastDay)} (${iso(readings.calendar.lastDay)})`, shifted(readings.statutory)];
+    const description = [`Dag 0: ${dayText(start)} (${iso(start)})`, ...(both ?? []),
+      deadline.consequence && `Om den missas: ${deadline.consequence}`, ruleOf(found),
       `Rutin: ${deadline.routine} (version ${deadline.version})`].filter(Boolean).join("\n");
-    const title = `${LAST_DAY.get(deadline.kind) ?? "Sista dag"}: ${deadline.title}`;
+    const title = `${leadOf(found)}: ${deadline.title}`;
     const { clock, moment } = result;
     const text = ics(title, day, { stamp, description, clock, moment, reminderDays });
     return { name: `frist-${iso(day)}.ics`, text };

@@ -41,8 +41,8 @@
     if (name) name.replaceWith(wayTo(link, name.textContent));
     else if (note.tagName === "SMALL") first.prepend(wayTo(link, link.textContent), ": ");
     if (statuteOf(link)) addStatute(link);
-    box.addEventListener("mouseenter", keep);
-    box.addEventListener("mouseleave", leave);
+    box.addEventListener("pointerenter", keep);
+    box.addEventListener("pointerleave", hoveredAway);
     (link.closest("main") || document.body).append(box);
     place(link.getBoundingClientRect());
   }
@@ -89,6 +89,11 @@
     leaving = window.setTimeout(close, 250);
   }
 
+  /* A finger that is lifted has not gone anywhere. */
+  function hoveredAway(event) {
+    if (event.pointerType !== "touch") leave();
+  }
+
   function linkAt(event) {
     var link = event.target.closest && event.target.closest("a");
     return link && (link.hasAttribute("aria-describedby") || isListed(link)) ? link : null;
@@ -105,11 +110,11 @@
     event.preventDefault();
     open(link);
   });
-  document.addEventListener("mouseover", function (event) {
-    if (linkAt(event) && tapped !== "touch") open(linkAt(event));
+  document.addEventListener("pointerover", function (event) {
+    if (linkAt(event) && event.pointerType !== "touch") open(linkAt(event));
   });
-  document.addEventListener("mouseout", function (event) {
-    if (linkAt(event)) leave();
+  document.addEventListener("pointerout", function (event) {
+    if (linkAt(event)) hoveredAway(event);
   });
   document.addEventListener("focusin", function (event) {
     if (linkAt(event) && event.target.matches(":focus-visible")) open(linkAt(event));

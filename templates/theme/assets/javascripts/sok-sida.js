@@ -17,7 +17,7 @@
     antal: "{antal} träffar på ”{fråga}”",
     en: "1 träff på ”{fråga}”",
     inga: "Inga träffar på ”{fråga}”.",
-    forslag: "Menade du något av det här?",
+    forslag: "Prova något av det här:",
     fler: "Visa fler träffar",
     tom: "Skriv ett ord, en fråga, ett lagrum eller numret på en mall.",
     soker: "Söker …",
@@ -29,6 +29,7 @@
   const REPLACED = new Set(["utgånget ord", "stavning"]);
   const PAGE_SIZE = 20;
   const PAUSE = 120;
+  const PATIENCE = 400; // milliseconds for which the hits of another question may stand
   let pages = 0;
 
   class ResultsPage {
@@ -75,7 +76,7 @@
       });
       this.input.addEventListener("input", () => {
         clearTimeout(this.waiting);
-        this.waiting = setTimeout(() => this.ask(this.input.value, ""), PAUSE);
+        this.waiting = setTimeout(() => this.input.value.trim() === this.query || this.ask(this.input.value, ""), PAUSE);
       });
       this.filters.addEventListener("change", (event) => this.ask(this.query, event.target.value));
       this.more.addEventListener("click", () => this.showMore());
@@ -87,43 +88,51 @@
     readAddress() {
       const { hash, search } = window.location;
       const asked = new URLSearchParams(this.mode === "fragment" ? hash.slice(1) : search);
-      const query = asked.get("q") ?? "";
-      if (query === this.query) return;
+      if (this.mode === "fragment" && this.query && hash && !asked.has("q")) return this.remember(); // a place on the page
+      const [query, kind] = [asked.get("q") ?? "", asked.get("typ") ?? ""];
+      if (query === this.query && kind === this.kind) return;
       this.input.value = query;
-      this.ask(query, asked.get("typ") ?? "", window.history.state?.hsTraffar);
+      this.ask(query, kind, window.history.state?.hsTraffar);
     }
 
     /** A new query or filter; the address follows, so that a result can be linked to and come back to. */
     ask(query, kind, limit = PAGE_SIZE) {
       clearTimeout(this.waiting);
+      const another = query.trim() !== this.query;
       this.query = query.trim();
       this.kind = kind;
       this.limit = limit;
-      const asked = new URLSearchParams({ ...(this.query && { q: this.query }), ...(kind && { typ: kind }) }).toString();
-      const sign = this.mode === "fragment" ? "#" : "?";
-      this.remember(window.location.pathname + (asked && sign + asked));
-      return this.search();
+      this.remember();
+      return this.search(another);
     }
 
-    /** Whoever opened a hit and comes back finds as many hits as there were. */
-    remember(address) {
+    /** In the address what is asked; beside it how many hits there are, for whoever opened one and comes back. */
+    remember() {
+      const said = { ...(this.query && { q: this.query }), ...(this.kind && { typ: this.kind }) };
+      const asked = new URLSearchParams(said).toString();
+      const address = window.location.pathname + (asked && (this.mode === "fragment" ? "#" : "?") + asked);
       window.history.replaceState({ ...window.history.state, hsTraffar: this.limit }, "", address);
     }
 
-    async search() {
+    /** The hits of `another` question do not stand for long under this one. */
+    async search(another = false) {
       const number = ++this.asked;
+      clearTimeout(this.slow);
       if (!this.query) return this.clear(this.words("tom"));
       if (!this.list.children.length) this.count.textContent = this.words("soker");
+      else if (another) this.slow = setTimeout(() => this.clear(this.words("soker")), PATIENCE);
       try {
         const result = await handbook.sokresultat(this.query, { gräns: this.limit, typ: this.kind || null });
         if (number === this.asked) this.show(result);
       } catch {
-        this.clear(this.words("fel"));
+        if (number === this.asked) this.clear(this.words("fel"));
       }
     }
 
     show(result) {
+      clearTimeout(this.slow);
       const { träffar: hits, antal: count, perTyp: counts } = result;
+      if (this.kind && count && !Object.hasOwn(counts, this.kind)) return this.ask(this.query, ""); // none of that kind
       const shown = this.kind ? (counts[this.kind] ?? 0) : count;
       this.tell(shown, this.showNotes(result));
       this.showFilters(count, counts);
@@ -142,6 +151,7 @@
     }
 
     clear(text) {
+      clearTimeout(this.slow);
       this.count.textContent = text;
       this.speak("");
       this.folded.hidden = this.more.hidden = true;
@@ -197,7 +207,7 @@
     async showMore() {
       const before = this.list.children.length;
       this.limit += PAGE_SIZE;
-      this.remember(window.location.href);
+      this.remember();
       await this.search();
       this.list.children[before]?.querySelector("a").focus();
     }

@@ -72,7 +72,7 @@
     async search() {
       const query = this.input.value.trim();
       const number = ++this.asked;
-      if (query.length < SHORTEST_QUERY) return this.close();
+      if (query.length < SHORTEST_QUERY) return this.forget();
       try {
         const result = await handbook.sokresultat(query, { gräns: SHOWN });
         if (number === this.asked) this.show(query, result);
@@ -81,7 +81,15 @@
       }
     }
 
+    /** Nothing is asked: the arrow keys lead to no hits of what was. */
+    forget() {
+      this.close();
+      this.options = [];
+      this.list.replaceChildren();
+    }
+
     show(query, { träffar: hits, antal: count, förslag: suggestions }) {
+      this.form.classList.remove("hs-sok-trasig");
       const rows = hits.map((hit) => [dom.address(hit.url), dom.shortHit(hit), ""]);
       if (!count) rows.push(...suggestions.map((word) => [this.results(word), [this.words("byt", { ord: word })], ""]));
       const last = count ? this.words(count === 1 ? "en" : "alla", { antal: count }) : this.words("fler");
