@@ -83,6 +83,14 @@ class _Lexer:
         if group == "joint":
             return self._make(Mark.AND, match[0], match.start(), match.end())
         return None
+        return self._former(match[0], match.start()) if group == "rest" else None
+
+    def _former(self, words: str, start: int) -> Token | None:
+        """Return the law of «dåvarande SoL» and «numera upphävda SoL»; «dåvarande lagen» is passed over."""
+        for place in dict.fromkeys((0, words.rfind(" ") + 1)):
+            word = words[place:].split(" ")[0]
+            if law := self.laws.known(word, word.lower(), start + place, start + place + len(word)):
+                return law
 
     def _make(self, mark: Mark, value: str, start: int, end: int) -> Token:
         return Token(mark, value, start, end, self.gap)

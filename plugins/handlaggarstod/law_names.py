@@ -13,6 +13,9 @@ LEXEME: Final = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*-?|[^\W\d_]|\d+(?:[.:/]\
 END: Final = ""
 """The key in the trie that holds the number of the law whose name ends here."""
 
+FORMER: Final = ("gamla", "äldre", "tidigare", "dåvarande", "upphävda", "då gällande", "tidigare gällande")
+"""What is said before the name of an act that another one of the same name has replaced."""
+
 
 class LawNames:
     """Every way to name a law, with the law's number.
@@ -21,7 +24,7 @@ class LawNames:
     only as it is written. ``continuous`` holds laws whose sections run through the whole law, so that a chapter is
     never part of a reference to them. ``titles`` holds what follows the number in a law's full title. ``informal``
     are abbreviations that people also write in small letters: «lvm 13 §». ``undivided`` holds laws without chapters
-    whose points people write after a colon: «LSS 9:2».
+    whose points people write after a colon: «LSS 9:2». ``former`` is the act that «dåvarande SoL» means, by the name.
     """
 
     def __init__(
@@ -32,6 +35,7 @@ class LawNames:
         continuous: Iterable[str] = (),
         informal: Iterable[str] = (),
         undivided: Iterable[str] = (),
+        former: Mapping[str, str] | None = None,
     ) -> None:
         self.trie: dict[str, Any] = {}
         self.continuous = frozenset(continuous)
@@ -40,6 +44,10 @@ class LawNames:
                        (titles or {}).items()}  # fmt: skip
         self._names = dict(names)
         self.loose = {name.lower(): self._names[name] for name in informal if name in self._names}
+        self.former = dict(former or {})
+        for name, sfs in self.former.items():
+            for word in FORMER:
+                self._add(f"{word} {name}", sfs)
         for name, sfs in self._names.items():
             self._add(name, sfs)
 
@@ -50,7 +58,8 @@ class LawNames:
 
     def extended(self, names: Mapping[str, str], *, continuous: Iterable[str] = ()) -> "LawNames":
         """Return these names and, before them, the given ones: a register's own name wins over the table's."""
-        extended = LawNames((self._names | dict(names)).items(), continuous=self.continuous | set(continuous))
+        known, running = self._names | dict(names), self.continuous | set(continuous)
+        extended = LawNames(known.items(), continuous=running, former=self.former)
         extended.titles, extended.undivided = self.titles, self.undivided
         extended.loose = {name: extended._names.get(self._spelling(name), sfs) for name, sfs in self.loose.items()}
         return extended
@@ -74,6 +83,9 @@ class LawNames:
             self._insert(name + "s", sfs)
         if name.startswith("lagen "):
             self._insert("lag " + name.removeprefix("lagen "), sfs)
+        if "- och " in name:
+            self._add(name.replace("- och ", " och "), sfs)
+            self._add(name.replace("- och ", "-och "), sfs)
 
     def _insert(self, name: str, sfs: str) -> None:
         node = self.trie
@@ -96,4 +108,5 @@ def _default() -> LawNames:
         continuous=[sfs for sfs, law in table.items() if law.get("continuous")],
         undivided=[sfs for sfs, law in table.items() if law.get("undivided")],
         informal=[name for law in table.values() for name in law.get("informal", ())],
+        former={name: sfs for sfs, law in table.items() for name in law.get("former", ())},
     )

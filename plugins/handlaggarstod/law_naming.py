@@ -53,6 +53,8 @@ class NameReader:
         if word[-1] == "-" and (rest := COMPOUND.match(self.text, end)) and rest[0].endswith(LAW_SUFFIXES):
             return self._generic(lower + rest[0].lower(), start, rest.end())
         if lower in self.names.loose:
+            if number := IN_BRACKETS.match(self.text, end) or BARE.match(self.text, end):
+                return self._with_number(word, start, number)
             return self.token(start, end, self.names.loose[lower], Naming.LOOSE)
         if word[-1] == "s" and word[0].isupper() and (issued := ISSUED.match(self.text, end)):
             token = self.token(start, self._before_place(issued.end()), issued["series"], Naming.NAMED, "regulation")
@@ -85,7 +87,7 @@ class NameReader:
         name = self.text[start:end]
         if self.text[end : end + 1] == ":" and (genitive := GENITIVE.match(self.text, end)):
             end = genitive.end()
-        if number := IN_BRACKETS.match(self.text, end):
+        if number := IN_BRACKETS.match(self.text, end) or BARE.match(self.text, end):
             token = self._with_number(name, start, number)
             token.usual = sfs
             return token

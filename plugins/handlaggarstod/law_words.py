@@ -15,7 +15,7 @@ LEXEME: Final = re.compile(
     r"|(?P<joint>\b(?:jfr|jämför(?:d|da|t)\s{1,3}med|i\s{1,3}(?:förening|kombination)\s{1,3}med|och\s?/\s?eller|som)\b\.?"
     r"(?=\s{1,3}[§\d])|\bo\b\.?(?=\s{1,3}\d))"
     r"|(?P<rest>\bm\.?\s?fl\b\.?|\bm\.\s?m\.|\bff?\."
-    r"|\bden\s(?=(?:nya|gamla|äldre|tidigare|upphävda|dåvarande)\s)"
+    r"|\bden\s(?=(?:nya|gamla|äldre|tidigare|upphävda|dåvarande|då\sgällande|nu(?:mera)?\supphävda)\s)"
     r"|\b(?:numera\s)?(?:nya|gamla|äldre|tidigare|upphävda|dåvarande)(?=\s{1,3}(?:lagen|lag|förordningen)\s)"
     r"|\b(?:numera\s|då\s|nu\s)?(?:upphävda|dåvarande|gällande|nuvarande)(?=\s))"
     r"|(?P<word>[^\W\d_]{2,}(?:-(?!andra\b|tredje\b|fjärde\b|femte\b|sjätte\b)[^\W\d_]+)*(?:-(?![^\W\d_]))?|[^\W\d_])"
