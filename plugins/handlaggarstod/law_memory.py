@@ -7,6 +7,14 @@ from typing import Final
 from .law_groups import Draft, Group
 from .law_names import LawNames
 from .law_notation import Kind
+from .law_parts import (
+    carry_chapter,
+    drop_chapter_of_article,
+    drop_inherited_chapter,
+    has_own_chapter,
+    read_colon_as_point,
+    read_point_as_paragraph,
+)
 from .law_tokens import Naming, Token, kind_of
 
 _CLEAR: Final = (Naming.NAMED, Naming.ABBREVIATED)
@@ -15,8 +23,14 @@ _LEADS_FROM_LAW: Final = re.compile(
     r"regler(?:na)?|gäller|talas|krävs|ges)"
     r"(?:\s(?:det|bl\.a\.|bland annat|särskilt|i dess|om \w{1,30}))?\s(?:redan\s)?(?:i|av|enligt)\s{1,3}$"
 )
+_LEADS_TO_AMENDED: Final = re.compile(
+    r"\bföreskrivs\s{1,3}(?:i\s{1,3}fråga\s{1,3}om|att\s{1,3}(?:det\s{1,3})?i)\s{1,3}$"
+)
+_NEW_SENTENCE: Final = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
 _SENTENCE_END: Final = re.compile(r"[.;!?]\s+[A-ZÅÄÖ]|\n\s{0,40}\n")
 _REACH: Final = 200
+_PREAMBLE: Final = 4000
+"""How far the law of «föreskrivs i fråga om lagen (1990:52)» reaches, if its sentence is that long."""
 
 
 @dataclass(slots=True)
@@ -43,6 +57,8 @@ class LawMemory:
         self.base = base
         self.base_kind: Kind = kind_of(base) if base else "statute"
         self.latest: tuple[str | None, Kind] = (base, self.base_kind)
+        self.earlier = self.latest
+        self.amended: tuple[Law, int] | None = None
         self.latest_parts: dict[str, str] = {}
         self.alone: Law | None = None
         self.defined: dict[str, str] = {}
@@ -52,7 +68,8 @@ class LawMemory:
         """Return the law that a token names or points to."""
         sfs, kind = (token.value or None), token.kind
         if token.naming is Naming.SAME:
-            sfs, kind = self.latest
+            first = self.text.startswith(("förstnämnda", "Förstnämnda"), token.start)
+            sfs, kind = self.earlier if first else self.latest
         elif token.naming is Naming.BASE:
             sfs, kind = self.base, self.base_kind
         elif token.short and token.usual in self.defined:
@@ -72,13 +89,21 @@ class LawMemory:
 
     def stands_alone(self, law: Law) -> None:
         """Note a law that is named without a provision."""
-        self.latest = law.sfs, law.kind
+        self._point_to(law.sfs, law.kind)
         self.alone = law
+        if _LEADS_TO_AMENDED.search(self.text, max(0, law.start - 40), law.start):
+            end = _NEW_SENTENCE.search(self.text, law.end, law.end + _PREAMBLE)
+            self.amended = law, end.start() if end else law.end + _PREAMBLE
+
+    def _point_to(self, sfs: str | None, kind: Kind) -> None:
+        """Let «samma lag» be this one, and «förstnämnda lag» the one that was named before it."""
+        if (sfs, kind) != self.latest:
+            self.earlier, self.latest = self.latest, (sfs, kind)
 
     def assign(self, group: Group, before: Law | None, after: Law | None) -> None:
         """Give each reference of a group its law: the one named after or before the group, or the base."""
         tied = None if before else self._law_tied_to(group)
-        fallback = before or self._law_of_sentence(group) or tied or self._base_of(group)
+        fallback = before or self._law_of_sentence(group) or tied or self._amended_by(group) or self._base_of(group)
         first = self._first_under(group, before, after) if after else len(group.drafts)
         for number, draft in enumerate(group.drafts):
             law = after if after and number >= first else fallback
@@ -87,13 +112,15 @@ class LawMemory:
             if group.article and draft.sfs is None:
                 draft.kind = "eu"
             if law is tied and self.tied:
-                _carry_chapter(draft, self.tied)
+                carry_chapter(draft, self.tied)
             if draft.sfs in self.names.continuous:
-                _drop_inherited_chapter(draft)
+                drop_inherited_chapter(draft)
             if group.colon and draft.sfs in self.names.undivided:
-                _read_colon_as_point(draft)
+                read_colon_as_point(draft)
             if draft.kind == "eu":
-                _drop_chapter_of_article(draft)
+                drop_chapter_of_article(draft)
+            if group.article:
+                read_point_as_paragraph(draft)
         if after:
             group.drafts[-1].end = max(after.end, group.drafts[-1].end)
 
@@ -105,6 +132,11 @@ class LawMemory:
         if before.sfs in self.names.continuous and any("chapter" in draft.parts for draft in group.drafts):
             return None
         return Law(before.sfs, before.kind, before.start, before.end, clear=False)
+
+    def _amended_by(self, group: Group) -> Law | None:
+        """Return the law of «föreskrivs i fråga om lagen (1990:52) att 5 § ska …», to the end of that sentence."""
+        law, end = self.amended or (None, 0)
+        return law if group.drafts[0].start < end and not group.article else None
 
     def _base_of(self, group: Group) -> Law:
         """Return the base; it is no statute's when the group has articles, which only other acts are divided into."""
@@ -118,15 +150,15 @@ class LawMemory:
         if before:
             first = group.cut or group.last
             for draft in drafts[first:] if not group.cut else ():
-                _drop_inherited_chapter(draft)
+                drop_inherited_chapter(draft)
             return first
         first = group.scope
         if "chapter" in drafts[-1].parts and not group.article:
             while "chapter" not in drafts[first].parts:
                 first += 1
         if after.sfs in self.names.continuous:
-            own = [number for number, draft in enumerate(drafts[:-1]) if _has_own_chapter(draft)]
-            first = max(first, own[-1] + 1) if own and not _has_own_chapter(drafts[-1]) else first
+            own = [number for number, draft in enumerate(drafts[:-1]) if has_own_chapter(draft)]
+            first = max(first, own[-1] + 1) if own and not has_own_chapter(drafts[-1]) else first
         return first
 
     def _law_of_sentence(self, group: Group) -> Law | None:
@@ -155,36 +187,5 @@ class LawMemory:
         """Note what «samma lag», «samma kapitel» and «samma paragraf» point to after this group."""
         last = group.drafts[-1]
         self.latest_parts = dict(last.until or last.parts)
-        self.latest = last.sfs, last.kind
+        self._point_to(last.sfs, last.kind)
         self.alone = None
-
-
-def _has_own_chapter(draft: Draft) -> bool:
-    return "chapter" in draft.parts and not draft.inherited_chapter
-
-
-def _drop_chapter_of_article(draft: Draft) -> None:
-    """Articles are numbered through the whole act, so that a chapter adds nothing to them."""
-    for parts in filter(None, (draft.parts, draft.until)):
-        if "section" in parts:
-            parts.pop("chapter", None)
-
-
-def _drop_inherited_chapter(draft: Draft) -> None:
-    if draft.inherited_chapter:
-        draft.parts.pop("chapter", None)
-        (draft.until or {}).pop("chapter", None)
-
-
-def _read_colon_as_point(draft: Draft) -> None:
-    """Read «9:2» of a law without chapters as 9 § 2."""
-    for parts in filter(None, (draft.parts, draft.until)):
-        if "chapter" in parts and "section" in parts and "point" not in parts:
-            parts["section"], parts["point"] = parts.pop("chapter"), parts["section"]
-
-
-def _carry_chapter(draft: Draft, before: Draft) -> None:
-    chapter = (before.until or before.parts).get("chapter")
-    for parts in filter(None, (draft.parts, draft.until)):
-        if chapter and draft.kind != "eu":
-            parts.setdefault("chapter", chapter)
