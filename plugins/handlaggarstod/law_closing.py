@@ -8,6 +8,7 @@ from typing import Final
 
 from .law_groups import Draft, Group
 from .law_memory import Law, LawMemory
+from .law_minutes import is_of_minutes
 from .law_segments import SegmentReader
 from .law_tokens import Mark, Token
 
@@ -21,12 +22,7 @@ _LEADS_TO_ALIAS: Final = re.compile(
     r"\s?(?:nedan|härefter|hädanefter|fortsättningsvis|i\s(?:det\s)?(?:följande|fortsättningen)|här|även|förkortad|förkortas)"
     r"(?:\s(?:kallad|benämnd|förkortad|även))?\s{1,3}"
 )
-_MINUTES_BEFORE: Final = re.compile(
-    r"(?:protokoll\w{0,12}|nämnden|nämndens|utskottet|utskottets|styrelsen|styrelsens|fullmäktige|fullmäktiges"
-    r"|\d{4}-\d\d-\d\d|\b(?:SN|ASN|IFN|VON|KS|KF|AU|SAU|KSAU))[,:]?\s{1,3}$"
-)
 _PIECES: Final = re.compile(r"\s[^\W\d_]{2}")
-_MINUTES_AFTER: Final = re.compile(r"\s{1,3}(?:i|ur|av)\s(?:(?:samma|nämndens|dagens)\s)?(?:protokoll|dagordning)")
 
 
 class GroupCloser:
@@ -48,7 +44,7 @@ class GroupCloser:
             before = None
         if group.colon and not (before or after):
             return found, position
-        if not (before or after) and self._is_of_minutes(group):
+        if not (before or after) and is_of_minutes(self.text, group.drafts[0].start, group.drafts[-1].end):
             return found, position
         if after:
             end = self._narrowed_after(group, self.over_alias(end, after))
@@ -61,13 +57,6 @@ class GroupCloser:
                 end = self._close(group, end)
         self.memory.remember(group)
         return found + group.drafts, end
-
-    def _is_of_minutes(self, group: Group) -> bool:
-        """Tell the «§ 45» of a board's minutes from a section of a law."""
-        start, end = group.drafts[0].start, group.drafts[-1].end
-        if self.text[start] == "§" and _MINUTES_BEFORE.search(self.text, max(0, start - 30), start):
-            return True
-        return _MINUTES_AFTER.match(self.text, end) is not None
 
     def _is_of_book(self, group: Group) -> bool:
         """Tell whether «kapitel 3» is of no law; a law's chapters are «3 kap.», with the number first."""

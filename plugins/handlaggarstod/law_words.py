@@ -19,6 +19,7 @@ LEXEME: Final = re.compile(
     r"|\b(?:numera\s)?(?:nya|gamla|äldre|tidigare|upphävda|dåvarande)(?=\s{1,3}(?:lagen|lag|förordningen)\s)"
     r"|\b(?:numera\s|då\s|nu\s)?(?:upphävda|dåvarande|gällande|nuvarande)(?=\s))"
     r"|(?P<word>[^\W\d_]{2,}(?:-(?!andra\b|tredje\b|fjärde\b|femte\b|sjätte\b)[^\W\d_]+)*(?:-(?![^\W\d_]))?|[^\W\d_])"
+    r"|(?P<date>\b(?:19|20)\d\d-\d\d-\d\d\b)"
     r"|(?P<nth>\d{1,2}:[ae]\b)"
     r"|(?P<number>\d+(?:[.:/]\d+)*)"
     r"|(?P<section>§(?:[ \u00a0\u2009\u202f]?§)?)"
