@@ -14,6 +14,7 @@ from .law_tokens import Mark, Naming, Token
 from .law_words import (
     CHAPTER_FOLLOWS,
     CLOCK,
+    DOT_AND_LETTER,
     DOTTED,
     EU_ACT,
     EU_WORDS,
@@ -109,7 +110,7 @@ class _Lexer:
             return self._make(Mark.COLON_NUMBER, raw, start, end)
         head, _, tail = raw.partition(".")
         if tail.isdigit() and head.isdigit() and tail[0] != "0" and len(head) <= 3 and len(tail) <= 2:
-            return self._make(Mark.DOT_NUMBER, raw, start, end)
+            return self._make(Mark.DOT_NUMBER, raw, start, end + bool(DOT_AND_LETTER.match(self.text, end)))
         return None
 
     def _word(self, word: str, start: int, end: int) -> Token | None:

@@ -1,7 +1,12 @@
 """Lists of numbers and letters, as every step of a reference has them: «22, 23 och 26», «6 och 7 a–9», «18 a–c»."""
 
+from typing import Final
+
 from .law_items import Item
 from .law_tokens import Mark, Token
+
+_SENTENCE: Final = 200
+"""How far back a bracket that is still open is looked for."""
 
 
 class ListReader:
@@ -64,12 +69,20 @@ class ListReader:
         return item, self._bracket(item, self.until(item, after))
 
     def _bracket(self, item: Item, position: int) -> int:
-        """Step over the bracket of «b)»."""
-        bracket = self.at(position, Mark.CLOSE)
-        if bracket is None or not item.value.isalpha() or bracket.start > item.end:
+        """Step over the bracket of «b)» and «3 b)»."""
+        bracket = self.own_bracket(position, item.end)
+        if bracket is None or not item.value[-1].isalpha():
             return position
         item.end = bracket.end
         return position + 1
+
+    def own_bracket(self, position: int, end: int) -> Token | None:
+        """Return the bracket of «b)», a letter that ends at ``end``; that of «(13 § b)» closes what was opened."""
+        bracket = self.at(position, Mark.CLOSE)
+        if bracket is None or bracket.start > end:
+            return None
+        before = self.text[max(0, end - _SENTENCE) : end]
+        return bracket if before.rfind("(") <= before.rfind(")") else None
 
     def letter(self, position: int, number_end: int) -> Token | None:
         """Return the letter of «3 a»; «i» is mostly the preposition, and «p» the point."""

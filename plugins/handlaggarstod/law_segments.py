@@ -98,7 +98,9 @@ class SegmentReader(ListReader):
         unit = self.at(end, *UNITS)
         if unit is None:
             return self._without_unit(items, position, end, above, direct)
-        if (unit.value == "st" and above is None) or not items:
+        if unit.value == "st" and above is None:
+            return Reading([], position, end + 1)
+        if not items:
             return Reading([], position, max(end, position + 1))
         items[-1].end = unit.end
         if unit.value == "p" and (letter := self.at(end + 1, Mark.LETTER)) and items[-1].value.isdigit():

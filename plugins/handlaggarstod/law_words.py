@@ -50,6 +50,9 @@ ORDINAL_NUMBERS: Final = {word: str(number) for number, word in enumerate(ORDINA
 DOTTED: Final = frozenset(["kap", "st", "men", "p", "pkt", "mom", "art", "resp", "enl", "par"])
 ONLY_DOTTED: Final = frozenset(["par"])
 
+DOT_AND_LETTER: Final = re.compile(r"\.(?=[a-z]\b)")
+"""What stands between the parts of «6.1.c»."""
+
 ROMAN: Final = {
     numeral: str(number) for number, numeral in enumerate([
         "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
