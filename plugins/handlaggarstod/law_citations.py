@@ -28,7 +28,7 @@ _COLON_CASE: Final = rf"{_GAP}\d{{4}}:{_S}\d{{1,4}}\b"
 _OMBUDSMAN: Final = (
     rf"(?::s)?(?:{_GAP}(?:beslut|ämbetsberättelse))?(?:{_GAP}(?:den{_GAP})?(?:\d{{1,2}}{_GAP}\w{{3,9}}{_GAP}\d{{4}}|\d{{4}}-\d\d-\d\d))?"
     rf"(?:{_GAP}\d{{4}}/\d{{2,4}},?{_GAP}s\.?{_S}{_PAGE}"
-    rf"|(?:,?{_GAP}(?:med{_GAP})?(?:dnr|diarienr|diarienummer|beslut|ärende)\.?)?{_GAP}{_CASE_NUMBER})"
+    rf"|(?:,?{_GAP}(?:(?:med|i{_GAP}ärende(?:t)?){_GAP})?(?:dnr|diarienr|diarienummer|beslut|ärende)\.?)?{_GAP}{_CASE_NUMBER})"
 )
 _PLACE: Final = rf"(?:{_GAP}i{_GAP}[A-ZÅÄÖ]\w{{2,12}})?"
 _COURT_NUMBER: Final = rf"(?:i{_GAP})?mål{_GAP}(?:nr\.?{_GAP})?[ÖTBÄ]?{_S}{_CASE_NUMBER}"

@@ -81,11 +81,18 @@ class _Parser:
         return found
 
     def _is_tied(self, position: int) -> bool:
-        """Tell whether nothing but «och», «, enligt» stands between the latest reading and this place."""
-        between = self.tokens[self.end : position] if self.tied and position - self.end < 4 else []
+        """Tell whether nothing but «och», «, enligt», «(miljöfall) och» stands between the latest reading and this."""
+        between = self.tokens[self.end : position] if self.tied and position - self.end < 6 else []
+        between = between[self._remark(between) :]
         if not between or self.tokens[position].gap or any(token.gap for token in between):
             return False
         return all(token.mark in (Mark.AND, Mark.OF) or token.value == "," for token in between)
+
+    def _remark(self, tokens: list[Token]) -> int:
+        """Return how many tokens a remark in brackets has at the beginning: «2 § LVU (miljöfall) och 3 §»."""
+        if len(tokens) < 3 or tokens[0].gap or tokens[0].mark is not Mark.OPEN or tokens[1].mark is not Mark.CLOSE:
+            return 0
+        return 0 if "\n" in self.text[tokens[0].end : tokens[1].start] else 2
 
     def _from_law(self, position: int) -> tuple[list[Draft], int]:
         """Read a law and the references that it opens; a law that opens none is a reference by itself."""

@@ -58,7 +58,9 @@ class Group:
             return self._deeper(segment.level)
         if joint == "dash" and (len(segment.items) > 1 or self.drafts[-1].until):
             return False
-        return RANKS[segment.level] <= 1 or any(RANKS[each] < RANKS[segment.level] for each in self.stack)
+        if RANKS[segment.level] <= 1 or segment.level == self.first:
+            return True
+        return any(RANKS[each] < RANKS[segment.level] for each in self.stack)
 
     def _deeper(self, level: str) -> bool:
         """Tell whether a level can follow directly; points and sentences, and paragraphs of a moment, in any order."""

@@ -83,7 +83,6 @@ class _Lexer:
             return self._make(Mark.TO, match[0], match.start(), match.end())
         if group == "joint":
             return self._make(Mark.AND, match[0], match.start(), match.end())
-        return None
         return self._former(match[0], match.start()) if group == "rest" else None
 
     def _former(self, words: str, start: int) -> Token | None:
@@ -92,6 +91,7 @@ class _Lexer:
             word = words[place:].split(" ")[0]
             if law := self.laws.known(word, word.lower(), start + place, start + place + len(word)):
                 return law
+        return None
 
     def _make(self, mark: Mark, value: str, start: int, end: int) -> Token:
         return Token(mark, value, start, end, self.gap)
@@ -102,6 +102,7 @@ class _Lexer:
         if len(raw) == 4 and raw in self.names.trie and (law := self.laws.known(raw, raw, start, end)):
             return law
         if raw.isdigit():
+            end += len(raw) <= 3 and self.text.startswith(".kap", end)
             return self._make(Mark.NUMBER, raw, start, end) if len(raw) <= 3 else None
         head, _, tail = raw.partition(":")
         if tail.isdigit() and head.isdigit() and tail[0] != "0" and len(head) <= 3 and len(tail) <= 3:
@@ -172,8 +173,8 @@ class _Lexer:
         return not self.gap and (self.last[1] is Mark.SECTION or self.last == (Mark.SECTION, Mark.OF))
 
     def _capital(self, word: str, start: int, end: int) -> Token | None:
-        """Accept the capital of «2 A §» and «§ 2 A», beside the sign."""
-        follows = self.text[end : end + 2].lstrip().startswith("§")
+        """Accept the capital of «2 A §», «2 A KAP.» and «§ 2 A», beside the sign."""
+        follows = self.text[end : end + 2].lstrip().startswith("§") or CHAPTER_FOLLOWS.match(self.text, end)
         if follows or (not self.gap and self.last == (Mark.SECTION, Mark.NUMBER)):
             return self._make(Mark.LETTER, word.lower(), start, end)
         return None
