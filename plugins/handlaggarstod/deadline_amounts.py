@@ -45,6 +45,7 @@ SINGULAR = {
 _SHORT_FORMS = {
     "dag": Unit.CALENDAR_DAYS,
     "dagar": Unit.CALENDAR_DAYS,
+    "dgr": Unit.CALENDAR_DAYS,
     "v": Unit.WEEKS,
     "mån": Unit.MONTHS,
     "tim": Unit.HOURS,

@@ -34,6 +34,7 @@
     ...[...SINGULAR].map(([unit, one]) => [one, unit]),
     ["dag", Unit.CALENDAR_DAYS],
     ["dagar", Unit.CALENDAR_DAYS],
+    ["dgr", Unit.CALENDAR_DAYS],
     ["v", Unit.WEEKS],
     ["mån", Unit.MONTHS],
     ["tim", Unit.HOURS],
