@@ -17,8 +17,8 @@ class SegmentReader(ListReader):
         """Read one step at ``position``; ``above`` is the level of the step before, None at the beginning."""
         token = self.tokens[position]
         nothing = Reading([], position, position + 1)
-        if token.mark is Mark.CHAPTER and self.at(position + 1, Mark.COLON_NUMBER):
-            return self._colons(position + 1, direct)
+        if token.mark in (Mark.CHAPTER, Mark.SECTION) and self.at(position + 1, Mark.COLON_NUMBER):
+            return self._colons(position + 1, direct, start=token.start)
         if token.mark in UNITS:
             return self._prefixed(position, token, direct) or nothing
         if token.mark is Mark.ORDINAL:
@@ -43,7 +43,7 @@ class SegmentReader(ListReader):
         return Reading([Segment("section", items, False, items[-1].end)], end, end)
 
     def _prefixed(self, position: int, unit: Token, direct: bool) -> Reading | None:
-        """Read «§ 27», «§§ 3–5», «kap. 4», «punkt 2», «st. 2»."""
+        """Read «§ 27», «§§ 3–5», «kap. 4», «punkt 2», «st. 2»; not «ny paragraf 14 kap. 1 §»."""
         first = self.at(position + 1, Mark.NUMBER, Mark.LETTER)
         is_point = unit.mark is Mark.POINT and unit.value not in ("mom", "moment")
         if first is None or unit.value == "men" or (first.mark is Mark.LETTER and not is_point):
@@ -52,11 +52,12 @@ class SegmentReader(ListReader):
         if not items:
             return None
         after = self.at(end, *UNITS)
+        chapter = after and after.mark is Mark.CHAPTER and self.at(self.items(end + 1, letters=True)[1], Mark.SECTION)
         number_first = unit.mark in (Mark.POINT, Mark.PARAGRAPH) and len(items) > 1
-        if after and (number_first or not self.at(end + 1, Mark.NUMBER, Mark.LETTER)):
+        if after and (chapter or number_first or not self.at(end + 1, Mark.NUMBER, Mark.LETTER)):
             if len(items) == 1:
                 return None
-            keep = points_before_sections(items, plural=after.value == "§§")
+            keep = len(items) - 1 if chapter else points_before_sections(items, plural=after.value == "§§")
             end = self.back_over_separator(self.position_of(items[keep].start, end))
             del items[keep:]
         items[0].start = unit.start
@@ -129,7 +130,7 @@ class SegmentReader(ListReader):
         law = self.tokens[position - 3] if position >= 3 else None
         return law is not None and law.mark is Mark.LAW and self.text[end : end + 1] in ("", ",", ".", ";", ")", "\n")
 
-    def _colons(self, position: int, direct: bool) -> Reading:
+    def _colons(self, position: int, direct: bool, *, start: int | None = None) -> Reading:
         """Read «11:1», «2:4, 6:2», «6:37–40», «10:18 a–c», «14:2 och 3 SoL»."""
         items: list[Item] = []
         end = position
@@ -142,6 +143,7 @@ class SegmentReader(ListReader):
             end = after
         if sign := self.at(end, Mark.SECTION):
             items[-1].end, items[-1].glue, end = sign.end, True, end + 1
+        items[0].start = items[0].start if start is None else start
         return Reading([Segment("colon", items, direct, items[-1].end)], end, end)
 
     def _continues_colons(self, position: int) -> bool:
