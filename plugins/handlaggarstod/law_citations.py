@@ -27,7 +27,7 @@ _YEARBOOK: Final = rf"{_GAP}\d{{4}}{_GAP}(?:ref|not|s|nr|A|B|C|N){_S}\.?{_S}\d{{
 _COLON_CASE: Final = rf"{_GAP}\d{{4}}:{_S}\d{{1,4}}\b"
 _OMBUDSMAN: Final = (
     rf"(?::s)?(?:{_GAP}(?:beslut|ämbetsberättelse))?(?:{_GAP}(?:den{_GAP})?(?:\d{{1,2}}{_GAP}\w{{3,9}}{_GAP}\d{{4}}|\d{{4}}-\d\d-\d\d))?"
-    rf"(?:{_GAP}\d{{4}}/\d{{2,4}},?{_GAP}s\.?{_S}{_PAGE}"
+    rf"(?:{_GAP}\d{{4}}/\d{{2,4}},?{_GAP}s\.?{_S}{_PAGE}(?:{_GAP}ff?\b\.?)?"
     rf"|(?:,?{_GAP}(?:(?:med|i{_GAP}ärende(?:t)?){_GAP})?(?:dnr|diarienr|diarienummer|beslut|ärende)\.?)?{_GAP}{_CASE_NUMBER})"
 )
 _PLACE: Final = rf"(?:{_GAP}i{_GAP}[A-ZÅÄÖ]\w{{2,12}})?"
@@ -43,7 +43,7 @@ _FORMS: Final[tuple[tuple[str, Kind, str], ...]] = (
     ("RÅ NJA AD RK FÖD", "case", rf"(?:{_YEARBOOK}|{_COLON_CASE}|{_S}\d{{2}}{_GAP}\d{{1,2}}:\d{{1,3}})"),
     ("RH MIG MÖD PMÖD SvJT JT MD", "case", rf"(?:{_COLON_CASE}|{_YEARBOOK})"),
     ("KamR HD HDs", "case", _COURT),
-    ("mål", "case", rf"{_GAP}nr\.?{_GAP}[ÖTBÄ]?{_S}{_CASE_NUMBER}"),
+    ("mål", "case", rf"{_GAP}(?:nr\.?{_GAP}[ÖTBÄ]?|[ÖTBÄ]\s){_S}{_CASE_NUMBER}"),
     ("JO JK", "case", _OMBUDSMAN),
 )  # fmt: skip
 

@@ -128,6 +128,10 @@ class _Parser:
         if self.reader.at(position, Mark.CLOSE) and self.reader.at(position + 1, *STARTS):
             law = self.tokens[position - 1]
             return (position + 1, True) if law.kind == "regulation" else (None, False)
+        if self.reader.at(position, Mark.CLOSE) and self.reader.at(position + 1, Mark.COMMA):
+            law = self.tokens[position - 1]
+            found = law.kind == "regulation" and self.reader.at(position + 2, *STARTS)
+            return (position + 2, True) if found else (None, False)
         binder = self.reader.at(position, Mark.COLON, Mark.COMMA, Mark.OPEN, Mark.DASH)
         if binder is None or binder.value == ";" or not self.reader.at(position + 1, *STARTS):
             return None, False

@@ -41,13 +41,13 @@ WORDS: Final = {
     Mark.POINT: "p pkt punkt punkten punkter punkterna led ledet leden mom moment momentet momenten "
     "strecksatsen strecksatserna strecksats",
     Mark.ARTICLE: "art artikel artikeln artiklar artiklarna",
-    Mark.AND: "och eller samt respektive resp jämte liksom alternativt alt ävensom",
+    Mark.AND: "och eller el samt respektive resp jämte liksom alternativt alt ävensom",
     Mark.TO: "till tom",
     Mark.OF: "i av ur enligt enl",
 }
 VOCABULARY: Final = {word: mark for mark, words in WORDS.items() for word in words.split()}
 ORDINAL_NUMBERS: Final = {word: str(number) for number, word in enumerate(ORDINALS, 1)} | {LAST: LAST, "förste": "1"}
-DOTTED: Final = frozenset(["kap", "st", "men", "p", "pkt", "mom", "art", "resp", "alt", "enl", "par"])
+DOTTED: Final = frozenset(["kap", "st", "men", "p", "pkt", "mom", "art", "resp", "alt", "el", "enl", "par"])
 ONLY_DOTTED: Final = frozenset(["par"])
 
 DOT_AND_LETTER: Final = re.compile(r"\.(?=[a-z]\b)")
