@@ -157,7 +157,8 @@ HOSTILE = [
     "2 § första stycket 2 och 3 eller ", "samma paragraf ", "m.fl. ", "1:a ", "Socialstyrelsens ", "anges i ",
     "t.o.m. ", "1 p ", "b) ", "lagen om ", "(2025:400)", "Hälso- och ",
     "dåvarande ", "då gällande SoL ", "föreskrivs i fråga om LVU ", "12 mars 2025, § ", "artikel 6(1)(c) ", "(c) ",
-    "3 b) ", "paragraf 1 kap. 1, ", "avtalet 4 § ", "LVU 2 § (a) och ", "förstnämnda lag ",
+    "3 b) ", "paragraf 1 kap. 1, ", "A ", "  ", "\r\n", "(a) b) ",
+    "avtalet 4 § ", "LVU 2 § (a) och ", "förstnämnda lag ",
 ]  # fmt: skip
 
 

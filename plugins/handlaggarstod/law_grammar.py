@@ -135,7 +135,7 @@ class _Parser:
         binder = self.reader.at(position, Mark.COLON, Mark.COMMA, Mark.OPEN, Mark.DASH)
         if binder is None or binder.value == ";" or not self.reader.at(position + 1, *STARTS):
             return None, False
-        if binder.mark is Mark.DASH and not self.text[binder.start - 1 : binder.end + 1].startswith(" "):
+        if binder.mark is Mark.DASH and self.text[binder.start - 1] not in " \u00a0\u2009\u202f":
             return None, False
         return position + 1, binder.mark in (Mark.COMMA, Mark.DASH)
 

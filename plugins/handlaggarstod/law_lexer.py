@@ -87,9 +87,9 @@ class _Lexer:
 
     def _former(self, words: str, start: int) -> Token | None:
         """Return the law of «dåvarande SoL» and «numera upphävda SoL»; «dåvarande lagen» is passed over."""
-        for place in dict.fromkeys((0, words.rfind(" ") + 1)):
-            word = words[place:].split(" ")[0]
-            if law := self.laws.known(word, word.lower(), start + place, start + place + len(word)):
+        first, *_, last = (*words.split(), *words.split())
+        for word, place in ((first, start), (last, start + words.rfind(last))):
+            if law := self.laws.known(word, word.lower(), place, place + len(word)):
                 return law
         return None
 

@@ -25,10 +25,11 @@ __all__ = [
 _UNSEEN: Final = re.compile(
     r"[\u00ad\u200b-\u200d\u2060\ufeff\u00b9\u00b2\u00b3\u2070-\u2079]"
     r"|(?<=[a-zåäöé])-[ \t]{0,9}\r?\n[ \t]{0,40}(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)"
+    r"|\r(?=\n)|(?<=[ \u00a0])[ \u00a0]+"
     r"|[A-Za-z][\u0300-\u036f]"
 )
-"""What a reader passes over: soft hyphens, zero-width signs, note numbers, a word broken at a line's end, a letter in
-two signs."""
+"""What a reader passes over: soft hyphens, zero-width signs, note numbers, a word broken at a line's end, the other
+half of a line's end, spaces after the first, a letter in two signs."""
 
 
 def find_references(
