@@ -6,7 +6,7 @@ from .law_items import Item
 from .law_tokens import Mark, Token
 
 _SENTENCE: Final = 200
-"""How far back a bracket that is still open is looked for."""
+"""How far away a bracket that is still open, or that closes it, is looked for."""
 
 
 class ListReader:
@@ -81,8 +81,10 @@ class ListReader:
         bracket = self.at(position, Mark.CLOSE)
         if bracket is None or bracket.start > end:
             return None
-        before = self.text[max(0, end - _SENTENCE) : end]
-        return bracket if before.rfind("(") <= before.rfind(")") else None
+        before, after = self.text[max(0, end - _SENTENCE) : end], self.text[end + 1 : end + _SENTENCE]
+        opened = before.rfind("(") > before.rfind(")")
+        closes = after.partition("\n")[0].partition("(")[0]
+        return None if opened and ")" not in closes else bracket
 
     def letter(self, position: int, number_end: int) -> Token | None:
         """Return the letter of «3 a»; «i» is mostly the preposition, and «p» the point."""
