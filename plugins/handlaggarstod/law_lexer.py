@@ -6,6 +6,7 @@ parser works on short runs of neighbours. The work grows linearly with the text,
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from .law_citations import citation_at, opens_citation
 from .law_names import LawNames
@@ -29,6 +30,9 @@ from .law_words import (
     SIGNS,
     VOCABULARY,
 )
+
+_AROUND: Final = 30
+"""How much of the line on each side tells that it is written in capitals."""
 
 
 def tokens(text: str, names: LawNames) -> Iterator[Token]:
@@ -102,7 +106,7 @@ class _Lexer:
         if len(raw) == 4 and raw in self.names.trie and (law := self.laws.known(raw, raw, start, end)):
             return law
         if raw.isdigit():
-            end += len(raw) <= 3 and self.text.startswith(".kap", end)
+            end += len(raw) <= 3 and self.text[end : end + 4].lower() == ".kap"
             return self._make(Mark.NUMBER, raw, start, end) if len(raw) <= 3 else None
         head, _, tail = raw.partition(":")
         if tail.isdigit() and head.isdigit() and tail[0] != "0" and len(head) <= 3 and len(tail) <= 3:
@@ -177,7 +181,13 @@ class _Lexer:
         follows = self.text[end : end + 2].lstrip().startswith("§") or CHAPTER_FOLLOWS.match(self.text, end)
         if follows or (not self.gap and self.last == (Mark.SECTION, Mark.NUMBER)):
             return self._make(Mark.LETTER, word.lower(), start, end)
-        return None
+        return self._make(Mark.LETTER, word.lower(), start, end) if self._in_capitals(start, end) else None
+
+    def _in_capitals(self, start: int, end: int) -> bool:
+        """Tell whether the words around are in capitals too, as in the heading «18 A–C §§ LVM»."""
+        before = self.text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+        after = self.text[end : end + _AROUND].partition("\n")[0]
+        return (before + after).isupper()
 
     def _pointer(self, lower: str, start: int, end: int) -> Token | None:
         match = NEXT.match(self.text, end)

@@ -11,14 +11,14 @@ from .law_tokens import Mark
 
 LEXEME: Final = re.compile(
     r"(?P<break>\n[ \t\r]*\n)"
-    r"|(?P<to>\bt\.?\s?o\.?\s?m\b\.?|\btill\s{1,3}(?:och|&)\s{1,3}med\b)"
+    r"|(?P<to>(?i:\bt\.?\s?o\.?\s?m\b\.?|\btill\s{1,3}(?:och|&)\s{1,3}med\b))"
     r"|(?P<joint>\b(?:jfr|jämför(?:d|da|t)\s{1,3}med|i\s{1,3}(?:förening|kombination)\s{1,3}med|och\s?/\s?eller|som)\b\.?"
     r"(?=\s{1,3}[§\d])|\bo\b\.?(?=\s{1,3}\d))"
-    r"|(?P<rest>\bm\.?\s?fl\b\.?|\bm\.\s?m\.|\bff?\."
+    r"|(?P<rest>(?i:\bm\.?\s?fl\b\.?|\bm\.\s?m\.|\bff?\.)"
     r"|\bden\s(?=(?:nya|gamla|äldre|tidigare|upphävda|dåvarande|då\sgällande|nu(?:mera)?\supphävda)\s)"
     r"|\b(?:numera\s)?(?:nya|gamla|äldre|tidigare|upphävda|dåvarande)(?=\s{1,3}(?:lagen|lag|förordningen)\s)"
     r"|\b(?:numera\s|då\s|nu\s)?(?:upphävda|dåvarande|gällande|nuvarande)(?=\s))"
-    r"|(?P<word>[^\W\d_]{2,}(?:-(?!andra\b|tredje\b|fjärde\b|femte\b|sjätte\b)[^\W\d_]+)*(?:-(?![^\W\d_]))?|[^\W\d_])"
+    r"|(?P<word>[^\W\d_]{2,}(?:-(?!(?i:andra|tredje|fjärde|femte|sjätte)\b)[^\W\d_]+)*(?:-(?![^\W\d_]))?|[^\W\d_])"
     r"|(?P<date>\b(?:19|20)\d\d-\d\d-\d\d\b)"
     r"|(?P<nth>\d{1,2}:[ae]\b)"
     r"|(?P<number>\d+(?:[.:/]\d+)*)"
@@ -115,7 +115,7 @@ MEASURES: Final = re.compile(
     r"december|ledamöter|ärenden|handläggare|kommuner|klienter|ansökningar|anmälningar|besök|meter|m|km|kg|st|miljoner|basbelopp|prisbasbelopp)\b)"
 )
 CLAUSE_END: Final = re.compile(
-    r"[ \t\u00a0]{0,3}(?:$|\n|[;)\]]|[.,:](?!\d))"
+    r'[ \t\u00a0]{0,3}(?:$|\n|[;)\]”"’»]|[.,:](?!\d))'
     r"|\s{1,3}(?:(?:och|samt|eller)\s[a-zåäö]|(?:ska|skall|får|kan|är|gäller|framgår|följer|fattas|görs|gjord|har|att|som|den|genom|om|för|vid)\b)"
 )
 LEADS_TO_SECTION: Final = re.compile(
