@@ -12,7 +12,7 @@ from .law_tokens import Mark
 LEXEME: Final = re.compile(
     r"(?P<break>\n[ \t\r]*\n)"
     r"|(?P<to>(?i:\bt\.?\s?o\.?\s?m\b\.?|\btill\s{1,3}(?:och|&)\s{1,3}med\b))"
-    r"|(?P<joint>\b(?:jfr|jämför(?:d|da|t)\s{1,3}med|i\s{1,3}(?:förening|kombination)\s{1,3}med|och\s?/\s?eller|som)\b\.?"
+    r"|(?P<joint>\b(?:jfr(?:[dt]\s{1,3}med)?|jmfr?|jämför(?:d|da|t)\s{1,3}med|i\s{1,3}(?:förening|kombination)\s{1,3}med|och\s?/\s?eller|som)\b\.?"
     r"(?=\s{1,3}[§\d])|\bo\b\.?(?=\s{1,3}\d))"
     r"|(?P<rest>(?i:\bm\.?\s?fl\b\.?|\bm\.\s?m\.|\bff?\.)"
     r"|\bden\s(?=(?:nya|gamla|äldre|tidigare|upphävda|dåvarande|då\sgällande|nu(?:mera)?\supphävda)\s)"
