@@ -10,10 +10,10 @@ from typing import Any
 from handlaggarstod.blanks import BLANK
 from handlaggarstod.new_file import new_file, new_item
 from handlaggarstod.problems import Problem
-from handlaggarstod.project_files import CONTENT, is_id
+from handlaggarstod.project_files import CONTENT
 from handlaggarstod.schema import KINDS, Kind
 from handlaggarstod.schema_deadlines import Deadline
-from handlaggarstod.schema_fields import Described
+from handlaggarstod.schema_fields import Described, is_id
 from handlaggarstod.schema_register import Amount, Reference, Role, Term
 from handlaggarstod.yaml_source import Source, read
 

@@ -13,8 +13,8 @@ from handlaggarstod.blanks import blanks_left
 from handlaggarstod.cut_short import cut_short
 from handlaggarstod.misplaced import misplaced
 from handlaggarstod.problems import Place, Problem, problem
-from handlaggarstod.project import FIELDS, Loaded, Project
-from handlaggarstod.project_files import CONTENT, ContentFile, find_files
+from handlaggarstod.project import Loaded, Project
+from handlaggarstod.project_files import CONTENT, ContentFile, find_files, meant_files
 from handlaggarstod.salvage import salvage
 from handlaggarstod.schema import Kind
 from handlaggarstod.schema_errors import problems_of
@@ -89,6 +89,7 @@ def modelled(written: Written, memory: FileMemory | None = None) -> tuple[Projec
                 memory[file.kind.name, file.name] = found
         _put(project, file, found)
         problems += found.problems
+    project.broken |= {(kind, id) for kind, id in meant_files(written.problems) if id not in project.of_kind(kind)}
     return project, problems
 
 
@@ -119,7 +120,7 @@ def _put(project: Project, file: ContentFile, found: ReadFile) -> None:
     if found.text is not None:
         project.texts[file.name] = found.text
     if found.loaded:
-        getattr(project, FIELDS[file.kind.name]).setdefault(file.id, found.loaded)
+        project.of_kind(file.kind.name).setdefault(file.id, found.loaded)
 
 
 def _read(file: ContentFile, content: bytes, source: Source | list[Problem]) -> ReadFile:
@@ -140,7 +141,14 @@ def _read(file: ContentFile, content: bytes, source: Source | list[Problem]) -> 
         loaded = Loaded(file.id, file.stage, *rest) if rest else None
         return ReadFile(content, file.stage, tuple(problems), loaded, source.text, is_broken=True)
     loaded = Loaded(file.id, file.stage, model, source)
-    return ReadFile(content, file.stage, tuple(problems), loaded, source.text)
+    return ReadFile(content, file.stage, tuple(problems), loaded, source.text, _has_twins(source))
+
+
+def _has_twins(source: Source) -> bool:
+    """Whether two rows of a list have one id. The id that the other row should have is missing, but is not dead."""
+    rows = (value for value in source.data.values() if isinstance(value, list))
+    ids = ([row["id"] for row in each if isinstance(row, dict) and "id" in row] for each in rows)
+    return any(len(each) > len(set(each)) for each in ids)
 
 
 def _astray(file: ContentFile, content: bytes, source: Source) -> ReadFile:

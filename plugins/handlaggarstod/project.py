@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from handlaggarstod.problems import Place
 from handlaggarstod.schema_accessibility import Accessibility
@@ -78,6 +78,11 @@ class Project:
     broken: set[tuple[str, str]] = field(default_factory=set)
     texts: dict[str, str] = field(default_factory=dict, repr=False)
     """What each file says, as it was written: where in a long text a fault stands."""
+
+    def of_kind(self, kind: str) -> dict[str, Loaded[Any]]:
+        """The files of a kind, by id."""
+        found: dict[str, Loaded[Any]] = getattr(self, FIELDS[kind])
+        return found
 
     def reviewed_files(self) -> Iterator[tuple[str, Loaded[ReviewedFile]]]:
         """Every file that has an owner and is reviewed, with its kind as links name it, in the order of the process."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem, visible
 from handlaggarstod.schema import KINDS, Kind
-from handlaggarstod.schema_fields import SLUG_PATTERN, Described
+from handlaggarstod.schema_fields import Described, is_id, suggest_slug
 from handlaggarstod.yaml_text import MAX_BYTES
 
 CONTENT = "routines"
@@ -19,8 +18,6 @@ MAX_FOLDERS = 2
 """Levels of folders below `routines`: routines stand in a folder of their stage."""
 NO_KIND = Kind("", Described, "")
 """What a file is that lies where no kind does, before anybody has read it."""
-_SLUG = re.compile(SLUG_PATTERN)
-_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +94,25 @@ def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
     return ContentFile(kind, path.stem, stage, path, name)
 
 
+def meant_files(problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+    """Kind and id of each file that is refused for its name, with the name that it should have.
+
+    What points at it is not dead, and is not told as that.
+    """
+    for one in problems:
+        if one.code in ("HS010", "HS013"):
+            *folders, name = PurePosixPath(one.place.file).parts[1:] or ("",)
+            id = suggest_slug(name.partition(".")[0])
+            if kind := _kind((*folders, f"{id}.yml")):
+                yield kind.name, id
+
+
 def _ending(name: str) -> str:
-    if Path(name).suffix.casefold() in ENDINGS:
+    path = Path(name)
+    if path.suffix.casefold() in ENDINGS:
         return "Byt ändelsen till .yml"
+    if path.suffix.casefold() == ".txt" and Path(path.stem).suffix.casefold() in ENDINGS:
+        return f"Ta bort «{path.suffix}» sist i namnet"  # what Notepad adds, and Windows hides
     return "Här ligger bara filer som slutar på .yml; flytta den ut ur mappen eller ta bort den"
 
 
@@ -170,15 +183,3 @@ def _missing(root: Path, files: list[ContentFile]) -> Iterator[Problem]:
     for kind in KINDS:
         if kind.is_file and kind.name not in present and not (root / CONTENT / kind.place).is_symlink():
             yield problem("HS015", Place(f"{CONTENT}/{kind.place}"), file=f"{CONTENT}/{kind.place}")
-
-
-def is_id(name: str) -> bool:
-    """Whether a file or a row may have the name: short, a–z, and none of those that Windows keeps for devices."""
-    return bool(_SLUG.fullmatch(name)) and name not in _RESERVED and len(name) <= 60
-
-
-def suggest_slug(name: str) -> str:
-    """An id made of a name: "Första kontakt" -> "forsta-kontakt"."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "namn"
-    return f"{slug}-1" if slug in _RESERVED else slug

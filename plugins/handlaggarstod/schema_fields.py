@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
 _PLAIN_SCALAR = ["string", "number", "boolean"]
 """What an editor's window may take a text for: here `2015` and `112` are text, though YAML alone reads numbers."""
@@ -37,6 +39,18 @@ Prose = Annotated[
     WithJsonSchema({"type": _PLAIN_SCALAR, "minLength": 1}),
 ]
 """Markdown without raw HTML. `[[frist:id]]`, `[[belopp:id]]`, `[[rutin:id]]` … are replaced by what the data says."""
+
+
+def is_id(name: str) -> bool:
+    """Whether a file or a row may have the name: short, a–z, and none of those that Windows keeps for devices."""
+    return bool(re.fullmatch(SLUG_PATTERN, name)) and name not in _RESERVED and len(name) <= 60
+
+
+def suggest_slug(name: str) -> str:
+    """An id made of a name: "Första kontakt" -> "forsta-kontakt"."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "namn"
+    return f"{slug}-1" if slug in _RESERVED else slug
 
 
 def _address(value: Any) -> Any:

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlaggarstod.project_files import suggest_slug
 from handlaggarstod.resolve_links import circles
-from handlaggarstod.schema_fields import SLUG_PATTERN
+from handlaggarstod.schema_fields import SLUG_PATTERN, suggest_slug
 from handlaggarstod.swedish_order import first_letter, number_order, swedish_order
 
 names = st.sampled_from("abcdefg")
