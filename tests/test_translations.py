@@ -449,3 +449,21 @@ def test_somali_and_dari_are_ready_for_their_first_page(small_site: Path, today:
         page = page_of(result, f"{id}/komma-i-kontakt/")
         assert (page.edition, page.direction) == (id, direction)
         assert result.site.editions[id].words["meny"] != "Meny"
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        ("handbok.yml", "nytt_dagar: 60", "nytt_dagar 60"),
+        ("ordlista.yml", "publik: ja", "publik: kanske"),
+        (RIGHT.removeprefix("routines/"), "status: ", "stattus: "),
+    ],
+)
+def test_swedish_that_cannot_be_read_is_not_told_as_gone(
+    file: str, before: str, after: str, translated_site: Path, today: date
+) -> None:
+    """Its translation is right still; who ran the command that was advised would throw it away."""
+    path = translated_site / "routines" / file
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
+    problems = examine(translated_site, today)[1]
+    assert {problem.place.file for problem in problems} == {f"routines/{file}"}

@@ -19,6 +19,10 @@ from handlaggarstod.text_fingerprint import fingerprint
 SHARED = "gemensamt"
 """What the command calls the texts that all pages share."""
 
+SHARED_FILES = ("handbok", "ordlista", "tillganglighet")
+SHARED_FROM = (*SHARED_FILES, "vagvisare")
+"""The kinds of file that those texts stand in."""
+
 _NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")
 Row = tuple[TranslatedText, Place]
 
@@ -74,7 +78,12 @@ class Translator:
         return self._texts.deadlines[id]
 
     def report_rest(self) -> None:
-        """What is missing, what translates nothing, and claims that the Swedish page does not have."""
+        """What is missing, what translates nothing, and claims that the Swedish page does not have.
+
+        Of Swedish that cannot be read in whole nothing is known: who ran the command would lose its translation.
+        """
+        if self._is_unread():
+            return
         if self._missing and self._loaded.id:
             place = Place(self._loaded.source.file, 1, 1)
             count = len(self._missing)
@@ -86,6 +95,13 @@ class Translator:
             if id not in self._met:
                 advice = f"Påståendena på sidan är: {', '.join(sorted(self._met)) or 'inga'}"
                 self._context.report("HS016", place, kind="påståendet", id=id, advice=advice)
+
+    def _is_unread(self) -> bool:
+        """Whether a file of the Swedish texts has faults, or is not there."""
+        project = self._context.links.project
+        if self._page != SHARED:
+            return ("rattighet", self._page) in project.broken
+        return any(kind in SHARED_FROM for kind, _ in project.broken) or not all(map(project.of_kind, SHARED_FILES))
 
     @property
     def _name(self) -> str:
