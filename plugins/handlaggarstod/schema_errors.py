@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from handlaggarstod.problems import Problem, did_you_mean, nearest, problem
+from handlaggarstod.schema_fields import suggest_slug
 from handlaggarstod.yaml_source import Source
 
 Location = tuple[str | int, ...]
@@ -35,6 +37,12 @@ _NAMES = {
     "skeden": "skede",
     "behov": "behov",
 }
+
+_AN_ID = "ett id med små bokstäver a–z, siffror och bindestreck"
+_SEVERAL = re.compile(r"[,;/&]| och | eller ")
+"""Where two ids were meant."""
+_NAME = re.compile(r"[\w-]+(?:, *[\w-]+)*")
+"""An id, or several with commas between."""
 
 _EXPECTED = {
     "string_type": "text",
@@ -82,11 +90,8 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
     if kind == "missing":
         return problem("HS004", source.place(*parent), place=place, field=field)
     value = _value_at(source.data, location)
-    shown = value if isinstance(value, str) else "inget" if value is None else "flera värden"
     expected = _expected(kind, found)
-    advice = "Rätta värdet"
-    if kind == "string_type" and isinstance(value, list | dict):
-        advice = "Skriv ett enda värde; börjar texten med «[» eller «{» behöver den citattecken"
+    advice = _advice(kind, value, is_id=expected == _AN_ID)
     if kind == "enum":
         allowed = _choices(model, location)
         expected = "ett av " + ", ".join(allowed)
@@ -97,7 +102,28 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
         return problem("HS001", where, reason="filen ska bestå av fält med värden, ett på varje rad")
     if isinstance(location[-1], int):
         place, field = describe(location[:-2], source.data), str(location[-2])
-    return problem("HS005", where, place=place, value=shown, field=field, expected=expected, advice=advice)
+    return problem("HS005", where, place=place, value=_shown(value), field=field, expected=expected, advice=advice)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return "inget" if value is None else "flera värden" if value else "tom lista"
+
+
+def _advice(kind: str, value: Any, *, is_id: bool) -> str:
+    """What to write instead, where that is plain."""
+    if kind == "string_type" and isinstance(value, list | dict):
+        return "Skriv ett enda värde; börjar texten med «[» eller «{» behöver den citattecken"
+    if kind == "too_short" and not value:
+        return "Skriv minst en rad, med ett streck («- ») framför"
+    if kind == "tuple_type" and isinstance(value, str) and _NAME.fullmatch(value):
+        return f"Skriv hakparenteser: [{value}]"
+    if is_id and _SEVERAL.search(str(value)):
+        return "Skriv ett enda id"
+    if is_id and (slug := suggest_slug(str(value))) != value and len(slug) > 1:
+        return f"Skriv till exempel «{slug}»"
+    return "Rätta värdet"
 
 
 def _known(model: type[BaseModel], location: Location) -> list[str]:
@@ -117,9 +143,11 @@ def _expected(kind: str, found: Any) -> str:
         return str(found["ctx"]["error"])
     if kind == "string_pattern_mismatch" and str(found["ctx"]["pattern"]).startswith("^@"):
         return "en grupp, till exempel @organisation/grupp"
+    if kind == "string_pattern_mismatch" and "/" in str(found["ctx"]["pattern"]):
+        return "en sida och ett påstående, till exempel sa-far-du-hjalp/utreda-genast"
     if kind == "string_pattern_mismatch":
         slug = "a-z0-9" in str(found["ctx"]["pattern"])
-        return "ett id med små bokstäver a–z, siffror och bindestreck" if slug else "text på en enda rad"
+        return _AN_ID if slug else "text på en enda rad"
     if kind == "string_too_long":
         return f"högst {found['ctx']['max_length']} tecken"
     if kind == "greater_than_equal":
