@@ -16,6 +16,10 @@ _ANY_ITEM = re.compile(r"\s|(?:[-*+]|\d{1,3}[.)]) +\S|>")
 _GLUED = re.compile(r"[-*]\w")
 _FOLDED = re.compile(r"(?:^|: )- .+ - \w.*")
 """What `>-` makes of a list: a text of a single line."""
+_BLOCKS = re.compile(r"\n[ \t]*\n")
+_RULED = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*")
+_FOLDED_TABLE = re.compile(r"\w[^\n|]*\|[ ]*\|[ ]*:?-{3,}")
+_NO_BAR = re.compile(r"\[\[[^\[\]\n]*\]\]|\\\|")
 _HEADING = re.compile(r"#{1,6} +\S")
 _BULLET = re.compile(r"[•◦▪·●] *\w")
 _APART = re.compile(r"\][ \t]+\((?:https?:|mailto:|tel:|www\.)[^)\n]*\)")
@@ -42,8 +46,44 @@ def slips(text: str) -> Iterator[Slip]:
     if "[" in text:
         for pattern, what, advice in _LINKS:
             yield from (Slip(found[0], what, advice) for found in pattern.finditer(text))
+    if "|" in text:
+        yield from _tables(text)
     if "\n" not in text.strip() and " - " in text and (found := _FOLDED.search(text)):
         yield Slip(found[0], "är en lista på en enda rad", "Börja texten med «|» i stället för «>-»")
+
+
+def _tables(text: str) -> Iterator[Slip]:
+    """Rows between bars that become no table, or of which a part is not shown."""
+    if _FOLDED_TABLE.search(text):
+        yield Slip("|---", "är en tabell på en enda rad", "Börja texten med «|» i stället för «>-»")
+    for block in _BLOCKS.split(text):
+        lines = block.strip("\n").split("\n")
+        first = next((n for n, line in enumerate(lines) if line.lstrip().startswith("|")), None)
+        if first is not None and any(line.lstrip().startswith("|") for line in lines[first + 1 :]):
+            yield from _table(lines, first)
+
+
+def _table(lines: list[str], first: int) -> Iterator[Slip]:
+    head, below, rest = lines[first], lines[first + 1], lines[first + 2 :]
+    columns = _cells(head)
+    ruled = "|" + "---|" * columns
+    if first:
+        yield Slip(head, "blir ingen tabell", "Lägg en tom rad före tabellen")
+    elif not _RULED.fullmatch(below):
+        yield Slip(head, "blir ingen tabell", f"Skriv en rad med streck under rubrikerna: {ruled}")
+    elif _cells(below) != columns:
+        yield Slip(below, f"har inte lika många kolumner som raden ovanför, {columns}", f"Skriv {ruled}")
+    for line in rest:
+        if not line.lstrip().startswith("|"):
+            yield Slip(line, "blir en rad i tabellen", "Lägg en tom rad efter tabellen")
+        elif _cells(line) > columns:
+            what = f"har {_cells(line)} celler men tabellen {columns} kolumner; resten visas inte"
+            yield Slip(line, what, "Ta bort ett «|», eller lägg till en kolumn i tabellens första rader")
+
+
+def _cells(line: str) -> int:
+    """How many cells a row has; a bar inside a reference, or after a backslash, divides nothing."""
+    return _NO_BAR.sub("", line).strip().removeprefix("|").removesuffix("|").count("|") + 1
 
 
 def _lines(text: str) -> Iterator[Slip]:
