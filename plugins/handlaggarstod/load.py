@@ -19,6 +19,7 @@ from handlaggarstod.salvage import salvage
 from handlaggarstod.schema import Kind
 from handlaggarstod.schema_errors import problems_of
 from handlaggarstod.second_core import shared
+from handlaggarstod.swallowed import swallowed
 from handlaggarstod.yaml_source import Source, read
 
 
@@ -129,7 +130,7 @@ def _read(file: ContentFile, content: bytes, source: Source | list[Problem]) -> 
         return ReadFile(content, file.stage, tuple(source), is_broken=True)
     if file.astray:
         return _astray(file, content, source)
-    problems = [*source.problems, *blanks_left(source), *cut_short(source)]
+    problems = [*source.problems, *blanks_left(source), *cut_short(source), *swallowed(source, file.kind.model)]
     try:
         model = file.kind.model.model_validate(source.data)
     except ValidationError as error:

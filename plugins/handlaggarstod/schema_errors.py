@@ -188,14 +188,15 @@ def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | N
         if isinstance(step, int) or current is None:
             continue
         info = next((i for i in current.model_fields.values() if i.alias == step), None)
-        current = _model_in(info.annotation) if info else None
+        current = model_in(info.annotation) if info else None
     return current
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that a field holds, by itself or in a list."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+    return next((found for part in get_args(annotation) if (found := model_in(part))), None)
 
 
 def _choices(model: type[BaseModel], location: Location) -> list[str]:

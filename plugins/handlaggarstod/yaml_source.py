@@ -57,12 +57,17 @@ class Source:
         while found is None:
             path = path[:-1]
             found = self.marks.get(path) if path else self.marks.get((), mark(1, 1))
-        return Place(self.file, found // _COLUMNS, found % _COLUMNS)
+        return Place(self.file, line_of(found), found % _COLUMNS)
 
 
 def mark(line: int, column: int) -> int:
     """Where a value begins, both counted from 1."""
     return line * _COLUMNS + column
+
+
+def line_of(mark: int) -> int:
+    """The line of a mark."""
+    return mark // _COLUMNS
 
 
 def place_of_words(text: str, field: Place, words: str, length: int) -> Place:
