@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlaggarstod.handbook_register import Demand
+from handlaggarstod.problems import did_you_mean
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context, unique_ids
 from handlaggarstod.schema_register import Coverage
@@ -20,6 +21,10 @@ def resolve_demands(context: Context, loaded: Loaded[Coverage]) -> tuple[Demand,
             place = loaded.place("krav", n, "besvaras_av", a)
             if not id:
                 context.report("HS052", place, reference=answer)
+                continue
+            if kind not in context.links.targets:
+                advice = did_you_mean(kind, context.links.targets, "Skriv till exempel rutin:vardplan")
+                context.report("HS016", place, kind="slaget", id=kind, advice=advice)
                 continue
             link = context.link(kind, id, place)
             links += [link] if link else []
