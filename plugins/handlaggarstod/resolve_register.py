@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeVar
@@ -11,7 +12,11 @@ from handlaggarstod.law_provisions import key_of
 from handlaggarstod.problems import Place, did_you_mean
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context
-from handlaggarstod.schema_law import CorrespondingProvision, Provision, Statute
+from handlaggarstod.schema_law import CorrespondingProvision, Provision, Statute, StatuteKind
+
+_IN_SFS = (StatuteKind.CONSTITUTION, StatuteKind.ACT, StatuteKind.ORDINANCE)
+_SFS = re.compile(r"(?:SFS )?\d{4}:\d+")
+"""The number that texts name the act by; written otherwise, nobody's "(2017:900)" leads there."""
 
 Span = tuple[datetime.date, datetime.date]
 T = TypeVar("T")
@@ -29,6 +34,9 @@ def _check_statute(context: Context, loaded: Loaded[Statute]) -> None:
     if model.valid_from and model.repealed and model.repealed < model.valid_from:
         place = loaded.place("upphävd")
         context.report("HS042", place, what=f"lagen «{loaded.id}»", until=model.repealed, start=model.valid_from)
+    if model.kind in _IN_SFS and not _SFS.match(model.designation):
+        what = f"beteckningen «{model.designation}» är inget nummer i svensk författningssamling"
+        context.report("HS024", loaded.place("beteckning"), what=what, advice="Skriv som SFS 2017:900")
     if model.replaced_by:
         _has_statute(context, model.replaced_by, loaded.place("ersätts_av"))
     versions: dict[object, list[tuple[Span, Place]]] = {}
