@@ -26,7 +26,7 @@ _ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _AUTOLINK = re.compile(r"<((?:https|mailto|tel):[^\s<>]{1,300})>")
 _INLINE_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _DEFINED_LINK = re.compile(r"^[ \t>*+\d.)-]{0,40}\[[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
-_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\s*[\[(][^)\]\n]{0,200}|!\[(?!\[)[^\]\n]{1,200}\]")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\s*[\[(][^)\]\n]{0,200}[)\]]?|!\[(?!\[)[^\]\n]{1,200}\]")
 
 
 def beyond_measure(text: str) -> str:
@@ -69,8 +69,9 @@ def unsafe_links(text: str) -> Iterator[str]:
     bare = _without_code(text)
     for found in _IMAGE.finditer(bare):
         yield found[0]
+    rest = _IMAGE.sub("", bare)
     for pattern in (_INLINE_LINK, _DEFINED_LINK):
-        for found in pattern.finditer(bare):
+        for found in pattern.finditer(rest):
             if not _begins(found[1], ALLOWED_SCHEMES):
                 yield found[1]
 
