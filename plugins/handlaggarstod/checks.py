@@ -19,13 +19,14 @@ from handlaggarstod.checks_links import (
     old_addresses_are_free,
     public_addresses_are_free,
 )
+from handlaggarstod.checks_names import names_tell_apart
 from handlaggarstod.checks_promises import (
     promises_are_kept_in_time,
     promises_name_no_time_of_their_own,
     rights_are_kept,
 )
 from handlaggarstod.checks_public import public_names_nothing_internal, the_sites_have_addresses_of_their_own
-from handlaggarstod.checks_reviews import reviews_are_in_order
+from handlaggarstod.checks_reviews import reviews_are_in_order, services_are_checked
 from handlaggarstod.checks_search import search_rules_hold
 from handlaggarstod.checks_versions import records_of_changes_hold
 from handlaggarstod.handbook import Handbook
@@ -65,7 +66,9 @@ RULES: tuple[Rule, ...] = (
     law_is_in_force,
     in_force_is_decided,
     reviews_are_in_order,
+    services_are_checked,
     records_of_changes_hold,
+    names_tell_apart,
     rights_are_kept,
     mandate_is_met,
     promises_are_kept_in_time,

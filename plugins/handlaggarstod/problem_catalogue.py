@@ -263,6 +263,11 @@ CATALOGUE: dict[str, Entry] = {
         "Kontrollera årtalet; är dagen rätt, {wait}",
         Severity.WARNING,
     ),
+    "HS149": Entry(
+        "samma {field} står också i {other}: «{name}»",
+        "Ge den ena ett annat namn, så att läsaren ser skillnad",
+        Severity.WARNING,
+    ),
     # Reviews
     "HS114": Entry(
         "«granskad» är {written}, men den senaste raden under «granskningar» är {day}",
