@@ -156,6 +156,19 @@ def test_the_command_tells_it_in_three_views(in_git: Path, run: Run) -> None:
     assert "Ingenting ändras för läsaren mellan HEAD och arbetskopian." in run("skillnad", "HEAD")[1]
 
 
+def test_a_file_that_cannot_be_read_is_said_to_be_that(in_git: Path, run: Run) -> None:
+    """Its routine seems to be taken away, which would be grave news."""
+    assert run("skillnad", "v1")[2] == ""
+    file = in_git / "routines" / "rutiner" / "utredning" / "utreda.yml"
+    file.write_text(file.read_text("utf-8").replace("status: exempel", "status exempel"), "utf-8")
+    assert run("skillnad", "v1")[2] == (
+        "Jämförelsen är inte hel. Det här har fel och kan se borttaget eller nytt ut fast det inte är det: "
+        "routines/rutiner/utredning/utreda.yml.\n"
+    )
+    git(in_git, "commit", "-qam", "Fel")
+    assert "routines/rutiner/utredning/utreda.yml i HEAD." in run("skillnad", "v1", "HEAD")[2]
+
+
 def test_a_check_against_a_revision_asks_for_version_and_note(in_git: Path, run: Run) -> None:
     assert run("kontrollera", "--kommande", "0", "--mot", "v1")[0] == 0
     _shorten(in_git)

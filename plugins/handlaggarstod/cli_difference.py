@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,9 @@ def add_difference_command(commands: Any) -> None:
 def run_difference(arguments: argparse.Namespace) -> int:
     """Print what a reader notices. Raises ValueError, with a Swedish sentence, for a revision that is not there."""
     root: Path = arguments.projekt
-    before, after = things_at(root, arguments.fran), things_at(root, arguments.till)
+    (before, unread), (after, more) = read_at(root, arguments.fran), read_at(root, arguments.till)
+    if unread or more:
+        print(_not_whole([*unread, *more]), file=sys.stderr)
     rows = told(differences(before, after), before, after)
     view = DIFFERENCE_VIEWS[arguments.format]
     print(view(rows, arguments.fran, arguments.till or HERE, root / "templates"), end="")
@@ -46,7 +49,19 @@ def notes_missing(root: Path, revision: str) -> list[Problem]:
 
 def things_at(root: Path, revision: str) -> Things:
     """What readers could notice at a revision; "" is the work tree as it stands."""
+    return read_at(root, revision)[0]
+
+
+def read_at(root: Path, revision: str) -> tuple[Things, list[str]]:
+    """The same, and what of it could not be read, for people."""
     with ExitStack() as folders:
         folder = folders.enter_context(sources_at(root, revision)) if revision else root
-        project, _ = load_project(folder)
-        return things_of(project)
+        project, problems = load_project(folder)
+        where = f" i {revision}" if revision else ""
+        return things_of(project), [f"{one.place.file}{where}" for one in problems if one.is_error]
+
+
+def _not_whole(unread: list[str]) -> str:
+    """What is in a file with faults may seem new or taken away, and is neither."""
+    files = ", ".join(dict.fromkeys(unread))
+    return f"Jämförelsen är inte hel. Det här har fel och kan se borttaget eller nytt ut fast det inte är det: {files}."
