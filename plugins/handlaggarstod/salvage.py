@@ -11,6 +11,9 @@ from handlaggarstod.schema_fields import Described
 from handlaggarstod.yaml_source import Path, Source
 
 M = TypeVar("M", bound=Described)
+_STAND_INS = {"status": "exempel", "ordning": "1", "leverans": "1"}
+_TEXTS = ("titel", "nummer", "sammanfattning", "syfte", "målgrupp", "ingress", "fråga")
+"""What a text must have, and can be read without: something stands in for it, so that the rest is checked."""
 _ROUNDS = 6
 """Taking a part out may make the next one faulty (an empty list); a file that needs more is left alone."""
 
@@ -24,11 +27,14 @@ def salvage(model: type[M], source: Source) -> tuple[M, Source] | None:
         try:
             return model.model_validate(source.data), source
         except ValidationError as error:
-            parts = {_part(found["loc"], found["type"]) for found in error.errors(include_url=False)}
+            errors = error.errors(include_url=False)
+        parts = {_part(found["loc"], found["type"]) for found in errors}
+        unknown = {found["loc"] for found in errors if found["type"] == "extra_forbidden"}
         if () in parts:
             return None
         for part in sorted(parts, key=str, reverse=True):
-            source = _without(source, part)
+            stands_in = _has_stand_in(part) and part not in unknown
+            source = _with_stand_in(source, part) if stands_in else _without(source, part)
     return None
 
 
@@ -42,7 +48,18 @@ def _part(location: Path, kind: str) -> Path:
     rows = [length for length, step in enumerate(location, 1) if isinstance(step, int)]
     if rows:
         return location[: rows[-1]]
-    return () if kind == "missing" else location[:1]
+    return () if kind == "missing" and not _has_stand_in(location) else location[:1]
+
+
+def _has_stand_in(part: Path) -> bool:
+    return len(part) == 1 and (part[0] in _STAND_INS or part[0] in _TEXTS)
+
+
+def _with_stand_in(source: Source, part: Path) -> Source:
+    """The same file with something in a field that it cannot do without; nobody else has its name for a title."""
+    field = str(part[0])
+    data = {**source.data, field: _STAND_INS.get(field, source.file)}
+    return Source(source.file, data, source.marks, source.problems, source.text)
 
 
 def _without(source: Source, part: Path) -> Source:
