@@ -119,6 +119,7 @@ def test_stray_files_and_links_out_of_the_project_are_not_published(project: Pat
         ("templates/theme/main.html", "{% if %}", "mallen main.html, rad 1: "),
         ("templates/pages/publik_start.html", "{{ finns.inte }}", "mallen "),
         ("docs/om/index.md", "# Om böcker", "Encoding error reading file: om/index.md"),
+        ("docs/om/index.md", "# Om\n\n[x](borta.md)\n", "docs/om/index.md:3: länken «borta.md» leder ingenstans. "),
     ],
 )
 def test_a_build_that_fails_leaves_the_sites_as_they_were(

@@ -13,11 +13,15 @@ from jinja2 import Environment, TemplateError
 
 from handlaggarstod.examination import Examined
 from handlaggarstod.pipeline import Audience
-from handlaggarstod.problems import visible
+from handlaggarstod.problems import Place, problem, visible
 
 CONFIGURATION = {Audience.INTERNAL: "mkdocs.yml", Audience.PUBLIC: "mkdocs.publik.yml"}
 _NO_FOLDER = re.compile(r"'docs_dir': The path '(.+)' isn't an existing directory")
 """What the engine says when the folder of hand-written pages is gone."""
+
+
+_DEAD_LINK = re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but the target (?:'.+?' )?is not found")
+"""What it only warns of, in a page written by hand, and would publish."""
 
 
 class EngineFailed(Exception):  # noqa: N818 - an outcome, as BuildFailed
@@ -28,11 +32,16 @@ class _Listener(logging.Handler):
     """Keeps what the engine says went wrong; it is shown once, with our own words around it."""
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
         self.heard: list[str] = []
+        self.dead_links: list[tuple[str, str]] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(record.getMessage())
+        message = record.getMessage()
+        if record.levelno >= logging.ERROR:
+            self.heard.append(message)
+        elif found := _DEAD_LINK.search(message):
+            self.dead_links.append((found[1], found[2]))
 
 
 def build_with_engine(
@@ -66,6 +75,8 @@ def build_with_engine(
                 advice = f"Lägg tillbaka den, eller rätta docs_dir i {CONFIGURATION[audience]}."
                 raise EngineFailed(f"mappen {visible(missing[1])} finns inte. {advice} [HS070]") from None
             raise EngineFailed(f"motorn säger: {reasons.rstrip('.')}.") from None
+    if listener.dead_links:
+        raise EngineFailed("\n".join(_told(root, page, link) for page, link in listener.dead_links))
 
 
 def _build(
@@ -98,13 +109,21 @@ def _heard_by(listener: _Listener) -> Iterator[None]:
     log = logging.getLogger("mkdocs")
     before = log.propagate, log.level
     log.propagate = False
-    log.setLevel(logging.ERROR)
+    log.setLevel(logging.WARNING)
     log.addHandler(listener)
     try:
         yield
     finally:
         log.removeHandler(listener)
         log.propagate, log.level = before[0], before[1]
+
+
+def _told(root: Path, page: str, link: str) -> str:
+    """A dead link of a page written by hand, at the first line that has it."""
+    file = root / "docs" / page
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
+    line = next((number for number, text in enumerate(lines, start=1) if link in text), 1)
+    return str(problem("HS151", Place(f"docs/{page}", line), link=link))
 
 
 def _place(wrong: TemplateError) -> str:

@@ -326,6 +326,10 @@ CATALOGUE: dict[str, Entry] = {
         "mappen innehåller annat än ett tidigare bygge och skrivs inte över", "Ange en tom mapp, eller en ny"
     ),
     "HS150": Entry("{what}", "{advice}"),
+    "HS151": Entry(
+        "länken «{link}» leder ingenstans",
+        "Skriv vägen till en sida som finns, räknad från den här filen, eller ta bort länken",
+    ),
     "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),
     "HS075": Entry(
         "PDF:en «{document}» gick inte att göra: {reason}", "Rätta mallen i templates/documents, eller anmäl felet"
