@@ -77,13 +77,22 @@ def test_closed_parts_are_printed_open(employee: Visitor, internal: BuiltSite) -
         assert _height(part) > _height(part.locator("summary")) + 10
 
 
-def test_checklists_are_printed_with_empty_boxes(employee: Visitor, internal: BuiltSite) -> None:
+TICK = "box => getComputedStyle(box, '::before').content"
+
+
+def test_checklists_are_printed_with_boxes_to_tick_and_the_ticks_that_are_made(
+    employee: Visitor, internal: BuiltSite
+) -> None:
     page = _on_paper(employee, internal.densest("checklistor"))
     boxes = page.get_by_role("checkbox")
     assert boxes.count() > 3
     for box in boxes.all():
         expect(box).to_be_visible()
         expect(box).not_to_be_checked()
+        assert box.evaluate(TICK) == "none"
+    boxes.nth(1).check()
+    assert [box.evaluate(TICK) for box in boxes.all()[:3]] == ["none", '""', "none"]
+    expect(page.get_by_text(f"1 av {boxes.count()} klara")).to_be_visible()
     expect(page.get_by_text("Kryssen sparas inte")).to_be_hidden()
 
 
