@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 
 from handlaggarstod.frame import frame
-from handlaggarstod.page import Page
+from handlaggarstod.page import ARCHIVED, Page
 from handlaggarstod.pipeline import Audience, Result
 from handlaggarstod.site_frame import CSP, PREVIEW_CSP
 
@@ -58,6 +59,17 @@ def test_the_missing_page_stands_on_the_sites_own_root(built: Built) -> None:
     missing = frame(result.site, result.not_found, root=result.site.root_path)
     assert (missing.root, missing.canonical, missing.has_own_search) == ("/handbok/", "", False)
     assert "hs:/" not in missing.content
+
+
+def test_a_report_holds_the_address_of_its_page_and_asks_for_it_where_none_is_known(built: Built) -> None:
+    result = built(Audience.INTERNAL)
+    unlisted = frame(result.site, next(each for each in result.pages if each.hidden and each.kind != ARCHIVED))
+    missing = frame(result.site, result.not_found, root=result.site.root_path)
+    assert (unlisted.canonical, unlisted.address) == ("", result.site.url + unlisted.page.path)
+    assert f"Sida: {unlisted.address}" in unquote(unlisted.feedback)
+    assert missing.address == ""
+    assert "Sida: " not in unquote(missing.feedback)
+    assert "Vilken adress ville du till" in unquote(missing.feedback)
 
 
 def test_only_the_preview_may_run_scripts_inside_the_page() -> None:

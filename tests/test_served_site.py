@@ -275,6 +275,14 @@ def test_nothing_outside_the_site_is_served(project: Path) -> None:
         assert answer and not answer.found and answer.path == "404.html", path  # noqa: PT018
 
 
+def test_a_page_says_what_its_report_holds(project: Path) -> None:
+    site = served(project)
+    assert "Adress, version och revision är redan ifyllda." in shown(site, PAGE)
+    missing = shown(site, "finns/inte/")
+    assert "redan ifyllda" not in missing
+    assert "Skriv vilken adress du ville till." in missing
+
+
 def test_the_public_preview_has_no_hand_written_pages(project: Path) -> None:
     site = served(project, Audience.PUBLIC)
     for path in ("om/", "redaktor/", "bilder/bild.png", PAGE):

@@ -25,6 +25,8 @@ class Frame:
     title: str
     canonical: str
     has_own_search: bool
+    address: str = ""
+    """Where the page is read; "" when it does not know (404)."""
     feedback: str = ""
     """Opens a report about this page; "" when the site takes none."""
     qr: QrCode | None = None
@@ -80,8 +82,9 @@ class Frame:
 def frame(site: Site, page: Page, *, root: str | None = None) -> Frame:
     """The frame of one page; `root` is only given for pages that do not know where they will be shown (404)."""
     site = site.editions.get(page.edition, site)
+    address = site.url.rstrip("/") + "/" + page.path if root is None else ""
     root = root_of(page.path) if root is None else root
-    canonical = "" if page.hidden else site.url.rstrip("/") + "/" + page.path
+    canonical = "" if page.hidden else address
     return Frame(
         site=site,
         page=replace(page, html=""),
@@ -91,9 +94,10 @@ def frame(site: Site, page: Page, *, root: str | None = None) -> Frame:
         if page.path == site.language.prefix
         else f"{page.title} – {site.title}, {site.organisation}",
         canonical=canonical,
+        address=address,
         qr=qr_code(canonical) if canonical and site.leave_url else None,
         has_own_search=bool(site.search) and not page.hidden and page.path in ("", "sok/"),
-        feedback=_feedback(site, page, canonical),
+        feedback=_feedback(site, page, address),
         structured_data=_structured_data(site, page),
     )
 
@@ -104,7 +108,8 @@ def _feedback(site: Site, page: Page, address: str) -> str:
         return ""
     known = (("Sida", address), ("Version", page.version), ("Källa", page.source.file if page.source else ""))
     lines = [f"{name}: {value}" for name, value in (*known, ("Revision", site.revision)) if value]
-    text = "\n".join((*lines, "", "Skriv inga uppgifter om en person här.", "Vad stämmer inte?", ""))
+    question = "Vad stämmer inte?" if address else "Vilken adress ville du till, och var fanns länken?"
+    text = "\n".join((*lines, "", "Skriv inga uppgifter om en person här.", question, ""))
     return feedback_address(site.feedback_url, title=f"Stämmer inte: {page.title}", text=text)
 
 
