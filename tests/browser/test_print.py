@@ -30,6 +30,15 @@ CUT_OFF = """() => [...document.querySelectorAll('main *')].filter(each => each.
   && each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .map(each => each.outerHTML.slice(0, 100)).slice(0, 3)"""
 
+SMALL_PRINT = ".hs-svag, .hs-cell-mer, .hs-mer, .hs-kalla, .hs-grund, .hs-datering, small, td *, th *"
+"""What is said beside the text, and all that stands in a cell."""
+LARGER = """selector => {
+  const size = each => parseFloat(getComputedStyle(each).fontSize);
+  return [...document.querySelectorAll(selector)]
+    .filter(each => each.checkVisibility() && size(each) > size(each.closest('td, th') ?? document.body) + .1)
+    .map(each => each.outerHTML.slice(0, 100)).slice(0, 3);
+}"""
+
 
 def test_every_kind_of_page_prints_its_name_its_day_and_nothing_for_the_screen(
     site: BuiltSite, reader: Visitor
@@ -39,6 +48,7 @@ def test_every_kind_of_page_prints_its_name_its_day_and_nothing_for_the_screen(
         reader.go(page, address)
         assert page.evaluate(SCREEN_ONLY, ", ".join(NAVIGATION[site.name])) == [], address
         assert page.evaluate(CUT_OFF) == [], address
+        assert page.evaluate(LARGER, SMALL_PRINT) == [], address
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         line = page.locator(".hs-utskrift").inner_text()
         assert line.partition(" · ")[0] in page.title(), address
