@@ -473,6 +473,28 @@ def test_two_letters_that_changed_places_across_stem_and_ending_are_no_other_wor
     assert [hit.url for hit in search(load_index(build_index(pages)), "gallirng")] == ["gallring/"]
 
 
+ARABIC = (
+    SearchDocument("hjalp/", "الدعم", "sida", "المساعدة بشأن الكحول أو الأدوية أو القمار."),
+    SearchDocument("beslut/", "وصلني قرار", "sida", "اسأل الخدمات الاجتماعية."),
+)
+"""Help with alcohol, medicines or gambling; a decision, and social services."""
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("asked", ["الكحول", "كحول", "والكحول", "للقمار", "الكحو", "أدوية"])
+def test_an_arabic_word_is_found_with_and_without_its_article(asked: str, bare: bool) -> None:
+    language = default_language().bare() if bare else default_language()
+    index = load_index(build_index(ARABIC, language=language))
+    assert [hit.url for hit in search(index, asked)] == ["hjalp/"]
+
+
+@pytest.mark.parametrize("asked", ["المخدرات", "قرارر", "قراز", "الإقرار"])
+def test_an_arabic_word_is_a_slip_for_none_that_only_shares_its_article(asked: str) -> None:
+    """Drugs are not the services; a slip in a word of five letters may still be one."""
+    index = load_index(build_index(ARABIC, language=default_language().bare()))
+    assert [hit.url for hit in search(index, asked)] == (["beslut/"] if asked == "قرارر" else [])
+
+
 @pytest.mark.parametrize("asked", ["jag vill inte", "måste jag", "inte", "kan jag inte"])
 def test_small_words_alone_are_no_slips_for_other_words(asked: str) -> None:
     pages = [

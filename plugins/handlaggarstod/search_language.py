@@ -18,6 +18,7 @@ BROWSER_KEYS = (
     "irregular", "not_heads", "law_weak_words", "kind_weights", "part_kinds", "weak_words", "light_words",
     "questions", "answers", "number_words", "everyday_wordings", "wording_subjects", "wording_same",
     "joining_words", "particles", "notes", "negations", "kind_words", "twice", "closings",
+    "joined_words",
 )  # fmt: skip
 
 
@@ -42,8 +43,11 @@ class Language:
         return {**tables, "laws": {sfs: list(names) for sfs, names in sorted(self.laws.items())}}
 
     def bare(self) -> Language:
-        """For another language than Swedish: words as they are written, and names of laws. No endings or stop words."""
-        kept = ("kind_weights", "notes")
+        """For another language than Swedish: words as they are written, and names of laws. No endings or stop words.
+
+        What Arabic joins to its words is kept: no word of another script begins so.
+        """
+        kept = ("kind_weights", "notes", "joined_words")
         return Language({key: value if key in kept else type(value)() for key, value in self.tables.items()}, self.laws)
 
     def weighing(self, kinds: Mapping[str, float]) -> Language:

@@ -10,12 +10,14 @@ from operator import add
 from handlaggarstod.search_distance import distance, distances
 from handlaggarstod.search_language import Language
 from handlaggarstod.search_reader import SearchIndex
-from handlaggarstod.search_words import fold
+from handlaggarstod.search_words import ARABIC, fold
 
 SHORTEST_BEGINNING = 3
 MOST_LONGER = 40
 SHORTEST_SLIP = 4
 SHORTEST_TWO_SLIPS = 7
+SHORTEST_ARABIC_SLIP = 5
+"""Without vowels most four letters are a word of their own: "قمار" is gambling, "قرار" a decision."""
 SHORTEST_ENDED = 6
 MOST_SLIPS = 12
 MOST_DOTS = 4
@@ -39,6 +41,8 @@ class Speller:
 
     def begun(self, beginning: str) -> Iterator[str]:
         """Terms that begin like this, in alphabetical order."""
+        if ARABIC.search(beginning):
+            beginning = self._stem(beginning)  # the terms lack the article, too
         if len(beginning) < SHORTEST_BEGINNING:
             return
         start = bisect_left(self._terms, beginning)
@@ -59,11 +63,12 @@ class Speller:
     def slips(self, word: str, stem: str, most: int) -> list[tuple[int, str]]:
         """The terms fewest edits from the word or its stem, at most ``most`` (one for a short stem), with the edits.
 
-        "å" is often written for the "o" that sounds alike.
+        "å" is often written for the "o" that sounds alike. In an Arabic word, short as it is, two edits make another.
         """
-        if len(word) < SHORTEST_SLIP or DIGIT.search(word):
+        arabic = ARABIC.search(stem)
+        if len(word) < SHORTEST_SLIP or DIGIT.search(word) or (arabic and len(stem) < SHORTEST_ARABIC_SLIP):
             return []
-        limit = most if len(stem) >= SHORTEST_TWO_SLIPS else 1
+        limit = most if len(stem) >= SHORTEST_TWO_SLIPS and not arabic else 1
         found = self._near(stem, limit)
         if stem != word and len(word) > SHORTEST_SLIP + 1:
             found += [near for near in self._near(word, limit) if near not in found]

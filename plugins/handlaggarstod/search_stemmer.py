@@ -6,6 +6,7 @@ Snowball leaves and which are half the vocabulary of a public authority. Its oth
 tables. What looks like an ending but is none in the base form is taken in all forms (``twice``: "resultat|et" as in
 "result|at"). A lost vowel and the endings of participles close the gap (``closings``: "regl|er" is "regel", "anmäl|d"
 is "anmäl"). What changes inside stands whole (``irregular``: "omhändertog" is "omhändertag", as in "omhändertagande").
+An Arabic word is met without its article and what is joined to that (``joined_words``: "والكحول" is "كحول").
 A stem is a key, not a word.
 """
 
@@ -24,6 +25,8 @@ SHORTEST_VERB = 4
 SHORTEST_IN = 7
 SHORTEST_TWICE = 4
 SHORTEST_CLOSED = 3
+SHORTEST_ARABIC = 3
+"""As many letters as an Arabic root has: what begins a shorter word may belong to it."""
 
 
 class Stemmer:
@@ -40,23 +43,30 @@ class Stemmer:
         self._definite_in = language.ordered("definite_in")
         self._nominal = language.ordered("nominal")
         self._twice = language.ordered("twice")
+        self._joined = language.ordered("joined_words")
         self._irregular = _Endings(language.tables["irregular"])
         self._closings = _Endings(language.tables["closings"])
         self._known: dict[str, str] = {}
 
     def __call__(self, word: str) -> str:
-        """The stem of a lower-case word; words with digits or foreign letters are their own stem."""
+        """The stem of a lower-case word; those with digits or foreign letters lose `joined_words` at most."""
         stem = self._known.get(word)
         if stem is None:
             stem = self._known[word] = self._stem(word)
         return stem
 
     def _stem(self, word: str) -> str:
-        if len(word) < SHORTEST_WORD or not LETTERS.issuperset(word):
+        if not LETTERS.issuperset(word):
+            return self._without_joined(word)
+        if len(word) < SHORTEST_WORD:
             return word
         region = _region(word)
         irregular = self._irregular.other(word)
         return irregular or (word if region >= len(word) else self._regular(word, region))
+
+    def _without_joined(self, word: str) -> str:
+        before = next((before for before in self._joined if word.startswith(before)), "")
+        return word[len(before) :] if len(word) - len(before) >= SHORTEST_ARABIC else word
 
     def _regular(self, word: str, region: int) -> str:
         base = self._without_inflection(word, region)

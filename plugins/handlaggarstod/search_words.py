@@ -19,6 +19,10 @@ WORD = re.compile(f"[{WORD_CHARACTERS}]+(?:-[{WORD_CHARACTERS}]+)*")
 TOKEN = re.compile(f"[{WORD_CHARACTERS}]+(?:-[{WORD_CHARACTERS}]+)*|[§:.,()–]")
 
 
+ARABIC = re.compile("[\u0620-\u06ff]")
+"""A letter of the Arabic script, which Dari and Sorani are written in, too."""
+
+
 def normalise(text: str) -> str:
     """NFC, one kind of space, no soft hyphens: the form in which texts are indexed, stored and cut.
 

@@ -75,6 +75,7 @@ ODD = (
     '"första" "samtalet"', "-barn", "-barn -vuxen", "plan -vård-plan", "SoL -LVM", '"11 kap. 1 §"', "−vård plan",
     'x"y"z', "a-”b”", "hur länge", "vem", "när", "kommer inte", "hur länge sparas akten", "vad ska ingå i",
     "och det att", "hur gör jag", "xyzzyq", "qqqqwwww zzzzxxxx", "e-post", "toString", "ÅÄÖ", "é", "4 : 1 SoL",
+    "كحول", "والكحول", "للقمار", "المخدرت", "الخدرات", "الكحو", "القراز", "بالخدمات المخدرات", "الدم", "آب",
 )  # fmt: skip
 
 
@@ -84,13 +85,16 @@ CHOSEN = ("boka tid", "boka en tid nu", "tolk nu", "vaknar inte", "mamma vaknar 
 
 @cache
 def pages(many: bool) -> tuple[SearchDocument, ...]:
-    """The corpus with a step, a term and a title that tries to be code; with distractors if many."""
+    """The corpus with a step, a term, a title that tries to be code and a page in Arabic; with distractors if many."""
     step = SearchSection("steg-1", "Boka <script>alert(1)</script>", "Boka tid för samtal. Skriv i journalen.", "steg")
     term = SearchSection("asi", "ASI", "Intervju om alkohol och droger, 11 kap. 1 § SoL.", "term")
     extra = SearchDocument(
         "extra", "Boka tid <b>", "rutin", "Om att boka.", (step, term), ("tidbokning",), ("LVM 9 §",)
     )
-    return (*corpus(), extra, *(distractors(400) if many else ()))
+    arabic = SearchDocument(
+        "ar", "الدعم عند الإدمان", "rutin", "المساعدة بشأن الكحول أو المخدرات أو القمار. الخدمات وصلني قرار."
+    )
+    return (*corpus(), extra, arabic, *(distractors(400) if many else ()))
 
 
 @cache

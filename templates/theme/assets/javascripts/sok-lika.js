@@ -9,6 +9,7 @@
   const MOST_DOTS = 4;
   const DOTTED = /[åäö]/;
   const SHORTEST_TWO_SLIPS = 7;
+  const SHORTEST_ARABIC_SLIP = 5;
   const SHORTEST_ENDED = 6;
   const SHORTEST_BASE = 3;
   const PARTICLES = new Set(["av", "in", "om", "på", "ut"]);
@@ -52,7 +53,8 @@
     }
 
     /** Terms that begin like a word not yet typed to its end. */
-    function begun(beginning) {
+    function begun(written) {
+      const beginning = engine.isArabic(written) ? stem(written) : written;
       if (beginning.length < 3) return [];
       const start = engine.firstAtOrAfter(index.terms, beginning);
       return index.terms.slice(start, start + MOST_PREFIXES).filter((term) => term.startsWith(beginning));
@@ -68,8 +70,9 @@
 
     /** [edits, term] of terms one or two edits away; only the nearest. */
     function slips(word, stemmed, most) {
-      if (word.length < 4 || DIGIT.test(word)) return [];
-      const limit = stemmed.length >= SHORTEST_TWO_SLIPS ? most : 1;
+      const arabic = engine.isArabic(stemmed);
+      if (word.length < 4 || DIGIT.test(word) || (arabic && stemmed.length < SHORTEST_ARABIC_SLIP)) return [];
+      const limit = stemmed.length >= SHORTEST_TWO_SLIPS && !arabic ? most : 1;
       const found = index.near(stemmed, limit);
       if (stemmed !== word && word.length > 5) {
         const known = new Set(found.map(([edits, term]) => `${edits} ${term}`));

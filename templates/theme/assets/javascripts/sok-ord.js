@@ -12,6 +12,9 @@
   const WORD = `[${CHARACTERS}]+(?:-[${CHARACTERS}]+)*`;
   const TOKEN = new RegExp(`${WORD}|[§:.,()–]`, "g");
 
+  /** A word in the Arabic script, which Dari and Sorani are written in, too. */
+  engine.isArabic = (word) => /[\u0620-\u06ff]/.test(word);
+
   engine.wordPattern = () => new RegExp(WORD, "g");
 
   /** The lower-case words of a text, hyphenated ones whole. */

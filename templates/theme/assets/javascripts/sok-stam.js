@@ -10,6 +10,7 @@
   const SHORTEST_IN = 7;
   const SHORTEST_TWICE = 4;
   const SHORTEST_CLOSED = 3;
+  const SHORTEST_ARABIC = 3;
 
   const endsWithAny = (word, endings) => endings.some((ending) => word.endsWith(ending));
 
@@ -80,8 +81,15 @@
       return verbOf(word, region);
     }
 
+    /** The article of an Arabic word, and what is joined to that. */
+    function withoutJoined(word) {
+      const before = tables.joined_words.find((one) => word.startsWith(one)) ?? "";
+      return word.length - before.length >= SHORTEST_ARABIC ? word.slice(before.length) : word;
+    }
+
     function stem(word) {
-      if (word.length < SHORTEST_WORD || !LETTERS.test(word)) return word;
+      if (!LETTERS.test(word)) return withoutJoined(word);
+      if (word.length < SHORTEST_WORD) return word;
       const strong = irregular(word);
       if (strong) return strong;
       const region = regionOf(word);
