@@ -28,6 +28,7 @@ STEP = '<li id="steg-1" data-sok-typ="steg"><h3 id="x">Ring</h3><p>Säg hej.</p>
         ("ord <!-- aldrig slut <p>x", "ord"),
         ("<div data-sok='nej'>x<p>y</p></div>ord", "ord"),
         ("<header>x</header><header class='hs-topp'>ingress</header>", "ingress"),
+        ("<header class='hs-topp hs-topp--start'>ingress</header>", "ingress"),
         ("<svg><title>ikon</title></svg>ord", "ord"),
         ("<p>ord<b>fet<i>båda</b>mer <span>1</span>2", "ordfetbådamer 1 2"),
         ("</p></div>ord</main>", "ord"),

@@ -202,6 +202,12 @@ def test_a_cry_for_help_is_understood_in_each_whole_language(
     assert found_first(whole, folder, asked) == address
 
 
+@pytest.mark.parametrize("asked", ["الكحول", "الأدوية", "القمار", "المخدرات", "كحول", "للقمار"])
+def test_the_start_page_is_found_by_what_it_says(whole: Result, asked: str) -> None:
+    """Where little is translated, nothing else says it."""
+    assert found_first(whole, "ar/", asked) == ""
+
+
 def found_first(site: Result, folder: str, asked: str) -> str:
     """The page that the first hit leads to in the search of one language."""
     begins = re.compile(rf"assets/{folder}sok/[0-9a-f]+/")

@@ -136,7 +136,7 @@ class _Reader:
                 self._begin(tag, given)
 
     def _is_skipped(self, tag: str, given: dict[str, str]) -> bool:
-        ours = tag == "header" and given.get("class") == "hs-topp"
+        ours = tag == "header" and "hs-topp" in given.get("class", "").split()
         return (tag in _SKIPPED and not ours) or given.get("data-sok") == "nej"
 
     def _begin(self, tag: str, given: dict[str, str]) -> None:

@@ -34,11 +34,13 @@ _NOTHING = HtmlText("", "", ())
 """What is read of a page that only lists others, and the largest of all do."""
 
 LISTS = frozenset(
-    " processen/ rutiner/ mallar/ checklistor/ rattigheter/ chef/ roller/ nytt/ tackning/ oppna-fragor/"
+    "processen/ rutiner/ mallar/ checklistor/ rattigheter/ chef/ roller/ nytt/ tackning/ oppna-fragor/"
     " lagar/ lagar/matris/ lagar/osakra-uppgifter/ kallor/ omraden/ ordlista/ frister/ vagvisaren/ belopp/"
     " ord/".split(" ")
 )
-"""Pages that only list others: their name is enough, or they would crowd out what they list."""
+"""Pages that only list others: their name is enough, or they would crowd out what they list.
+
+A start page says in its template what of it is a list."""
 
 
 @dataclass(frozen=True, slots=True)
