@@ -149,6 +149,16 @@ def test_titles_with_markup_are_text(page: Page) -> None:
     expect(page.locator("main .hs-soksida-utdrag")).to_contain_text("<img src=x onerror=alert(1)>")
 
 
+@pytest.mark.parametrize(("direction", "lang"), [("rtl", "sv"), ("ltr", None)])
+def test_a_hit_tells_how_it_is_to_be_read(page: Page, direction: str, lang: str | None) -> None:
+    """On a page of other letters a text in Latin ones is Swedish; elsewhere the letters tell the direction alone."""
+    page.evaluate("(direction) => { document.documentElement.dir = direction; }", direction)
+    page.locator("main input[type=search]").fill("elakhet")
+    for text in (page.locator(".hs-soksida-titel a").first, page.locator(".hs-soksida-utdrag").first):
+        expect(text).to_have_attribute("dir", "auto")
+        assert text.get_attribute("lang") == lang
+
+
 def test_results_have_counts_per_kind_that_filter(page: Page) -> None:
     page.locator("main input[type=search]").fill("tolk")
     group = page.get_by_role("group", name="Visa")

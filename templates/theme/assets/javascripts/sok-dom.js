@@ -66,6 +66,13 @@
     return element;
   };
 
+  /** How a text of a hit is to be read: some are Swedish on a page in another language. Their letters tell the
+   *  direction, and the language only where the page itself has other letters; nothing else is not translated. */
+  dom.reading = (text) => {
+    const swedish = document.documentElement.dir === "rtl" && /[a-z]/i.test(text) && !handbook.sokmotor.isArabic(text);
+    return { dir: "auto", ...(swedish && { lang: "sv" }) };
+  };
+
   /** Text with the ranges in <mark>. */
   dom.marked = (text, ranges) => {
     const parts = [];
