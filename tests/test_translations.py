@@ -27,6 +27,7 @@ from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.plural_forms import plural_form
 from handlaggarstod.public import public
 from handlaggarstod.resolve_language import languages
+from handlaggarstod.search_html import read_html
 from handlaggarstod.search_query import load_index, search
 from handlaggarstod.text_fingerprint import fingerprint
 from handlaggarstod.translation_file import translation_text
@@ -233,6 +234,17 @@ def test_a_language_shows_nothing_before_its_review(whole: Result, small_site: P
     file.write_text("granskad: 2026-11-20\n" + text, encoding="utf-8")
     page = page_of(built_site(small_site, today), "prs/ditt-beslut/")
     assert (page.title, page.lang, page.direction) == ("فیصلهٔ شما", "fa-AF", "rtl")
+
+
+def test_the_swedish_word_in_a_translated_one_is_marked_swedish(whole: Result) -> None:
+    """In brackets beside the translation, or where there is none; the search reads the words as they stand."""
+    words = page_of(whole, "en/ord/").html
+    assert '<dt>Compensation for living costs (<i lang="sv" dir="ltr">ersättning för uppehälle</i>)</dt>' in words
+    assert '<dt><i lang="sv" dir="ltr">Patientnämnden</i></dt>' in words
+    assert "Compensation for living costs (ersättning för uppehälle)" in {
+        section.title for section in read_html(words).sections
+    }
+    assert "<i " not in page_of(whole, "ord/").html + page_of(whole, "lattlast/ord/").html
 
 
 def test_no_page_has_words_of_another_language(whole: Result) -> None:

@@ -26,6 +26,7 @@ from handlaggarstod.public_texts import (
     is_public,
     is_settled,
     is_shown,
+    kept,
     public_claim,
     public_page,
     public_service,
@@ -95,9 +96,11 @@ def _edition(edition: Edition, swedish: PublicHandbook, links: dict[str, PublicL
         statement=edition.statement,
         search=swedish.search if easy else Steering(),
     )
+    words = {term.id: term.term for term in swedish.terms}
     outside = edition.untranslated.union(*(page.untranslated for page in pages))
     return replace(
         site,
+        terms=site.terms if easy else tuple(replace(term, kept=kept(term, words[term.id])) for term in site.terms),
         reviewed_on=edition.reviewed_on,
         untranslated=outside,
         complete=len(pages) == len(links),

@@ -63,6 +63,8 @@ class PublicTerm:
     definition: str
     synonyms: tuple[str, ...]
     explained: bool
+    kept: str = ""
+    """What of a translated `term` is the Swedish word still: "insats" of "Help from social services (insats)"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,12 @@ def public_service(service: Service) -> PublicService:
     )
 
 
+def kept(translated: PublicTerm, swedish: str) -> str:
+    """The Swedish word where a translation keeps it: in brackets, within a sentence, or as it is."""
+    forms = (swedish, swedish[:1].lower() + swedish[1:])
+    return next((form for form in forms if translated.term == form or translated.term.endswith(f"({form})")), "")
+
+
 def public_term(term: Term) -> PublicTerm:
     """A word, with the explanation that is written for the public."""
     return PublicTerm(term.id, term.term, term.public_definition, term.synonyms, term.explained)
