@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -154,6 +155,14 @@ def test_the_command_tells_it_in_three_views(in_git: Path, run: Run) -> None:
     git(in_git, "commit", "-qam", "Kortare")
     assert run("skillnad", "v1", "HEAD")[1].replace("HEAD", "x") == markdown.replace("arbetskopian", "x")
     assert "Ingenting ändras för läsaren mellan HEAD och arbetskopian." in run("skillnad", "HEAD")[1]
+
+
+def test_the_first_python_that_is_promised_takes_sources_out_too(
+    in_git: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_out = tarfile.TarFile.extractall
+    monkeypatch.setattr(tarfile.TarFile, "extractall", lambda self, path, members: take_out(self, path, members))
+    assert run("skillnad", "v1")[0] == 0
 
 
 def test_a_file_that_cannot_be_read_is_said_to_be_that(in_git: Path, run: Run) -> None:
