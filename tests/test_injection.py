@@ -49,15 +49,15 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 
 def test_each_text_is_refused_with_its_codes_or_accepted(small_site: Path, today: date) -> None:
-    """All of them are sections of one page, a line of the file for each field, so that a line tells which it was."""
+    """Two sections of one page each, a line of the file for each field, so that a line tells which it was."""
     page = small_site / "routines" / "chef" / "planera.yml"
     texts = cases("texter.yml")
     head, _, tail = page.read_text("utf-8").partition("avsnitt:\n")
     rest = tail.partition("mallar:")[2]
     lines = ["avsnitt:"]
-    for case in texts:
+    for number, case in enumerate(texts):
         quoted = json.dumps(case["text"], ensure_ascii=False)
-        lines += [f"  - rubrik: {quoted}", f"    text: {quoted}"]
+        lines += [f"  - rubrik: {quoted}", "    text: Text.", f"  - rubrik: Rubrik {number}", f"    text: {quoted}"]
     page.write_text(head + "\n".join(lines) + "\nmallar:" + rest, "utf-8")
     first = head.count("\n") + 2
     told: dict[int, set[str]] = {}
@@ -65,7 +65,7 @@ def test_each_text_is_refused_with_its_codes_or_accepted(small_site: Path, today
         if problem.is_error and problem.place.line >= first:
             told.setdefault(problem.place.line, set()).add(problem.code)
     found = {
-        case["fall"]: (told.get(first + 2 * number, set()), told.get(first + 2 * number + 1, set()))
+        case["fall"]: (told.get(first + 4 * number, set()), told.get(first + 4 * number + 3, set()))
         for number, case in enumerate(texts)
     }
     assert found == {case["fall"]: (set(case.get("rad", [])), set(case.get("prosa", []))) for case in texts}

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
@@ -26,11 +26,24 @@ Slug = Annotated[
 ]
 """An id: a-z, 0-9 and single hyphens; never changes when the title does."""
 
-Line = Annotated[
+_MARKS = re.compile(r"\*\*|\[\[[a-zåäö]+:|\]\(")
+
+
+def _unmarked(value: str) -> str:
+    """Readers would see the marks: nothing makes them bold, or a link, in a line."""
+    if found := _MARKS.search(value):
+        raise ValueError(f"vanlig text utan «{found[0]}», som läsaren skulle se som det står")
+    return value
+
+
+MarkedLine = Annotated[
     str,
     StringConstraints(min_length=1, max_length=300, strip_whitespace=True, pattern=r"^[^\n]*$"),
     WithJsonSchema({"type": _PLAIN_SCALAR, "minLength": 1, "maxLength": 300, "pattern": r"^[^\n]*$"}),
 ]
+"""Text on one line, which may be Markdown."""
+
+Line = Annotated[MarkedLine, AfterValidator(_unmarked)]
 """Plain text on one line; not Markdown."""
 
 Prose = Annotated[

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from handlaggarstod.schema_fields import Day, Described, Line, Prose, Slug, Whole, YesNo
+from handlaggarstod.schema_fields import Day, Described, Line, MarkedLine, Prose, Slug, Whole, YesNo
 from handlaggarstod.text_fingerprint import PATTERN
 
 
@@ -77,7 +77,7 @@ class LanguageFile(Described):
     """Tider: enhet, och ordet för en, två, få, många och flera, med {antal}."""
     amounts: dict[str, Line] = Field(default={}, alias="belopp")
     """Belopp: den svenska enheten, och hur beloppet skrivs, med {antal}."""
-    words: dict[str, Line] = Field(alias="ord")
+    words: dict[str, MarkedLine] = Field(alias="ord")
     """Orden runt sidorna; nycklarna är desamma som i sv.yml."""
 
 
