@@ -277,7 +277,7 @@ def test_nothing_outside_the_site_is_served(project: Path) -> None:
 
 def test_a_page_says_what_its_report_holds(project: Path) -> None:
     site = served(project)
-    assert "Adress, version och revision är redan ifyllda." in shown(site, PAGE)
+    assert "Adress och version är redan ifyllda." in shown(site, PAGE)
     missing = shown(site, "finns/inte/")
     assert "redan ifyllda" not in missing
     assert "Skriv vilken adress du ville till." in missing

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from handlaggarstod.problems import did_you_mean
+
 INLINE_KINDS = (
     "frist",
     "belopp",
@@ -68,3 +70,10 @@ def markdown_text(text: str) -> str:
 def markdown_link(words: str, path: str, note: str = "") -> str:
     """A Markdown link inside the handbook; the note says when it leads out of the language of the text."""
     return f"[{markdown_text(words)}](hs:/{path}{note})"
+
+
+def how_to_refer(raw: str) -> str:
+    """What to write instead of a reference that cannot be read: the kind that was meant, if there is one like it."""
+    kind, colon, _ = raw.removeprefix("[[").partition(":")
+    form = "Skriv [[slag:id]], till exempel [[rutin:vardplan]]"
+    return form if not colon or kind in INLINE_KINDS else did_you_mean(kind, INLINE_KINDS, form)

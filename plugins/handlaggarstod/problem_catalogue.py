@@ -116,9 +116,7 @@ CATALOGUE: dict[str, Entry] = {
     # Text
     "HS050": Entry("texten innehåller HTML («{html}»)", "Skriv Markdown; «<» skrivs «&lt;» om tecknet ska synas"),
     "HS051": Entry("länken «{link}» är inte tillåten", "Använd https:, mailto: eller tel:, eller [[slag:id]]"),
-    "HS052": Entry(
-        "hänvisningen «{reference}» går inte att läsa", "Skriv [[slag:id]], till exempel [[rutin:vardplan]]"
-    ),
+    "HS052": Entry("hänvisningen «{reference}» går inte att läsa", "{advice}"),
     "HS053": Entry("hänvisningen «{reference}» får inte stå i en publik text", "{advice}"),
     "HS054": Entry("texten talar inte till läsaren: ordet «du» saknas", "Skriv till «du», inte om någon annan"),
     "HS055": Entry("ordet «{word}» är föråldrat", "Skriv {instead}", Severity.WARNING),

@@ -20,7 +20,7 @@ def resolve_demands(context: Context, loaded: Loaded[Coverage]) -> tuple[Demand,
             kind, _, id = answer.partition(":")
             place = loaded.place("krav", n, "besvaras_av", a)
             if not id:
-                context.report("HS052", place, reference=answer)
+                context.report("HS052", place, reference=answer, advice="Skriv slag:id, till exempel rutin:vardplan")
                 continue
             if kind not in context.links.targets:
                 advice = did_you_mean(kind, context.links.targets, "Skriv till exempel rutin:vardplan")

@@ -11,7 +11,13 @@ from itertools import islice
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Amount
-from handlaggarstod.inline_references import InlineReference, markdown_link, markdown_text, replace_references
+from handlaggarstod.inline_references import (
+    InlineReference,
+    how_to_refer,
+    markdown_link,
+    markdown_text,
+    replace_references,
+)
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
@@ -89,7 +95,7 @@ class Texts:
 
         def one(reference: InlineReference | None, raw: str) -> str:
             if reference is None:
-                self.problems.append(problem("HS052", at(raw), reference=raw))
+                self.problems.append(problem("HS052", at(raw), reference=raw, advice=how_to_refer(raw)))
                 return markdown_text(raw)
             before = len(self.problems)
             words = replace(reference, place)
