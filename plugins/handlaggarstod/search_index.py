@@ -30,8 +30,8 @@ __all__ = ["INLINE_POSTINGS", "SearchDocument", "SearchFiles", "SearchSection", 
 HEAD = "huvud"
 INLINE_POSTINGS = 6_000
 """Characters of postings that the first file may hold: those of some 40 short pages, 3 kB compressed."""
-POSTING_SHARD = 3_000
-DETAIL_SHARD = 5_000
+POSTING_SHARD = 2_000
+DETAIL_SHARD = 3_000
 TOGETHER = 400_000
 """Characters that a site may give at once, so that no request tells what was asked: 40 rights pages are half of it,
 some 55 kB compressed."""
