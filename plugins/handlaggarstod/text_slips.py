@@ -17,8 +17,12 @@ _GLUED = re.compile(r"[-*]\w")
 _FOLDED = re.compile(r"(?:^|: )- .+ - \w.*")
 """What `>-` makes of a list: a text of a single line."""
 _BLOCKS = re.compile(r"\n[ \t]*\n")
-_RULED = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*")
-_FOLDED_TABLE = re.compile(r"\w[^\n|]*\|[ ]*\|[ ]*:?-{3,}")
+_RULED = re.compile(r"[ \t:|-]+")
+_FOLDED_TABLE = re.compile(r"\|[ ]*\|[ ]*:?-{3,}")
+"""Begins with a bar, so that no long line of letters is read once from each of them."""
+_WORD = re.compile(r"\w")
+NEAR = 200
+"""Characters, before the bars of a table."""
 _NO_BAR = re.compile(r"\[\[[^\[\]\n]*\]\]|\\\|")
 _HEADING = re.compile(r"#{1,6} +\S")
 _BULLET = re.compile(r"[•◦▪·●] *\w")
@@ -54,7 +58,7 @@ def slips(text: str) -> Iterator[Slip]:
 
 def _tables(text: str) -> Iterator[Slip]:
     """Rows between bars that become no table, or of which a part is not shown."""
-    if _FOLDED_TABLE.search(text):
+    if any(_is_headed(text, found.start()) for found in _FOLDED_TABLE.finditer(text)):
         yield Slip("|---", "är en tabell på en enda rad", "Börja texten med «|» i stället för «>-»")
     for block in _BLOCKS.split(text):
         lines = block.strip("\n").split("\n")
@@ -63,13 +67,18 @@ def _tables(text: str) -> Iterator[Slip]:
             yield from _table(lines, first)
 
 
+def _is_headed(text: str, end: int) -> bool:
+    """Whether a word stands before a place on its line, not far away."""
+    return bool(_WORD.search(text, max(text.rfind("\n", 0, end) + 1, end - NEAR), end))
+
+
 def _table(lines: list[str], first: int) -> Iterator[Slip]:
     head, below, rest = lines[first], lines[first + 1], lines[first + 2 :]
     columns = _cells(head)
     ruled = "|" + "---|" * columns
     if first:
         yield Slip(head, "blir ingen tabell", "Lägg en tom rad före tabellen")
-    elif not _RULED.fullmatch(below):
+    elif "-" not in below or not _RULED.fullmatch(below):
         yield Slip(head, "blir ingen tabell", f"Skriv en rad med streck under rubrikerna: {ruled}")
     elif _cells(below) != columns:
         yield Slip(below, f"har inte lika många kolumner som raden ovanför, {columns}", f"Skriv {ruled}")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from handlaggarstod.inline_references import markdown_link, markdown_text, replace_references
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.text_rules import MAX_LENGTH, MAX_NESTING, beyond_measure, is_allowed, raw_html, unsafe_links
+from handlaggarstod.text_slips import slips
 
 TAGS = {"p", "a", "em", "strong", "code", "ul", "ol", "li", "blockquote", "br", "hr", "div"}
 TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
@@ -143,6 +144,8 @@ LONG = [
     "> - ",
     "- a\n    - b\n",
     "|-|-\n",
+    "||---",
+    "-",
     "[a](https:",
     "[[frist:a|",
 ]
@@ -153,6 +156,7 @@ def test_long_texts_are_checked_and_shown_in_a_moment(piece: str) -> None:
     text = piece * (MAX_LENGTH // len(piece))
     begun = time.process_time()
     list(raw_html(text)), list(unsafe_links(text)), replace_references(text, lambda reference, raw: "")
+    list(slips(text)), list(slips(f"|a|b|\n{text}x\n|c|d|"))
     assert_harmless(str(TextRenderer().block(text)))
     assert time.process_time() - begun < 3
 
