@@ -27,11 +27,12 @@ sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 from playwright.sync_api import Error, sync_playwright  # noqa: E402
 
 from find_chromium import find  # noqa: E402
+from handlaggarstod.lasting_addresses import PROGRAM  # noqa: E402
 from handlaggarstod.search_documents import SearchDocument  # noqa: E402
 from handlaggarstod.search_folder import folder_documents  # noqa: E402
 from handlaggarstod.search_index import build_index  # noqa: E402
 from handlaggarstod.search_language import default_language  # noqa: E402
-from handlaggarstod.search_site import engine_script  # noqa: E402
+from handlaggarstod.search_site import engine_scripts  # noqa: E402
 from search_corpus import CORPUS_LAWS, corpus, distractors, quality, queries, synonyms, unseen_queries  # noqa: E402
 
 ASKED = [*queries(), *unseen_queries()]
@@ -143,7 +144,7 @@ def ours(folder: Path, pages: Sequence[SearchDocument], *, owned: bool = False) 
         folder_documents(site), synonyms=words, language=default_language(CORPUS_LAWS)
     ).items():
         (site / "sok" / name).write_bytes(content)
-    (site / "sok.js").write_bytes(engine_script(ROOT / "templates"))
+    (site / "sok.js").write_bytes(engine_scripts(ROOT / "templates")[PROGRAM])
     return site
 
 

@@ -18,6 +18,7 @@ ENGINE = (
     "lagrum",
     "lagstavning",
     "analys",
+    "delar",
     "index",
     "lika",
     "fraga",
@@ -38,13 +39,14 @@ class NoJavaScriptError(Exception):
 def answers(index: dict[str, bytes], asked: dict[str, Any]) -> dict[str, Any]:
     """What the browser's engine says about ``words``, ``texts`` and ``queries``; the index must have ``huvud.js``."""
     scripts = [(JAVASCRIPT / f"sok-{name}.js").read_text("utf-8") for name in ENGINE]
-    parts = [index["huvud.js"], *(content for name, content in index.items() if name != "huvud.js")]
-    files = [content.decode() for content in parts]
+    files = {name: content.decode() for name, content in index.items()}
     if shutil.which("node"):
         return _in_node({**asked, "scripts": scripts, "index": files})
     chromium = find()
     if chromium:
-        return _in_chromium(chromium, [*scripts, *files, TWIN.read_text("utf-8")], asked)
+        return _in_chromium(
+            chromium, [*scripts, files.pop("huvud.js"), *files.values(), TWIN.read_text("utf-8")], asked
+        )
     raise NoJavaScriptError("neither node nor chromium found: the browser half of the search is untested here")
 
 

@@ -20,7 +20,7 @@ from handlaggarstod.search_format import script
 from handlaggarstod.search_handbook import internal_search
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_query import SearchIndex, load_index, search
-from handlaggarstod.search_site import FOLDER, LISTS, SCRIPTS, documents_of, engine_script, search_files
+from handlaggarstod.search_site import FOLDER, LISTS, SCRIPTS, documents_of, engine_scripts, search_files
 from handlaggarstod.search_steering import Steering
 from search_corpus import index_files
 
@@ -288,7 +288,14 @@ def test_odd_pages_are_passed_over_or_read_as_far_as_they_go(tmp_path: Path) -> 
 def test_the_engine_is_sent_without_comments_and_indents(repo: Path) -> None:
     templates = repo / "templates"
     scripts = templates / "theme" / "assets" / "javascripts"
-    written = "\n".join((scripts / f"sok-{part}.js").read_text("utf-8") for part in SCRIPTS)
-    code = [line.strip() for line in written.splitlines() if not re.match(r"\s*(//|/\*|\*|$)", line)]
-    assert [line for line in engine_script(templates).decode().split("\n") if line] == code
-    assert all(line.count("`") % 2 == 0 for line in code), "a text over several lines would lose its indents"
+    for file, sent in engine_scripts(templates).items():
+        written = "\n".join((scripts / f"sok-{part}.js").read_text("utf-8") for part in SCRIPTS[file].split())
+        code = [line.strip() for line in written.splitlines() if not re.match(r"\s*(//|/\*|\*|$)", line)]
+        assert [line for line in sent.decode().split("\n") if line] == code
+        assert all(line.count("`") % 2 == 0 for line in code), "a text over several lines would lose its indents"
+
+
+def test_every_script_of_the_search_is_sent_once(repo: Path) -> None:
+    parts = [part for file in SCRIPTS.values() for part in file.split()]
+    scripts = repo / "templates" / "theme" / "assets" / "javascripts"
+    assert sorted(parts) == sorted(path.stem.removeprefix("sok-") for path in scripts.glob("sok-*.js"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.lasting_addresses import POINTER, PROGRAM, pointer
-from handlaggarstod.search_site import engine_script
+from handlaggarstod.search_site import engine_scripts
 from handlaggarstod.site_frame import Site
 
 Files = Mapping[str, bytes]
@@ -46,4 +46,4 @@ def documents(files: Iterable[DocumentFile]) -> AssetGroup:
 
 def scripts(root: Path, own: Callable[[], Files] = dict) -> AssetGroup:
     """The scripts that are put together from parts."""
-    return group(lambda: {**own(), PROGRAM: engine_script(root / "templates")}, "assets/")
+    return group(lambda: {**own(), **engine_scripts(root / "templates")}, "assets/")

@@ -19,6 +19,8 @@ LENGTH: Final = 16
 POINTER: Final = "plats.js"
 PROGRAM: Final = "assets/javascripts/sok.js"
 """What reads a search index."""
+RESULTS_PAGE: Final = "assets/javascripts/soksida.js"
+"""What shows all hits, on the page of the search alone."""
 _STYLE_REFERENCE: Final = re.compile(rb'url\("\.\./([^"]+)"\)')
 
 

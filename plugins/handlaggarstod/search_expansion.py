@@ -118,7 +118,7 @@ class Expander:
         """Of the longest phrase that begins here, and of a phrase that began before and is not over."""
         stems = [word.stem for word in words]
         known = self._index.has(stems[i])
-        for start in range(max(0, i - self._index.synonyms.longest + 1), i + 1):
+        for start in range(max(0, i - self._index.longest_synonym + 1), i + 1):
             length, targets = self._phrase(stems, start, said)
             if start + length > i:
                 asked = _written(words[start : start + length])
@@ -129,7 +129,7 @@ class Expander:
 
     def _phrase(self, stems: Sequence[str], i: int, said: Set[str]) -> tuple[int, Sequence[Target]]:
         """How many words the longest phrase with synonyms has that begins at ``i``, and its synonyms."""
-        for length in range(min(self._index.synonyms.longest, len(stems) - i), 0, -1):
+        for length in range(min(self._index.longest_synonym, len(stems) - i), 0, -1):
             targets = self._index.synonyms.targets(" ".join(stems[i : i + length]), said)
             if targets:
                 return length, targets

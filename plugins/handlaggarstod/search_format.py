@@ -96,6 +96,11 @@ def decode_bets(text: str) -> dict[str, list[int]]:
     return found
 
 
+def bare_key(key: str) -> str:
+    """The key of a best answer without its sign."""
+    return key[1:] if key.startswith((TOLD, URGENT)) else key
+
+
 def decode_postings(text: str) -> list[Posting]:
     """One term's postings, in the order of units."""
     unit = -1

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlaggarstod.search_analyzer import Analyzer
-from handlaggarstod.search_details import Details, details
+from handlaggarstod.search_details import details
 from handlaggarstod.search_documents import SearchDocument, SearchSection
-from handlaggarstod.search_format import TOLD, URGENT, base36, compact, encode_bets, encode_terms, script, shards
+from handlaggarstod.search_format import TOLD, URGENT, base36, compact, encode_terms, script, shards
 from handlaggarstod.search_language import Language, default_language
 from handlaggarstod.search_laws import LawPlace, place_of_token
+from handlaggarstod.search_shares import shared_bets, shared_synonyms
 from handlaggarstod.search_steering import BestBet
 from handlaggarstod.search_suggestions import suggestion_words
 from handlaggarstod.search_synonyms import Synonyms, everyday_rows
@@ -73,17 +74,21 @@ def build_index(
     units = list(_units(pages, analyzer.language.words("part_kinds")))
     words = synonyms or Synonyms()
     terms = index_terms(pages, [(unit.page, unit.section) for unit in units], analyzer, words)
-    everyday = everyday_rows(analyzer, set(terms.terms))
+    rows = words.rows(analyzer) + everyday_rows(analyzer, set(terms.terms))
+    texts, together = _limited((compact(details(page, analyzer)) for page in pages), together)
+    told, shares = shared_synonyms(rows, analyzer, whole=bool(together))
+    first, bets = shared_bets(_bets(best_bets or {}, pages, units, analyzer), whole=bool(together))
     head: dict[str, Any] = {
         "språk": analyzer.language.for_browser(),
-        "synonymer": words.rows(analyzer) + everyday,
+        **told,
         "lagbyten": _aliases(law_aliases or {}, analyzer),
-        "val": encode_bets(_bets(best_bets or {}, pages, units, analyzer)),
+        **first,
         "förslag": suggestion_words(pages, analyzer),
         **_unit_columns(units, terms),
         "termer": encode_terms(terms.terms),
+        "sidor": len(pages),
     }
-    return _files(head, terms.postings, (details(page, analyzer) for page in pages), len(pages), together)
+    return _files(head, shares | bets, terms.postings, texts, together)
 
 
 def _normalised(document: SearchDocument) -> SearchDocument:
@@ -150,16 +155,20 @@ def _address(page: SearchDocument, section: int) -> str:
     return f"{page.url}#{page.sections[section - 1].anchor}" if section else page.url
 
 
+def _limited(texts: Iterable[str], together: int) -> tuple[Iterable[str], int]:
+    """The texts, and up to how much of them is given at once: 0 where that is less than all."""
+    if not together:
+        return texts, 0
+    kept = list(texts)
+    return kept, together if sum(map(len, kept)) <= together else 0
+
+
 def _files(
-    head: dict[str, Any], postings: Sequence[str], pages: Iterable[Details], count: int, together: int
+    head: dict[str, Any], shares: Mapping[str, bytes], postings: Sequence[str], texts: Iterable[str], together: int
 ) -> SearchFiles:
     """Each value is written as JSON once: to be measured, to be hashed, and to be stored."""
-    texts: Iterable[str] = map(compact, pages)
-    if together:
-        texts = list(texts)
-        together *= sum(map(len, texts)) <= together
     starts, parts = _spread("t", texts, max(DETAIL_SHARD, together), lambda shard: f"[{','.join(shard)}]")
-    head = {**head, "sidor": count, "textdelar": starts}
+    head = {**head, "textdelar": starts}
     if sum(map(len, postings)) <= max(INLINE_POSTINGS, together):
         head["poster"] = "\n".join(postings)
     else:
@@ -167,7 +176,7 @@ def _files(
         starts, more = _spread("p", lines, POSTING_SHARD, lambda shard: compact("".join(shard)[:-1]))
         head["postdelar"] = starts
         parts |= more
-    written = {HEAD: compact(head).encode(), **parts}
+    written = {HEAD: compact(head).encode(), **shares, **parts}
     version = hashlib.sha256(b"\n".join(written.values())).hexdigest()[:12]
     return {f"{name}.js": script(version, name, value) for name, value in written.items()}
 

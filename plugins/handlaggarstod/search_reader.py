@@ -31,9 +31,13 @@ class SearchIndex:
     def __init__(self, scripts: Mapping[str, Any]) -> None:
         head = scripts["huvud"]
         self.analyzer = Analyzer(Language.from_index(head["språk"]))
-        self.synonyms = SynonymTable(head["synonymer"], self.analyzer)
+        rows = [*head["synonymer"], *(row for share in _shares(scripts, "s", head, "synonymdelar") for row in share)]
+        self.synonyms = SynonymTable(rows, self.analyzer)
+        self.longest_synonym: int = head["längst"]
         self.law_aliases: dict[str, list[str]] = head["lagbyten"]
         self.best_bets = decode_bets(head["val"])
+        for share in _shares(scripts, "v", head, "valdelar"):
+            self.best_bets |= decode_bets(share)
         self._urgent = [tuple(key[1:].split(" ")) for key in self.best_bets if key.startswith(URGENT)]
         self._small = {self.analyzer.stem(word) for word in self.analyzer.stopwords}
         self._weak = {self.analyzer.stem(word) for word in self.analyzer.language.words("weak_words")}
@@ -47,7 +51,7 @@ class SearchIndex:
         self._numbers = {term: number for number, term in enumerate(self.terms)}
         self._postings = _lines(head, scripts)
         self._decoded: dict[int, list[Posting]] = {}
-        self._details = [page for n in range(len(head["textdelar"])) for page in scripts[f"t{n}"]]
+        self._details = [page for share in _shares(scripts, "t", head, "textdelar") for page in share]
 
     def has(self, term: str) -> bool:
         """Whether any unit has the term."""
@@ -137,8 +141,13 @@ def _page_numbers(sections: list[int]) -> list[int]:
     return pages
 
 
+def _shares(scripts: Mapping[str, Any], prefix: str, head: Mapping[str, Any], starts: str) -> list[Any]:
+    """What the files of one prefix hold; none where all is in the first file."""
+    return [scripts[f"{prefix}{number}"] for number in range(len(head.get(starts, ())))]
+
+
 def _lines(head: Mapping[str, Any], scripts: Mapping[str, Any]) -> list[str]:
     if "poster" in head:
         inline: str = head["poster"]
         return inline.split("\n")
-    return [line for n in range(len(head["postdelar"])) for line in scripts[f"p{n}"].split("\n")]
+    return [line for share in _shares(scripts, "p", head, "postdelar") for line in share.split("\n")]

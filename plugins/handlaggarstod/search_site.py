@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.lasting_addresses import FOLDER as LASTING
+from handlaggarstod.lasting_addresses import PROGRAM, RESULTS_PAGE
 from handlaggarstod.page import Page
 from handlaggarstod.search_answers import FILE as ANSWERS
 from handlaggarstod.search_answers import answers, answers_file
@@ -23,8 +24,11 @@ from handlaggarstod.search_steering import Steering, Words
 from handlaggarstod.search_synonyms import Synonyms
 
 FOLDER = "sok/"
-SCRIPTS = "ord stam lagrum lagstavning analys index lika fraga poang utdrag rang motor svar dom traff ui sida".split()
-"""The parts of the engine in the browser, in the order they build on each other."""
+SCRIPTS = {
+    PROGRAM: "ord stam lagrum lagstavning analys delar index lika fraga poang utdrag rang motor svar dom traff ui",
+    RESULTS_PAGE: "sida",
+}
+"""The files of the engine in the browser, with their parts in the order they build on each other."""
 
 _NOT_CODE = re.compile(rb"^[ \t]*(?:(?://[^\n]*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)?\n)?", re.MULTILINE)
 """Comments that begin a line and share it with nothing, empty lines and indents; no text of the engine has such."""
@@ -147,7 +151,10 @@ def index_folder(site: Path) -> Path:
     return built[0].parent if built and not (plain / "huvud.js").is_file() else plain
 
 
-def engine_script(templates: Path) -> bytes:
-    """The engine for the browser as one file, without comments and indents: a quarter of what must be fetched."""
+def engine_scripts(templates: Path) -> dict[str, bytes]:
+    """The engine for the browser by address, without comments and indents: a quarter of what must be fetched."""
     folder = templates / "theme" / "assets" / "javascripts"
-    return b"\n".join(_NOT_CODE.sub(b"", (folder / f"sok-{part}.js").read_bytes()) for part in SCRIPTS)
+    return {
+        file: b"\n".join(_NOT_CODE.sub(b"", (folder / f"sok-{part}.js").read_bytes()) for part in parts.split())
+        for file, parts in SCRIPTS.items()
+    }

@@ -87,6 +87,17 @@ def _key(phrase: str, analyzer: Analyzer) -> str:
     return "+".join([" ".join(map(analyzer.stem, telling)), *small])
 
 
+def keys_of(row: Row, analyzer: Analyzer) -> list[str]:
+    """The keys of a row as the index stores it."""
+    _, keys, targets = row
+    return keys.split("\n") if keys else [_key(word, analyzer) for word in targets.split("\n")]
+
+
+def phrase_of(key: str) -> str:
+    """What is looked up of a key: its stems, without the small words that must stand beside them."""
+    return key.partition("+")[0]
+
+
 class Target(NamedTuple):
     """What to search for as well: stems with spaces between, why, and the words as they are written."""
 
@@ -98,16 +109,16 @@ class Target(NamedTuple):
 
 
 class SynonymTable:
-    """The rows of an index, ready to ask. Twin of ``engine.synonymTable`` in ``sok-index.js``."""
+    """The rows of an index, ready to ask. Twin of ``synonymTable`` in ``sok-delar.js``."""
 
     def __init__(self, rows: Iterable[Row], analyzer: Analyzer) -> None:
         self._targets: dict[str, list[Target]] = {}
-        for reason, keys, targets in rows:
-            found = [Target(" ".join(analyzer.stems(word)), REASONS[reason], word) for word in targets.split("\n")]
-            for key in keys.split("\n") if keys else [_key(word, analyzer) for word in targets.split("\n")]:
-                phrase, *beside = key.split("+")
-                self._add(phrase, [target._replace(beside=frozenset(beside)) for target in found])
-        self.longest = max((key.count(" ") + 1 for key in self._targets), default=0)
+        for row in rows:
+            words = row[2].split("\n")
+            found = [Target(" ".join(analyzer.stems(word)), REASONS[row[0]], word) for word in words]
+            for key in keys_of(row, analyzer):
+                _, *beside = key.split("+")
+                self._add(phrase_of(key), [target._replace(beside=frozenset(beside)) for target in found])
 
     def _add(self, key: str, found: Iterable[Target]) -> None:
         known = self._targets.setdefault(key, [])

@@ -11,6 +11,7 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_settings import Settings
 from handlaggarstod.language_words import date_in
 from handlaggarstod.languages import Language
+from handlaggarstod.lasting_addresses import PROGRAM, RESULTS_PAGE
 from handlaggarstod.news_feeds import FEED, PUBLIC_PATH
 from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.render_environment import date_in_words
@@ -29,12 +30,13 @@ ON_DEMAND = (
     ("data-hs-planer", "assets/javascripts/planer.js"),
     ("data-hs-andrat", "assets/javascripts/andringar.js"),
     ("data-hs-utgavor", "assets/javascripts/utgavor.js"),
+    ("data-hs-soksida", RESULTS_PAGE),
 )
 """Scripts that only the pages with such an attribute load."""
 
 SEARCH_STYLE = STYLES + "sok.css"
 
-PUBLIC_ON_DEMAND = (("data-hs-sok-adress", "assets/javascripts/sok.js"),)
+PUBLIC_ON_DEMAND = (("data-hs-sok-adress", PROGRAM), ("data-hs-soksida", RESULTS_PAGE))
 """The public search: on its own page and where there is a field for it."""
 
 _MENU = (
@@ -153,7 +155,7 @@ def internal_site(settings: Settings, language: Language, today: datetime.date, 
         search="sok/",
         referrer=REFERRER["intern"],
         day=date_in_words(today),
-        scripts=("assets/javascripts/meny.js", "assets/javascripts/noter.js", "assets/javascripts/sok.js"),
+        scripts=("assets/javascripts/meny.js", "assets/javascripts/noter.js", PROGRAM),
         on_demand=ON_DEMAND,
         feedback_url=settings.feedback_url,
         revision=revision,

@@ -67,7 +67,7 @@
 
     /** What a stemmed phrase leads to; said are all words of the query, small ones too. */
     const targetsOf = (phrase, said = new Set()) =>
-      (index.synonyms.get(phrase) ?? []).filter(({ beside }) => beside.every((word) => said.has(word)));
+      index.shares.synonyms(phrase).filter(({ beside }) => beside.every((word) => said.has(word)));
 
     /** Of the longest phrase that begins at word i, and of a phrase that began before and is not over. */
     function synonyms(words, i, said) {
@@ -145,7 +145,7 @@
       const slot = { asked: wording || word, weight: 1, floor: 0.3, own: [own, ...named], alternatives };
       if (!known && stopwords.has(word)) return slot; // "inte" is no slip for "fint", and no part of anything
       const parts = like.split(word);
-      const slips = known || alike.length ? [] : like.likelySlips(word, own, parts.length > 0);
+      const slips = known || alike.length || index.shares.lacks() ? [] : like.likelySlips(word, own, parts.length > 0);
       const undotted = slips.length > 0 && !slips[0][0]; // "overklaga" lacks but its dots
       if (parts.length && !undotted && (!known || word.length >= LONG_WORD)) {
         alternatives.push(alternative(parts, known ? KNOWN_PART : PART, "ordled", { loose: true, spare: known }));
@@ -155,7 +155,7 @@
       const whole = known || parts.length || undotted || (slips.length && word.length >= LONG_WORD);
       const rest = whole ? "" : like.rest(word);
       if (rest) alternatives.push(alternative([rest], REST, "ordled"));
-      if (!known && !parts.length && !slips.length && !alike.length) alternatives.push(...meantByAPart(word));
+      if (!known && !parts.length && !slips.length && !alike.length && !index.shares.lacks()) alternatives.push(...meantByAPart(word));
       return slot;
     }
 

@@ -6,7 +6,6 @@
   const LEVELS = [0, ...Array.from({ length: 26 }, (_, step) => Math.round(100 * 1.25 ** step) / 1000)];
   const POSTING = /([0-9a-z]+)([@-Z])([A-Z]?)(!?)/g;
   const WITH_LETTERS_ONLY = /^[^0-9§:/-]{3,}$/;
-  const REASONS = ["synonym", "utgånget ord", "vardagsord", "närliggande ord"];
   const AT = "@".charCodeAt(0);
 
   const column = (text) => (text ? text.split(",") : []);
@@ -21,71 +20,12 @@
     return terms;
   }
 
-  /** Question -> units, of lines "<units> <question>|<question>". */
-  function decodeBets(text) {
-    const lines = text ? text.split("\n") : [];
-    return new Map(
-      lines.flatMap((line) => {
-        const cut = line.indexOf(" ");
-        const units = line.slice(0, cut).split(".").filter(Boolean).map((unit) => parseInt(unit, 36));
-        return line.slice(cut + 1).split("|").map((question) => [question, units]);
-      }),
-    );
-  }
-
   function decodePostings(text) {
     let unit = -1;
     return Array.from(text.matchAll(POSTING), ([, gap, body, title, first]) => {
       unit += parseInt(gap, 36) + 1;
       return { unit, body: weight(body), title: title ? weight(title) : 0, first: first !== "" };
     });
-  }
-
-  const sameWords = (ours, theirs) => ours.length === theirs.length && ours.every((word) => theirs.includes(word));
-
-  /** Stems, and the small words of a phrase in which a single word carries meaning: "skriv+under". */
-  function keyOf(phrase, { analyze, meaningful, stem }) {
-    const found = analyze(phrase).words;
-    const telling = meaningful(found);
-    const small = telling.length === 1 ? [...new Set(found)].filter((word) => !telling.includes(word)) : [];
-    return [telling.map(stem).join(" "), ...small].join("+");
-  }
-
-  /**
-   * Stemmed phrase -> what it leads to as {phrase, reason, shown, beside}: small words that must be asked too.
-   * Twin of SynonymTable in search_synonyms.py.
-   */
-  function synonymTable(rows, analyzer) {
-    const table = new Map();
-    for (const [reason, keys, targets] of rows) {
-      const found = targets.split("\n").map((shown) => ({
-        phrase: analyzer.stems(shown).join(" "),
-        reason: REASONS[reason],
-        shown,
-      }));
-      const lines = keys ? keys.split("\n") : targets.split("\n").map((word) => keyOf(word, analyzer));
-      for (const [key, ...beside] of lines.map((line) => line.split("+"))) {
-        if (!table.has(key)) table.set(key, []);
-        const known = table.get(key);
-        for (const target of found) {
-          const old = known.some((other) => other.phrase === target.phrase && sameWords(other.beside, beside));
-          if (target.phrase && target.phrase !== key && !old) known.push({ ...target, beside });
-        }
-      }
-    }
-    return table;
-  }
-
-  /** The last number in sorted starts that is not above the wanted one: the shard of a term or a page. */
-  function shardOf(starts, wanted) {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] <= wanted) low = middle;
-      else high = middle;
-    }
-    return low;
   }
 
   /** The first place in sorted terms that is not before the wanted one. */
@@ -149,21 +89,20 @@
     const terms = decodeTerms(head.termer);
     const numbers = new Map(terms.map((term, number) => [term, number]));
     const analyzer = engine.analyzer(head.språk);
-    const synonyms = synonymTable(head.synonymer, analyzer);
-    const bets = decodeBets(head.val);
+    const shares = engine.shares(head, scripts, analyzer);
     const sections = column(head.avsnitt).map((section) => parseInt(section, 36));
     const inline = head.poster?.split("\n");
     const decoded = new Map();
     const small = new Set(Array.from(analyzer.stopwords, analyzer.stem));
     const weak = new Set(analyzer.tables.weak_words.map(analyzer.stem));
     const negations = new Set(analyzer.tables.negations.map(analyzer.stem));
-    const urgent = [...bets.keys()].filter((key) => key[0] === URGENT).map((key) => key.slice(1).split(" "));
+    const urgent = shares.firstBets().filter((key) => key[0] === URGENT).map((key) => key.slice(1).split(" "));
     let page = -1;
     let folded = null;
 
     function bet(key) {
-      const kind = [URGENT, TOLD, ""].find((one) => bets.has(one + key));
-      return kind === undefined ? null : { units: bets.get(kind + key), whole: kind !== "" };
+      const kind = [URGENT, TOLD, ""].find((one) => shares.bet(one, key));
+      return kind === undefined ? null : { units: shares.bet(kind, key), whole: kind !== "" };
     }
 
     /** The longest of the urgent questions that a longer one holds. */
@@ -171,12 +110,12 @@
       const said = new Set(analyzer.analyze(query).words.map(analyzer.stem));
       const found = urgent.filter((words) => words.every((word) => said.has(word)));
       found.sort((a, b) => b.length - a.length || (a.join(" ") < b.join(" ") ? -1 : 1));
-      return found.length ? { units: bets.get(URGENT + found[0].join(" ")), whole: true } : { units: [], whole: false };
+      return found.length ? { units: shares.bet(URGENT, found[0].join(" ")), whole: true } : { units: [], whole: false };
     }
 
     function line(number) {
       if (inline) return inline[number];
-      const shard = shardOf(head.postdelar, number);
+      const shard = engine.shardOf(head.postdelar, number);
       const lines = scripts.get(`p${shard}`).split("\n");
       return lines[number - head.postdelar[shard]];
     }
@@ -190,8 +129,8 @@
 
     return {
       analyzer,
-      synonyms,
-      longestSynonym: Math.max(0, ...[...synonyms.keys()].map((key) => key.split(" ").length)),
+      shares,
+      longestSynonym: head.längst,
       lawAliases: head.lagbyten,
       suggestions: head.förslag,
       terms,
@@ -260,14 +199,14 @@
       postingShards(wanted) {
         if (inline) return [];
         const known = wanted.map((term) => numbers.get(term)).filter((number) => number !== undefined);
-        return [...new Set(known.map((number) => `p${shardOf(head.postdelar, number)}`))];
+        return [...new Set(known.map((number) => `p${engine.shardOf(head.postdelar, number)}`))];
       },
 
-      detailShard: (number) => `t${shardOf(head.textdelar, number)}`,
+      detailShard: (number) => `t${engine.shardOf(head.textdelar, number)}`,
 
       /** [url, title, kind, [[anchor, title, kind, text], …]] of a page whose file is loaded; then its search words, if any. */
       details(number) {
-        const shard = shardOf(head.textdelar, number);
+        const shard = engine.shardOf(head.textdelar, number);
         return scripts.get(`t${shard}`)[number - head.textdelar[shard]];
       },
     };

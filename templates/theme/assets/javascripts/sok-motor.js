@@ -198,10 +198,23 @@
     return true;
   }
 
+  /** What is asked, and what editors put first, once the synonyms and best bets are there that it may meet. */
+  async function understood(index, expand, question) {
+    const plain = !question.phrases.length && !question.without.length;
+    for (;;) {
+      const { intent, slots } = expand(question.text);
+      const chosen = plain ? index.chosen(question.text, intent) : { units: [], whole: false };
+      const lacking = index.shares.takeLacking();
+      if (!lacking.length) return { intent, slots, chosen };
+      const certain = index.postingShards(slots.flatMap((slot) => slot.own));
+      await Promise.all([...lacking, ...certain].map(load));
+    }
+  }
+
   async function answer(text, { gräns = LIMIT, typ = null, förklara = false } = {}) {
     const { index, expand, scorer } = await open();
     const question = engine.readQuestion(text);
-    const { intent, slots } = expand(question.text);
+    const { intent, slots, chosen } = await understood(index, expand, question);
     const read = (units) => Promise.all(units.map((unit) => load(index.detailShard(index.pages[unit]))));
     await Promise.all(index.postingShards(termsOf(index, question, slots)).map(load));
     const scored = slots.map(scorer.scoreSlot);
@@ -209,8 +222,6 @@
     const reader = engine.unitReader(index, marker, question.text);
     const narrowed = await engine.narrowed(index, question, scorer.rank(scored, intent), reader, read);
     await read(reader.toRead(narrowed.ranked));
-    const plain = !question.phrases.length && !question.without.length;
-    const chosen = plain ? index.chosen(question.text, intent) : { units: [], whole: false };
     const ranked = chosenFirst(chosen, reader.rank(narrowed.ranked));
     const shown = ranked.filter(({ unit }) => !typ || index.kinds[unit] === typ).slice(0, gräns);
     await read(shown.map(({ unit }) => unit));
