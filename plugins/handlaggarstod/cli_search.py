@@ -12,10 +12,8 @@ from typing import Any
 from handlaggarstod.cli_parser import hits_number
 from handlaggarstod.cli_targets import SITES
 from handlaggarstod.problems import visible
-from handlaggarstod.search_answers import FILE, Answers, with_answers
 from handlaggarstod.search_explanation import explain
 from handlaggarstod.search_folder import folder_documents
-from handlaggarstod.search_format import read_script
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_query import SearchResult, query_index, read_index
 from handlaggarstod.search_reader import SearchIndex
@@ -48,10 +46,10 @@ def run_search(arguments: argparse.Namespace) -> int:
         advice = "Bygg sajten först, eller kör «handlaggarstod sokindex MAPP»."
         print(f"{folder} har inget sökindex. {advice}", file=sys.stderr)
         return 2
-    index, answers = _read(folder)
+    index = _read(folder)
     found = query_index(index, arguments.fraga, limit=arguments.antal, explain=arguments.forklara)
     hits = found.hits
-    shown = with_answers((hit.as_json() for hit in hits), answers)
+    shown = [hit.as_json() for hit in hits]
     if arguments.forklara:
         language = index.analyzer.language
         shown = [{**row, "därför": explain(hit, language)} for hit, row in zip(hits, shown, strict=True)]
@@ -74,20 +72,13 @@ def _listed(words: Sequence[str]) -> str:
     return ", ".join(f"«{word}»" for word in words)
 
 
-def _read(folder: Path) -> tuple[SearchIndex, Answers]:
+def _read(folder: Path) -> SearchIndex:
     """Raises ValueError when a file is cut short or missing."""
     try:
-        return read_index(folder), _answers(folder)
+        return read_index(folder)
     except ValueError:
         advice = "Bygg sajten igen, eller kör «handlaggarstod sokindex MAPP»."
         raise ValueError(f"{folder}: sökindexet är inte helt. {advice}") from None
-
-
-def _answers(folder: Path) -> Answers:
-    """An index of any folder of pages has none."""
-    file = folder / FILE
-    found: Answers = read_script(file.read_bytes())[2] if file.is_file() else {}
-    return found
 
 
 def run_index(arguments: argparse.Namespace) -> int:

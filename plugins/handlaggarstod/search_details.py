@@ -6,19 +6,30 @@ from collections.abc import Iterable
 from typing import Any
 
 from handlaggarstod.search_analyzer import Analyzer
-from handlaggarstod.search_documents import COPIED, SearchDocument
+from handlaggarstod.search_documents import COPIED, SearchDocument, SearchSection
 from handlaggarstod.search_words import words
 
 Details = list[Any]
-"""Address, title, kind, then anchor, title, kind and text of each section; last the search words, if there are any."""
+NEVER_LEFT_OUT = 4
+"""Address, title, kind, sections, search words and files to fetch; of a section anchor, title, kind, text and answer.
+
+What is empty at the end of a row is left out.
+"""
 
 
 def details(page: SearchDocument, analyzer: Analyzer) -> Details:
     """What is needed to show a hit on a page, and to tell whether it is asked for as its editor foresaw."""
-    sections = [["", "", "", page.text]]
-    sections += [[section.anchor, section.title, section.kind or "", section.text] for section in page.sections]
-    given = [_telling(page.keywords, analyzer)] if page.keywords and page.kind != COPIED else []
-    return [page.url, page.title, page.kind, sections, *given]
+    whole = SearchSection("", "", page.text, answer=page.answer)
+    sections = [
+        _row(part.anchor, part.title, part.kind or "", part.text, part.answer) for part in (whole, *page.sections)
+    ]
+    given = _telling(page.keywords, analyzer) if page.kind != COPIED else []
+    return _row(page.url, page.title, page.kind, sections, given, [list(file) for file in page.files])
+
+
+def _row(*values: Any) -> list[Any]:
+    needed = max(place for place, value in enumerate(values, start=1) if value or place <= NEVER_LEFT_OUT)
+    return list(values[:needed])
 
 
 def _telling(phrases: Iterable[str], analyzer: Analyzer) -> list[str]:

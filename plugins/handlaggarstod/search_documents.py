@@ -9,23 +9,31 @@ COPIED = "rättighet"
 """A page of the public site shown among the internal ones: its search words are those of clients."""
 
 
+Files = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SearchSection:
     """A part of a page with an address of its own.
 
     With ``kind`` it is a hit of its own (a term, a deadline, a place in a law); a step (``steg``) belongs to its
-    page, which is then the hit and leads to the step. Without it is just a part of the page.
+    page, which is then the hit and leads to the step. Without it is just a part of the page. ``answer`` is what a hit
+    on it tells at once.
     """
 
     anchor: str
     title: str
     text: str
     kind: str | None = None
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """A page. ``text`` is what stands before the first section; ``law_tokens`` are references in any spelling."""
+    """A page. ``text`` is what stands before the first section; ``law_tokens`` are references in any spelling.
+
+    ``answer`` is what a hit on the page itself tells at once, ``files`` are addresses and names of files to fetch.
+    """
 
     url: str
     title: str
@@ -34,6 +42,8 @@ class SearchDocument:
     sections: tuple[SearchSection, ...] = ()
     keywords: tuple[str, ...] = ()
     law_tokens: tuple[str, ...] = ()
+    answer: str = ""
+    files: Files = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +66,8 @@ class Hit:
 
     ``url`` carries the anchor of the section that fits best, ``section`` its heading and ``section_kind`` its kind.
     ``page`` is the title of the page: the same as ``title`` unless the hit is a term, a deadline … on it.
-    ``marks`` are (start, end) in ``excerpt`` and ``title_marks`` in ``title``, in code points.
+    ``marks`` are (start, end) in ``excerpt`` and ``title_marks`` in ``title``, in code points. ``answer`` is that
+    of the place the hit leads to, ``files`` are those of its page.
     """
 
     url: str
@@ -69,6 +80,8 @@ class Hit:
     section_kind: str | None = None
     marks: tuple[tuple[int, int], ...] = ()
     title_marks: tuple[tuple[int, int], ...] = ()
+    answer: str = ""
+    files: Files = ()
     contributions: tuple[Contribution, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -84,6 +97,8 @@ class Hit:
             "avsnittstyp": self.section_kind,
             "markeringar": [list(mark) for mark in self.marks],
             "titelmarkeringar": [list(mark) for mark in self.title_marks],
+            "svar": self.answer,
+            "filer": [list(file) for file in self.files],
         }
         if self.contributions:
             found["förklaring"] = [contribution.as_json() for contribution in self.contributions]

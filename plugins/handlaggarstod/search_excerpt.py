@@ -55,7 +55,7 @@ class _Window:
 def best_passage(sections: list[Any], marker: Marker) -> Passage:
     """The passage that answers most; of equals the first. Without any answer, the beginning of the page."""
     best, best_worth = _lead(sections), 0.0
-    for number, (_, title, _, text) in enumerate(sections):
+    for number, (_, title, _, text, *_) in enumerate(sections):
         heading = marker.read(title)
         read = marker.read(text)
         if not any(read.terms) and not any(heading.terms):

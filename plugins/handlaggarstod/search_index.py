@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlaggarstod.search_analyzer import Analyzer
@@ -93,12 +93,11 @@ def build_index(
 
 def _normalised(document: SearchDocument) -> SearchDocument:
     sections = tuple(
-        SearchSection(section.anchor, normalise(section.title), normalise(section.text), section.kind)
-        for section in document.sections
+        replace(section, title=normalise(section.title), text=normalise(section.text)) for section in document.sections
     )
     keywords = tuple(map(normalise, document.keywords))
     title, text = normalise(document.title), normalise(document.text)
-    return SearchDocument(document.url, title, document.kind, text, sections, keywords, document.law_tokens)
+    return replace(document, title=title, text=text, sections=sections, keywords=keywords)
 
 
 def _units(pages: Iterable[SearchDocument], parts: frozenset[str]) -> Iterable[Unit]:

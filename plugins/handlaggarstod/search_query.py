@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 
 from handlaggarstod.search_documents import Contribution, Hit, SearchResult
 from handlaggarstod.search_excerpt import best_passage
@@ -89,14 +90,14 @@ def _terms(scored: SlotScore) -> SlotTerms:
 def _hit(reader: Reader, ranked: Ranked, contributions: tuple[Contribution, ...], *, whole: bool) -> Hit:
     """``whole``: the page is shown from its beginning, not where its words stand."""
     index, marker = reader.index, reader.marker
-    url, page_title, _, sections, *_ = index.details(index.pages[ranked.unit])
+    url, page_title, _, sections, *more = index.details(index.pages[ranked.unit])
     own = index.sections[ranked.unit]
     passage = best_passage(sections[:1], marker) if whole and not own else reader.passage(ranked.unit)
-    anchor, heading, kind, _ = sections[own or passage.section]
+    anchor, heading, kind, *_ = section = sections[own or passage.section]
     title = heading if own else page_title
     alone = bool(kind) and kind not in index.analyzer.language.words("part_kinds")
     if not own and (alone or _told_by_title(title, heading, passage.text, marker)):
-        anchor = ""
+        anchor, section = "", sections[0]
     inside = bool(anchor) and not own
     return Hit(
         url=f"{url}#{anchor}" if anchor and "#" not in url else url,
@@ -109,6 +110,8 @@ def _hit(reader: Reader, ranked: Ranked, contributions: tuple[Contribution, ...]
         section_kind=(kind or None) if inside else None,
         marks=passage.marks,
         title_marks=marker.marks(title),
+        answer="".join(section[4:]),
+        files=tuple((address, name) for address, name in chain.from_iterable(more[1:])),
         contributions=contributions,
     )
 

@@ -43,7 +43,7 @@ class Reader:
         self._quoted = " ".join(asked) if len(asked) >= (QUOTED_LAW if places else QUOTED) else ""
 
     def sections(self, unit: int) -> list[Any]:
-        """``[anchor, title, kind, text]`` of each section that belongs to the unit."""
+        """``[anchor, title, kind, text]`` of each section that belongs to the unit, and its answer if it has one."""
         sections: list[Any] = self.index.details(self.index.pages[unit])[3]
         own = self.index.sections[unit]
         return [sections[own]] if own else sections
@@ -57,7 +57,7 @@ class Reader:
 
     def holds(self, unit: int, phrase: str) -> bool:
         """Whether a unit has the words of a phrase, just so and in that order."""
-        texts: list[str] = [text for _, title, _, text in self.sections(unit) for text in (title, text)]
+        texts: list[str] = [text for _, title, _, text, *_ in self.sections(unit) for text in (title, text)]
         if not self.index.sections[unit]:
             texts.append(self.index.details(self.index.pages[unit])[1])
         return any(has_phrase(text, phrase) for text in texts)

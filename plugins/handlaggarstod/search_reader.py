@@ -107,7 +107,10 @@ class SearchIndex:
         return found
 
     def details(self, page: int) -> list[Any]:
-        """``[url, title, kind, [[anchor, title, kind, text], …]]`` of a page; then its search words, if any."""
+        """``[url, title, kind, [[anchor, title, kind, text, answer], …], search words, files]`` of a page.
+
+        What is empty at the end of a row is left out.
+        """
         found: list[Any] = self._details[page]
         return found
 

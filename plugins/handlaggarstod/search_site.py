@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from handlaggarstod.lasting_addresses import FOLDER as LASTING
 from handlaggarstod.lasting_addresses import PROGRAM, RESULTS_PAGE
 from handlaggarstod.page import Page
-from handlaggarstod.search_answers import FILE as ANSWERS
-from handlaggarstod.search_answers import answers, answers_file
 from handlaggarstod.search_asked import first_answers
-from handlaggarstod.search_attributes import Mark, marks_in
-from handlaggarstod.search_documents import SearchDocument, SearchSection
+from handlaggarstod.search_attributes import Mark, files_in, marks_in
+from handlaggarstod.search_documents import Files, SearchDocument, SearchSection
 from handlaggarstod.search_html import HtmlText, read_html
 from handlaggarstod.search_index import TOGETHER, build_index
 from handlaggarstod.search_language import default_language
@@ -25,13 +22,16 @@ from handlaggarstod.search_synonyms import Synonyms
 
 FOLDER = "sok/"
 SCRIPTS = {
-    PROGRAM: "ord stam lagrum lagstavning analys delar index lika fraga poang utdrag rang motor svar dom traff ui",
+    PROGRAM: "ord stam lagrum lagstavning analys delar index lika fraga poang utdrag rang motor dom traff ui",
     RESULTS_PAGE: "sida",
 }
 """The files of the engine in the browser, with their parts in the order they build on each other."""
 
 _NOT_CODE = re.compile(rb"^[ \t]*(?:(?://[^\n]*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)?\n)?", re.MULTILINE)
 """Comments that begin a line and share it with nothing, empty lines and indents; no text of the engine has such."""
+
+PAPERS = (".docx", ".pdf")
+"""Files that a hit offers."""
 
 UNSTEERED = Steering()
 _NOTHING = HtmlText("", "", ())
@@ -52,7 +52,6 @@ class PageRead:
     """What the search has read of one page: nothing of a hidden one, nor of that of the search itself."""
 
     documents: tuple[SearchDocument, ...]
-    answers: Mapping[str, list[Any]]
     swedish: bool
 
 
@@ -72,8 +71,8 @@ def read_page(page: Page, steering: Steering, *, prefix: str = "") -> PageRead:
     swedish = page.lang == "sv"
     page = replace(page, path=page.path.removeprefix(prefix))
     if page.hidden or page.path == FOLDER:
-        return PageRead((), {}, swedish)
-    return PageRead(tuple(documents_of(page, steering)), answers([page]), swedish)
+        return PageRead((), swedish)
+    return PageRead(tuple(documents_of(page, steering)), swedish)
 
 
 def index_files(
@@ -101,14 +100,12 @@ def index_files(
         language=language if all(page.swedish for page in shown) else language.bare(),
         together=together,
     )
-    told = {place: answer for page in shown for place, answer in page.answers.items()}
-    files[ANSWERS] = answers_file(told, files["huvud.js"])
     return {prefix + FOLDER + name: content for name, content in files.items()}
 
 
 def documents_of(page: Page, steering: Steering = UNSTEERED) -> Iterator[SearchDocument]:
     """A page as the search reads it, then its parts that are found apart from it: those with words of their own."""
-    words, marks = steering.page_words, marks_in(page.html)
+    words, marks, files = steering.page_words, marks_in(page.html), _files(page)
     listed = page.path in LISTS
     parts = any(mark.words is not None for mark in marks.values()) or any(
         where.startswith(f"{page.path}#") for where in words
@@ -119,9 +116,9 @@ def documents_of(page: Page, steering: Steering = UNSTEERED) -> Iterator[SearchD
         given = words.get(f"{page.path}#{section.anchor}", ())
         mark = marks.get(section.anchor, Mark())
         if given or mark.words is not None:
-            apart.append(_part(page, section, mark, given))
+            apart.append(_part(page, section, mark, given, files))
         else:
-            own.append(section)
+            own.append(replace(section, answer=mark.answer) if mark.answer else section)
     yield SearchDocument(
         url=page.path,
         title=steering.titles.get(page.path, page.title),
@@ -130,17 +127,26 @@ def documents_of(page: Page, steering: Steering = UNSTEERED) -> Iterator[SearchD
         sections=() if listed else tuple(own),
         keywords=(*page.search_words, *words.get(page.path, ())),
         law_tokens=tuple(law.replace("\u00a0", " ") for law in page.laws),
+        answer=marks.get("", Mark()).answer,
+        files=files,
     )
     yield from apart
 
 
-def _part(page: Page, section: SearchSection, mark: Mark, given: Words) -> SearchDocument:
+def _files(page: Page) -> Files:
+    """The papers to fetch from a page; those of the start page are of the whole handbook."""
+    return tuple((path, words) for path, words in files_in(page.html) if page.path and path.endswith(PAPERS))
+
+
+def _part(page: Page, section: SearchSection, mark: Mark, given: Words, files: Files) -> SearchDocument:
     return SearchDocument(
         url=f"{page.path}#{section.anchor}",
         title=mark.title or section.title,
         kind=section.kind or page.kind,
         text=section.text,
         keywords=(*(mark.words or ()), *given),
+        answer=mark.answer,
+        files=files,
     )
 
 

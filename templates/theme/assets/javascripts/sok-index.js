@@ -204,7 +204,8 @@
 
       detailShard: (number) => `t${engine.shardOf(head.textdelar, number)}`,
 
-      /** [url, title, kind, [[anchor, title, kind, text], …]] of a page whose file is loaded; then its search words, if any. */
+      /** [url, title, kind, [[anchor, title, kind, text, answer], …], search words, files] of a page whose file is
+       *  loaded; what is empty at an end is left out. */
       details(number) {
         const shard = engine.shardOf(head.textdelar, number);
         return scripts.get(`t${shard}`)[number - head.textdelar[shard]];

@@ -123,15 +123,17 @@
 
   /** whole: the page is shown from its beginning, not where its words stand. */
   function showHit(index, { unit, score }, marker, reader, whole) {
-    const [url, pageTitle, , sections] = index.details(index.pages[unit]);
+    const [url, pageTitle, , sections, , files = []] = index.details(index.pages[unit]);
     const own = index.sections[unit];
     const passage = whole && !own ? engine.bestPassage(sections.slice(0, 1), marker) : reader.passage(unit);
-    const [anchor, heading, kind] = sections[own || passage.section];
+    const section = sections[own || passage.section];
+    const [anchor, heading, kind] = section;
     const title = own ? heading : pageTitle;
     const alone = kind && !index.analyzer.tables.part_kinds.includes(kind);
     const onPage = !own && (alone || toldByTitle(title, heading, passage.text, marker));
     const target = onPage ? "" : anchor;
     const inside = target && !own;
+    const [, , , , answer = ""] = onPage ? sections[0] : section;
     return {
       url: target && !url.includes("#") ? `${url}#${target}` : url,
       titel: title,
@@ -143,6 +145,8 @@
       avsnittstyp: (inside && kind) || null,
       markeringar: passage.marks,
       titelmarkeringar: marker.marks(title),
+      svar: answer,
+      filer: files,
     };
   }
 
