@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from handlaggarstod.search_law_slots import law_slot
 from handlaggarstod.search_neighbours import Neighbours, Word
@@ -21,8 +22,9 @@ from handlaggarstod.search_word_parts import WordParts
 JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN = 1.6, 1.2, 0.6, 0.5, 0.3
 PART, KNOWN_PART, REST = 0.5, 0.35, 0.5
 PREFIX, BEGUN, FUZZY, EDIT = 0.3, 0.6, 0.9, 0.15
-LAW_NAME, COMMON, LIGHT, WORDING = 0.15, 0.25, 0.35, 0.8
+LAW_NAME, COMMON, LIGHT, WORDING, UNNAMED_LAW = 0.15, 0.25, 0.35, 0.8, 0.6
 LONG_WORD = 10
+SHORTEST_HALF = 4
 SHORTEST_PART = 5
 """Letters of an end or a beginning of a compound that may mean something by itself."""
 AS_WRITTEN = 0.8
@@ -57,6 +59,8 @@ class Expander:
         slots = [law_slot(place, self._index) for place in exact[:MOST_SLOTS]]
         intent, words = self._words.of(analysis.words, asks_for_law=bool(slots))
         words = words[:MOST_SLOTS]
+        for place, slot in zip(exact, slots, strict=False):
+            slot.weight = UNNAMED_LAW if words and not place.sfs else 1.0
         said = frozenset(analysis.words)
         common = any(word.stem not in self._common for word in words) or bool(slots)
         for i, word in enumerate(words):
@@ -148,6 +152,22 @@ class Expander:
             if term != own:
                 yield Alternative((term,), weight * min(1.0, len(beginning) / len(term) + 0.2), "ordbörjan")
 
+    def _half_known(self, word: str) -> Iterator[Alternative]:
+        """An unknown compound, one half of which is a word of the index and the other has synonyms: "knarkprov".
+
+        The most even cut decides.
+        """
+        for cut in sorted(
+            range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1), key=lambda cut: abs(len(word) - 2 * cut)
+        ):
+            first, second = self._stem(word[:cut]), self._stem(word[cut:])
+            for known, other in ((second, first), (first, second)):
+                targets = self._index.synonyms.targets(other) if self._index.has(known) else ()
+                found = [one for target in targets for one in self._synonym(target, PART, word)]
+                yield from (replace(one, terms=(*one.terms, known), loose=True) for one in found)
+                if found:
+                    return
+
     def _meant_by_a_part(self, word: str) -> Iterator[Alternative]:
         """The synonyms of the longest end of an unknown compound that has any, else of its longest beginning.
 
@@ -155,7 +175,9 @@ class Expander:
         """
         ends = (word[start:] for start in range(3, len(word) - SHORTEST_PART + 1))
         beginnings = (word[:length] for length in range(len(word) - 3, SHORTEST_PART - 1, -1))
-        for part in (*ends, *beginnings):
+        halved = list(self._half_known(word))
+        yield from halved
+        for part in () if halved else (*ends, *beginnings):
             targets = self._index.synonyms.targets(self._stem(part))
             if targets:
                 for target in targets:

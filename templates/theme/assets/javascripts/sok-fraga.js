@@ -9,8 +9,9 @@
   const [PREFIX, BEGUN, FUZZY, EDIT] = [0.3, 0.6, 0.9, 0.15];
   const [LAW, WIDER_LAW, ONLY_LAW, NEW_LAW, SAME_NUMBER] = [3.0, 0.5, 0.4, 2.7, 1.5];
   const [FEW, SPREAD_LAW] = [3, 1.0];
-  const [LAW_NAME, COMMON, LIGHT, WORDING] = [0.15, 0.25, 0.35, 0.8];
+  const [LAW_NAME, COMMON, LIGHT, WORDING, UNNAMED_LAW] = [0.15, 0.25, 0.35, 0.8, 0.6];
   const LONG_WORD = 10;
+  const SHORTEST_HALF = 4;
   const SHORTEST_PART = 5;
   const CARRIED = 0.5;
   const AS_WRITTEN = 0.8;
@@ -107,8 +108,24 @@
       return parts.length ? [alternative(parts, PART * weight, reason, { shown, asked })] : [];
     }
 
+    /** An unknown compound, one half of which is a word of the index and the other has synonyms: "knarkprov". */
+    function halfKnown(word) {
+      const cuts = Array.from({ length: Math.max(0, word.length - 2 * SHORTEST_HALF + 1) }, (_, i) => i + SHORTEST_HALF);
+      cuts.sort((a, b) => Math.abs(word.length - 2 * a) - Math.abs(word.length - 2 * b) || a - b);
+      for (const cut of cuts) {
+        const [first, second] = [stem(word.slice(0, cut)), stem(word.slice(cut))];
+        for (const [known, other] of [[second, first], [first, second]]) {
+          const found = (index.has(known) ? targetsOf(other) : []).flatMap((target) => synonym(target, PART, word));
+          if (found.length) return found.map((one) => ({ ...one, terms: [...one.terms, known], loose: true }));
+        }
+      }
+      return [];
+    }
+
     /** The synonyms of the longest end of an unknown compound that has any, else of its longest beginning. */
     function meantByAPart(word) {
+      const halved = halfKnown(word);
+      if (halved.length) return halved;
       const lengths = Array.from({ length: Math.max(0, word.length - 2 - SHORTEST_PART) }, (_, i) => word.length - 3 - i);
       const parts = [...lengths.map((length) => word.slice(-length)), ...lengths.map((length) => word.slice(0, length))];
       const found = parts.map((part) => targetsOf(stem(part))).find((targets) => targets.length) ?? [];
@@ -179,12 +196,12 @@
     return (query) => {
       const { laws, words: all } = analyze(query, true);
       const written = digitsOf(query);
-      const slots = laws
+      const places = laws
         .filter((place) => place.section || place.chapter || written.includes(digitsOf(place.sfs)))
-        .slice(0, MOST_SLOTS)
-        .map(lawSlot);
-      const asksForLaw = slots.length > 0;
+        .slice(0, MOST_SLOTS);
+      const asksForLaw = places.length > 0;
       const { intent, words } = meaningful(all, asksForLaw);
+      const slots = places.map((place) => ({ ...lawSlot(place), weight: words.length && !place.sfs ? UNNAMED_LAW : 1 }));
       const common = asksForLaw || words.some((word) => !commonStems.has(word.stem));
       words.forEach((word, i) => {
         const slot = wordSlot(words, i, new Set(all));
