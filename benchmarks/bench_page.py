@@ -56,8 +56,8 @@ def as_page(
         _table(("Goal", "Promised", "Measured", "In processor time", "Kept"), map(_goal, goals)),
         "## Builds",
         "Times and memory are medians; memory is the most that a program and the processes it started held at once.\n"
-        "*Search* is what has to be fetched before a first answer, compressed: with us program, head and the files of\n"
-        "two words; with the others their index alone.",
+        "*Search* is what has to be fetched before a first answer, compressed: with us all that Chromium fetches from\n"
+        "the question to its hits, mean of thirteen questions; with the others their index alone.",
         _table(_BUILDS, _builds(builds, weights, indexes)),
         "## One routine edited",
         "MkDocs keeps nothing from one build to the next, so for it this is the build above.",

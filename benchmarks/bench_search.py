@@ -6,20 +6,15 @@ python benchmarks/bench_search.py [--browser]
 from __future__ import annotations
 
 import gzip
-import http.server
 import sys
 import tempfile
-import threading
 import time
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
+
+from first_answer import first_answers, served  # noqa: E402
 
 from find_chromium import find  # noqa: E402
 from handlaggarstod.lasting_addresses import PROGRAM  # noqa: E402
@@ -31,14 +26,7 @@ from search_corpus import CORPUS_LAWS, corpus, distractors, quality, queries, sy
 
 SIZES = (75, 100, 3000)
 FIRSTS = 24
-"""So many questions are each asked first, of a page that has fetched nothing: what they fetch differs by half."""
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves without a word on the terminal."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing."""
+"""So many questions are each asked first."""
 
 
 def built(pages: int) -> tuple[SearchFiles, float]:
@@ -86,39 +74,24 @@ MEASURE = """async (queries) => {
   return times; }"""
 
 
-def first_answer(page: Page, address: str, query: str, folder: Path) -> int:
-    """Compressed bytes of all that is fetched before the first question has its hits."""
-    loaded: set[str] = set()
-    page.on("request", lambda request: loaded.add(request.url.split("/")[-1].split("?")[0]))
-    page.goto(address)
-    page.evaluate("async (query) => { await handlaggarstod.sok(query, {gräns: 8}); }", query)
-    page.close()
-    fetched = [path for path in (*(folder / "sok").glob("*.js"), *folder.glob("*.js")) if path.name in loaded]
-    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in fetched)
-
-
 def in_browser(pages: int) -> None:
     """Prints bytes to the first hit and times per query, every letter typed, cold files included."""
     from playwright.sync_api import sync_playwright
 
     files, _ = built(pages)
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
+    asked = [entry["query"] for entry in queries()]
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         site(folder, files)
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=name))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = play.chromium.launch(executable_path=find(), args=["--no-sandbox"])
-        address = f"http://127.0.0.1:{server.server_port}/"
-        asked = [entry["query"] for entry in queries()]
-        firsts = [first_answer(browser.new_page(), address, query, folder) for query in asked[:FIRSTS]]
-        page = browser.new_page()
-        page.goto(address)
-        times = page.evaluate(MEASURE, asked)
-        server.shutdown()
+        firsts = first_answers(folder, asked[:FIRSTS])
         print(
-            f"{pages} pages in Chromium: {sum(firsts) // len(firsts) // 1000} kB gz to the first hits, "
-            f"mean of {len(firsts)} questions; {min(firsts) // 1000} to {max(firsts) // 1000}"
+            f"{pages} pages in Chromium: {firsts.mean / 1000:.0f} kB gz to the first hits, "
+            f"mean of {FIRSTS} questions; {firsts.least // 1000} to {firsts.most // 1000}"
         )
+        with sync_playwright() as play, served(folder) as address:
+            page = play.chromium.launch(executable_path=find(), args=["--no-sandbox"]).new_page()
+            page.goto(address)
+            times = page.evaluate(MEASURE, asked)
         for kind, values in times.items():
             ordered = sorted(values)
             p95 = ordered[int(len(ordered) * 0.95)]

@@ -10,8 +10,6 @@ from pathlib import Path
 
 import brotli
 
-from handlaggarstod.search_site import index_folder
-
 _FETCHED = re.compile(r'<(?:script src|link rel="stylesheet" href)="([^"]+)"')
 _LISTS = {"anvands", "matris", "ar"}
 """Folders that hold pages of a kind of their own."""
@@ -90,20 +88,6 @@ def growth(few: Weights, many: Weights) -> float:
 def _menus(page: Path) -> Iterator[int]:
     for menu in re.findall(r"<nav\b.*?</nav>", page.read_text(encoding="utf-8"), re.DOTALL):
         yield menu.count("<a ")
-
-
-def first_answer(site: Path) -> int:
-    """Bytes that our search fetches for a question of two words, at most, compressed: program, head, two word files.
-
-    Raises ValueError for a site without a search: no bytes would look like a very good figure.
-    """
-    folder = index_folder(site)
-    program = sorted((site / "assets" / "javascripts").glob("sok.*js"))
-    head = [folder / "huvud.js", folder / "svar.js", site / "sok" / "plats.js"]
-    if not program or not head[0].is_file():
-        raise ValueError(f"No search in {site}.")
-    words = sorted((packed(file) for file in folder.glob("t*.js")), reverse=True)
-    return sum(packed(file) for file in (*program, *head) if file.is_file()) + sum(words[:2])
 
 
 def peer_index(site: Path) -> int:
