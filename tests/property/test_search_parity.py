@@ -149,7 +149,7 @@ def generated_references() -> list[str]:
 def generated_queries() -> list[str]:
     """Graded queries, beginnings of them, slips of the finger, joined and parted words, law references."""
     chance = random.Random(SEED)
-    asked = [entry["query"] for entry in (*queries(), *grouped_queries(), *unseen_queries()[::3])]
+    asked = [entry["query"] for entry in (*queries(), *grouped_queries(), *unseen_queries()[::6])]
     known = [word for word in vocabulary() if len(word) > 4]
     slips = [_slip(chance.choice(known), chance) for _ in range(150)]
     joined = [f"{chance.choice(known)} {chance.choice(known)}" for _ in range(100)]
