@@ -153,6 +153,28 @@ def test_without_javascript_everything_is_listed(reader: Visitor, site: BuiltSit
         expect(page.locator("form")).to_be_hidden()
 
 
+def test_when_the_search_does_not_begin_everything_is_listed_after_a_while(
+    browser: Browser, roots: dict[str, str], site: BuiltSite
+) -> None:
+    """A script that did not come, or a browser too old for it: JavaScript is on, and yet there is no search."""
+    page = browser.new_page()
+    page.route("**/assets/javascripts/sok*.js", lambda route: route.abort())
+    page.goto(f"{roots[site.name]}sok/")
+    listed = page.locator("main [data-hs-utan-sok]").last
+    expect(listed).to_be_hidden()
+    page.evaluate("document.getAnimations().forEach((waiting) => waiting.finish())")
+    expect(listed).to_be_visible()
+    assert listed.get_by_role("link").count() > 10
+    page.close()
+
+
+def test_what_leads_on_without_the_search_is_hidden_when_there_is_one(reader: Visitor) -> None:
+    without = reader.open("sok/").locator("main [data-hs-utan-sok]").last
+    expect(without).to_be_attached()
+    expect(without).to_have_attribute("hidden", "")
+    expect(without).to_be_hidden()
+
+
 @pytest.mark.parametrize("site_name", ["intern", "publik"])
 def test_the_search_works_from_a_folder(browser: Browser, sites: dict[str, BuiltSite], site_name: str) -> None:
     page = browser.new_page()

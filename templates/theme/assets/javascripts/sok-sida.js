@@ -2,6 +2,7 @@
 //   <div data-hs-soksida data-hs-sok-adress="fraga|fragment">
 //     <form role="search"> <label for=…> <input type="search" name="q"> <button>   hidden until now for "fragment"
 //     <div data-hs-sok-inga hidden> what to do when nothing was found </div>
+//   <div data-hs-utan-sok> what leads on without the search; hidden when the search has begun </div>
 (() => {
   "use strict";
   const handbook = (window.handlaggarstod ??= {});
@@ -67,6 +68,7 @@
         this.input.setAttribute(name, value);
       }
       this.form.hidden = false;
+      for (const without of document.querySelectorAll("[data-hs-utan-sok]")) without.hidden = true;
     }
 
     listen() {
