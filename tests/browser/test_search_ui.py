@@ -245,6 +245,15 @@ def test_without_an_index_it_says_so(browser: Browser, site: Path, server: str) 
     opened.close()
 
 
+def test_a_results_page_without_an_index_says_so_aloud(browser: Browser, server: str) -> None:
+    opened = browser.new_page()
+    opened.route("**/sok/huvud.js*", lambda route: route.abort())
+    opened.goto(f"{server}/sok/?q=tolk")
+    expect(opened.locator("main .hs-soksida-status")).to_contain_text("kunde inte laddas")
+    expect(opened.locator("main [role=status]")).to_contain_text("kunde inte laddas")
+    opened.close()
+
+
 def test_the_list_does_not_cover_what_the_focus_has_gone_on_to(page: Page) -> None:
     field(page).fill("tolk")
     expect(options(page).first).to_be_visible()

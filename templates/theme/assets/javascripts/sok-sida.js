@@ -127,7 +127,7 @@
         const result = await handbook.sokresultat(this.query, { gräns: this.limit, typ: this.kind || null });
         if (number === this.asked) this.show(result);
       } catch {
-        if (number === this.asked) this.clear(this.words("fel"));
+        if (number === this.asked) this.clear(this.words("fel"), this.words("fel"));
       }
     }
 
@@ -152,10 +152,11 @@
       this.speak([this.count.textContent, ...notes].join(" "));
     }
 
-    clear(text) {
+    /** No hits: `text` stands in their place, and `said` is heard, for that the search failed nobody may miss. */
+    clear(text, said = "") {
       clearTimeout(this.slow);
       this.count.textContent = text;
-      this.speak("");
+      this.speak(said);
       this.folded.hidden = this.more.hidden = true;
       for (const part of [this.list, this.suggestions, this.notes]) part.replaceChildren();
       if (this.help) this.help.hidden = true;
