@@ -135,6 +135,16 @@ def test_filters_narrow_and_the_address_can_be_shared(employee: Visitor) -> None
     assert len(titles) > 1
 
 
+def test_filters_are_there_on_a_phone_that_is_turned(reader: Visitor, site: BuiltSite) -> None:
+    """They are folded where there is little room; a wide screen has nothing to open them with."""
+    page = reader.open(address(site.name, "beslut"), width=360, height=740)
+    kinds = page.locator("main fieldset").get_by_role("radio").first
+    expect(page.locator(".hs-soksida-filterruta > summary")).to_be_visible()
+    expect(kinds).to_be_hidden()
+    page.set_viewport_size({"width": 740, "height": 360})
+    expect(kinds).to_be_visible()
+
+
 def test_every_hit_leads_to_a_page_that_is_there(site: BuiltSite, reader: Visitor) -> None:
     page = reader.open(address(site.name, "vårdplan"))
     links = page.locator("main .hs-soksida-titel a, main a.hs-soksida-titel, main .hs-soksida-traff a")

@@ -60,7 +60,8 @@
       this.more = dom.element("button", { type: "button", class: "hs-soksida-fler" }, this.words("fler"));
       this.folded = dom.element("details", { class: "hs-soksida-filterruta" });
       this.folded.append(dom.element("summary", {}, this.words("smal")), this.filters);
-      this.folded.open = window.matchMedia("(min-width: 40rem)").matches;
+      this.wide = window.matchMedia("(min-width: 40rem)");
+      this.folded.open = this.wide.matches;
       this.folded.hidden = this.more.hidden = true;
       this.form.after(this.count, spoken, this.notes, this.suggestions, this.folded, this.list, this.more);
       // As in `sok-ui`. A browser may send what its spelling is checked of to whoever made the browser.
@@ -82,6 +83,10 @@
       });
       this.filters.addEventListener("change", (event) => this.ask(this.query, event.target.value));
       this.more.addEventListener("click", () => this.showMore());
+      // A phone that is turned, or a page that is zoomed out: a wide screen has nothing to open them with.
+      this.wide.addEventListener("change", () => {
+        if (this.wide.matches) this.folded.open = true;
+      });
       for (const change of ["hashchange", "popstate"]) {
         window.addEventListener(change, () => this.root.isConnected && this.readAddress());
       }
