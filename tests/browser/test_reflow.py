@@ -35,6 +35,11 @@ LARGE = """() => {
 }"""
 
 
+BARS = """() => [['.hs-meny a', 'borderBottomColor'], ['.hs-sidospalt a', 'borderInlineStartColor']].map(([all, bar]) =>
+  [true, false].map(here => [...new Set([...document.querySelectorAll(all)]
+    .filter(link => link.hasAttribute('aria-current') === here).map(link => getComputedStyle(link)[bar]))]))"""
+"""The colours of the bars in the menu and beside the text: where the reader is, and elsewhere."""
+
 PLAIN = "() => { document.adoptedStyleSheets = [] }"
 OPENED = """() => {
   document.querySelectorAll('details').forEach(details => { details.open = true });
@@ -94,6 +99,16 @@ def test_a_forced_palette_keeps_focus_and_marks(reader: Visitor) -> None:
     assert ring[:2] == ["solid", "3px"]
     assert not ring[2].endswith(", 0)")
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+
+
+def test_a_forced_palette_draws_a_bar_only_where_the_reader_is(employee: Visitor, internal: BuiltSite) -> None:
+    """A bar of no colour would be drawn as well, at every entry of the menu and of the list beside the text."""
+    page = employee.open(internal.densest("rutiner"), forced_colors="active")
+    bars = page.evaluate(BARS)
+    for here, elsewhere in bars:
+        assert (len(here), len(elsewhere)) == (1, 1)
+        assert here != elsewhere
+        assert elsewhere == [page.evaluate("getComputedStyle(document.body).backgroundColor")]
 
 
 def test_nothing_moves_for_those_who_want_stillness(reader: Visitor) -> None:
