@@ -55,17 +55,32 @@ class _Tables(Treeprocessor):
                     frame.set("aria-label", _columns(child))
                     parent[place] = frame
                     frame.append(child)
-        for cell in root.iter("th"):
-            if "".join(cell.itertext()).strip():
-                cell.set("scope", "col")
-            else:
-                cell.tag = "td"  # a corner says nothing, so it heads nothing
+        for table in root.iter("table"):
+            _head(table)
+
+
+def _head(table: etree.Element) -> None:
+    """Says what each header cell heads: its column, or its row where the corner is empty."""
+    heads = list(table.iter("th"))
+    for cell in heads:
+        if _says(cell):
+            cell.set("scope", "col")
+        else:
+            cell.tag = "td"  # a corner says nothing, so it heads nothing
+    if heads and not _says(heads[0]):
+        for first in (row[0] for row in table.iterfind("tbody/tr") if _says(row[0])):
+            first.tag = "th"
+            first.set("scope", "row")
+
+
+def _says(cell: etree.Element) -> str:
+    return "".join(cell.itertext()).strip()
 
 
 def _columns(table: etree.Element) -> str:
     """What a table is called: its columns, with no word in any language in front; without heads, its cells."""
     for kind in ("th", "td"):
-        names = [name for cell in table.iter(kind) if (name := "".join(cell.itertext()).strip())]
+        names = [name for cell in table.iter(kind) if (name := _says(cell))]
         if names:
             return ", ".join(names[:12])
     return "–"
