@@ -5,6 +5,7 @@
 
   const { DeadlineError, FIRST_DAY, LAST_DAY, Unit, iso, makeAmount, parseDay, parseRegime, parseTime } =
     window.handlaggarstod.frister;
+  const { MONTHS } = window.handlaggarstod.svenskKalender;
   const { button, element, field, newId, say } = window.handlaggarstod.fristElement;
   const { answer, calendarFile, facts, journal, ruleOf, stepItems, verdict } = window.handlaggarstod.fristSvar;
   const { copy, download } = window.handlaggarstod.kopiera;
@@ -114,7 +115,7 @@
     show(state);
   }
 
-  /** The value, or null when there is none yet; what is wrong is said only when `strict`. */
+  /** The value, or null when there is none yet; what is wrong is said only when `strict`, and not of an emptied field. */
   function read(at, parse, strict) {
     try {
       const value = parse();
@@ -122,24 +123,35 @@
       return value;
     } catch (error) {
       if (!(error instanceof DeadlineError)) throw error;
-      if (strict) at.wrong(error.message);
+      if (strict || isEmpty(at.input)) at.wrong(strict ? error.message : "");
       return null;
     }
   }
 
+  const isEmpty = (input) => input.value === "" && !input.validity.badInput;
+
   function parseTypedDay(input) {
     if (input.type === "date" && input.validity.badInput) throw new DeadlineError(UNFINISHED);
     if (input.value.trim() === "") throw new DeadlineError("Skriv dag 0, till exempel 2026-04-01.");
-    return parseDay(dayFirst(input.value.trim()).replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"));
+    return parseDay(inDigits(input.value.trim()).replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"));
   }
 
-  /** As many write it in Swedish, the day first and the year whole: "23/11 2026", "23.11.2026". */
-  function dayFirst(typed) {
-    const found = /^(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4})$/.exec(typed);
-    return found ? `${found[3]}-${found[2].padStart(2, "0")}-${found[1].padStart(2, "0")}` : typed;
+  /** As many write it in Swedish, the year whole: "23/11 2026", "2026/11/23", "måndag 23 november 2026". */
+  function inDigits(typed) {
+    const dayFirst = /^(\d{1,2})[./ –-]+(\d{1,2})[./ –-]+(\d{4})$/.exec(typed);
+    if (dayFirst) return digits(dayFirst[3], dayFirst[2], dayFirst[1]);
+    const yearFirst = /^(\d{4})[./ –-]+(\d{1,2})[./ –-]+(\d{1,2})$/.exec(typed);
+    if (yearFirst) return digits(yearFirst[1], yearFirst[2], yearFirst[3]);
+    const inWords = /^(?:\p{L}+dag(?:en den)?,?\s+)?(\d{1,2})\s+(\p{L}{3,9})\.?\s+(\d{4})$/iu.exec(typed);
+    const month = inWords ? MONTHS.findIndex((name) => name.startsWith(inWords[2].toLowerCase())) : -1;
+    return month < 0 ? typed : digits(inWords[3], String(month + 1), inWords[1]);
   }
 
-  const parseTypedTime = (typed) => parseTime(typed.trim().replace(/^(\d)(?=[:.])/, "0$1"));
+  const digits = (year, month, day) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+
+  /** "8:30" and "0830" are as clear as "08:30". */
+  const parseTypedTime = (typed) =>
+    parseTime(typed.trim().replace(/^(\d)(?=[:.])/, "0$1").replace(/^(\d{2})(\d{2})$/, "$1:$2"));
 
   /** Shows the answer; the same answer again is left as it is, with its confirmation and what has been said. */
   function show(state) {
