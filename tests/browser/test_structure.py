@@ -208,6 +208,22 @@ def test_links_say_where_they_lead(pages: Pages) -> None:
     assert _faults(pages, rule) == []
 
 
+def test_links_that_lead_away_or_to_steps_are_told_apart_by_their_words(pages: Pages) -> None:
+    """Who hears a list of the page's links, without what stands around them, still knows which is which."""
+
+    def alike(facts: Facts) -> list[str]:
+        targets: dict[str, set[str]] = {}
+        for link in facts.all("a"):
+            href = link.attributes.get("href", "")
+            if "hs-ut" in link.attributes.get("class", "").split() or (
+                "#steg-" in href and link.text.startswith("steg ")
+            ):
+                targets.setdefault(" ".join(link.text.split()), set()).add(href)
+        return [words for words, addresses in targets.items() if len(addresses) > 1]
+
+    assert _faults(pages, alike) == []
+
+
 def test_navigations_have_names_of_their_own(pages: Pages) -> None:
     def rule(facts: Facts) -> list[str]:
         names = [_name(facts, nav) for nav in facts.all("nav")]
