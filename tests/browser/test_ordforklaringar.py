@@ -74,6 +74,14 @@ def test_the_first_tap_explains_and_the_second_leads_to_the_glossary(reader: Vis
     expect(page.locator(":target")).to_be_in_viewport()
 
 
+def test_a_finger_elsewhere_does_not_stop_who_follows_a_link_without_pressing_it(reader: Visitor, address: str) -> None:
+    """A screen reader and a voice click without a pointer: a tap or a scroll before is none of theirs."""
+    page = reader.open(address, width=320, has_touch=True, is_mobile=True)
+    page.locator("h1").tap()
+    _mark(page).evaluate("link => link.click()")
+    page.wait_for_url("**/ord*/#*")
+
+
 def test_a_finger_that_is_lifted_does_not_close_the_box(reader: Visitor, address: str) -> None:
     page = reader.open(address)
     _mark(page).hover()

@@ -104,11 +104,17 @@
     tapped = event.pointerType;
     if (box && !box.contains(event.target) && linkAt(event) !== owner) close();
   });
+  /* A press counts once: who follows a link with a screen reader or by voice presses nothing on the page itself. */
   document.addEventListener("click", function (event) {
     var link = linkAt(event);
-    if (!link || tapped === "mouse" || tapped === "" || owner === link) return;
+    var by = tapped;
+    tapped = "";
+    if (!link || by === "mouse" || by === "" || owner === link) return;
     event.preventDefault();
     open(link);
+  });
+  document.addEventListener("pointercancel", function () {
+    tapped = "";
   });
   document.addEventListener("pointerover", function (event) {
     if (linkAt(event) && event.pointerType !== "touch") open(linkAt(event));
