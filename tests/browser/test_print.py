@@ -66,6 +66,15 @@ def test_the_printed_routine_is_a_document(employee: Visitor, internal: BuiltSit
         assert words not in said
 
 
+def test_no_sheet_ends_with_a_word_whose_meaning_is_on_the_next(site: BuiltSite, reader: Visitor) -> None:
+    page = reader.open("ordlista/" if site.name == "intern" else "ord/")
+    words = {" ".join(word.split()) for word in page.locator("dl dt").all_inner_texts()}
+    paper = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    last = [sheet.extract_text().strip().rpartition("\n")[2] for sheet in paper.pages]
+    assert len(paper.pages) > 3
+    assert [line for line in last if " ".join(line.split()) in words] == []
+
+
 def _height(part: Locator) -> float:
     box = part.bounding_box()
     return box["height"] if box else 0.0
