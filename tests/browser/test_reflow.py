@@ -111,6 +111,17 @@ def test_a_forced_palette_draws_a_bar_only_where_the_reader_is(employee: Visitor
         assert elsewhere == [page.evaluate("getComputedStyle(document.body).backgroundColor")]
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_more_contrast_reads_what_is_secondary_as_well_as_the_rest(reader: Visitor, scheme: str) -> None:
+    token = "getComputedStyle(document.documentElement).getPropertyValue('--{}')"
+    page = reader.open(color_scheme=scheme)
+    for weak, strong in (("text-svag", "text"), ("linje", "linje-stark")):
+        page.emulate_media(contrast="no-preference")
+        assert page.evaluate(token.format(weak)) != page.evaluate(token.format(strong))
+        page.emulate_media(contrast="more")
+        assert page.evaluate(token.format(weak)) == page.evaluate(token.format(strong))
+
+
 def test_nothing_moves_for_those_who_want_stillness(reader: Visitor) -> None:
     page = reader.open(reduced_motion="reduce")
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
