@@ -72,7 +72,7 @@ def test_the_way_past_the_menu_is_out_of_sight_until_it_has_the_focus(site: Buil
     page = reader.open(width=360)
     page.evaluate(LARGE)
     below = "document.querySelector('.hs-hoppa').getBoundingClientRect().bottom"
-    assert page.evaluate(below) <= 0
+    assert page.evaluate(below) <= -2, "rounded to whole dots, its edge would be a line at the top of the page"
     page.keyboard.press("Tab")
     assert page.evaluate(below) > 40
 
