@@ -77,6 +77,20 @@ def test_the_way_past_the_menu_is_out_of_sight_until_it_has_the_focus(site: Buil
     assert page.evaluate(below) > 40
 
 
+@pytest.mark.parametrize("width", [320, 360, 640, 900])
+def test_the_bar_that_follows_is_no_taller_than_what_the_focus_is_scrolled_clear_of(
+    citizen: Visitor, width: int
+) -> None:
+    """With text twice as large, in every language: else the bar would hide what one goes back to with Shift+Tab."""
+    page = citizen.open(width=width)
+    for language in ("", "lattlast/", "en/", "ar/"):
+        citizen.go(page, language)
+        page.evaluate(LARGE)
+        bar = page.evaluate("document.querySelector('.hs-lamnarad').offsetHeight")
+        clear = page.evaluate("parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)")
+        assert bar <= clear, language
+
+
 def _faults(reader: Visitor, page: Page, address: str) -> list[str]:
     """What is too wide or cut off, as the page is and after each change; all details are open."""
     reader.go(page, address)
