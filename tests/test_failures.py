@@ -107,6 +107,14 @@ def test_stopped_before_it_has_begun_is_one_sentence_too(imports: str, folder: P
     assert tree(folder) == before
 
 
+def test_a_build_needs_no_standard_input(folder: Path) -> None:
+    """Some services start their programs with it closed."""
+    before = tree(folder / "projekt" / "site")
+    done = run(folder, *BUILD, "--publik", before=lambda: os.close(0))
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert tree(folder / "projekt" / "site") == before
+
+
 def test_who_was_told_to_ignore_ctrl_c_still_does(folder: Path, tmp_path: Path) -> None:
     command = tmp_path / "handlaggarstod"
     stop = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"

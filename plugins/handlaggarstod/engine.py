@@ -92,7 +92,9 @@ def _build(
     from mkdocs.config import load_config
 
     # Absolute, since the engine takes a relative folder to lie below its configuration and not where the user stands.
-    config = load_config(str(root / CONFIGURATION[audience]), site_dir=str(folder.absolute()))
+    # The path is said twice: the engine forgets the first one when standard input is closed.
+    file = str(root / CONFIGURATION[audience])
+    config = load_config(file, config_file_path=file, site_dir=str(folder.absolute()))
     plugin = config.plugins.get("handlaggarstod")
     if plugin is None:
         raise EngineFailed(f"{CONFIGURATION[audience]} har inte pluginen handlaggarstod. [HS071]")

@@ -83,7 +83,7 @@ def _configuration(file: Path) -> Any:
     log.addHandler(logging.NullHandler())
     log.propagate = False
     try:
-        return load_config(str(file))
+        return load_config(str(file), config_file_path=str(file))  # said twice, as in `engine`
     except (MkDocsException, OSError, UnicodeDecodeError) as refused:
         raise EngineRefuses(Place(file.name), _in_swedish(refused)) from None
 
