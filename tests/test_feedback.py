@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -69,7 +70,23 @@ def test_the_revision_is_that_of_the_sources(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("b\n", encoding="utf-8")
     assert git_revision(tmp_path) == commit + "+"
     assert shortened(commit + "+") == commit[:12] + "+"
+    _git(tmp_path, "checkout", "-q", "mkdocs.yml")
+    (tmp_path / "mkdocs.publik.yml").write_text("a\n", encoding="utf-8")
+    assert git_revision(tmp_path) == commit + "+"
     inside = tmp_path / "kopia"
     inside.mkdir()
     (inside / "mkdocs.yml").write_text("a\n", encoding="utf-8")
     assert git_revision(inside) == ""
+
+
+def test_a_changed_file_may_have_any_name(tmp_path: Path) -> None:
+    """Git shows names as they are where somebody wishes to read å, ä and ö."""
+    _git(tmp_path, "init", "-q")
+    _git(tmp_path, "config", "core.quotePath", "false")
+    (tmp_path / "docs").mkdir()
+    for name in ("mkdocs.yml", "docs/a.md"):
+        (tmp_path / name).write_text("a\n", encoding="utf-8")
+    _git(tmp_path, "add", ".")
+    _git(tmp_path, "commit", "-qm", "a")
+    (tmp_path / "docs" / os.fsdecode(b"\xe5.md")).write_text("a", encoding="utf-8")
+    assert git_revision(tmp_path) == _git(tmp_path, "rev-parse", "HEAD") + "+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-SOURCES = ("routines", "templates", "plugins", "docs", "mkdocs.yml")
+SOURCES = ("routines", "templates", "plugins", "docs", "mkdocs.yml", "mkdocs.publik.yml")
 
 
 def git_revision(root: Path) -> str:
@@ -33,7 +33,8 @@ def _git(root: Path, *arguments: str) -> str | None:
         done = subprocess.run(  # noqa: S603 - fixed arguments, no shell
             ["git", "-C", str(root), *arguments],  # noqa: S607 - git is where the machine has it
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",  # a changed file may have any name
             check=True,
         )
     except (OSError, subprocess.CalledProcessError):
