@@ -16,10 +16,11 @@ import pytest
 
 from handlaggarstod.cli import main
 from handlaggarstod.engine_frame import EngineFrame
+from handlaggarstod.examination import Memory
 from handlaggarstod.pipeline import Audience
 from handlaggarstod.problem_catalogue import CATALOGUE
 from handlaggarstod.problem_changes import as_changes
-from handlaggarstod.problems import Place, problem
+from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.serve_http import HOST, PreviewServer
 from handlaggarstod.serve_watch import Watch
 from handlaggarstod.served_site import ServedSite
@@ -214,6 +215,21 @@ def test_a_check_that_follows_compares_with_what_is_published(tmp_path: Path) ->
     with running(project, "kontrollera", "--folj", "--kommande", "0", "--publicerat", str(published)) as terminal:
         assert [line for line in terminal.until(r"^\d+ fel, ") if "borta/" in line and "[HS125]" in line]
         assert terminal.interrupt() == 0
+
+
+def test_a_check_that_follows_past_midnight_is_of_the_new_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = iter(datetime.date(2026, 11, day) for day in (22, 22, 23))
+    checked: list[datetime.date] = []
+
+    def examined(root: Path, day: datetime.date, *_: object) -> list[Problem]:
+        checked.append(day)
+        return []
+
+    monkeypatch.setattr("handlaggarstod.cli_check.build_day", lambda wished: next(days))
+    monkeypatch.setattr("handlaggarstod.cli_check._examined", examined)
+    monkeypatch.setattr("handlaggarstod.cli_follow.follow", lambda root, find: [find(Memory()), find(Memory())])
+    assert main(["--projekt", str(ROOT), "kontrollera", "--folj"]) == 0
+    assert [str(day) for day in checked] == ["2026-11-22", "2026-11-23"]
 
 
 def test_only_text_can_be_followed(capsys: pytest.CaptureFixture[str]) -> None:

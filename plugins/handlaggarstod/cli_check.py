@@ -50,19 +50,24 @@ def _check(arguments: argparse.Namespace) -> int:
     root: Path = arguments.projekt
     day = build_day(arguments.datum)
     if arguments.folj:
-        return _follow(arguments, day)
+        return _follow(arguments)
     problems = _compared(_found(root, day, arguments.kommande), arguments, day)
     print(VIEWS[arguments.format](problems))
     return int(any(problem.is_error for problem in problems))
 
 
-def _follow(arguments: argparse.Namespace, day: datetime.date) -> int:
+def _follow(arguments: argparse.Namespace) -> int:
     if arguments.format != "text":
         raise ValueError("--folj skriver bara text. Ta bort --format, eller ta bort --folj.")
     from handlaggarstod.cli_follow import follow
 
     root: Path = arguments.projekt
-    follow(root, lambda memory: _compared(_examined(root, day, arguments.kommande, memory), arguments, day))
+
+    def find(memory: Memory) -> list[Problem]:
+        day = build_day(arguments.datum)  # asked for at each save: whoever writes past midnight is told of the new day
+        return _compared(_examined(root, day, arguments.kommande, memory), arguments, day)
+
+    follow(root, find)
     return 0
 
 
