@@ -417,6 +417,26 @@ def test_what_could_mean_something_else_is_refused(
     assert not (tmp_path / "konf").exists()
 
 
+def test_whoever_wants_to_close_the_public_site_is_told_that_it_stays_open(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["--projekt", str(ROOT), "serverkonfiguration", "--for", "nginx", "--ut", str(tmp_path / "konf")]
+    options = ("--till", "/srv", "--fran", str(place / "bygge"), "--nat", "10.0.0.0/8")
+    assert main([*command, *options, "--publik"]) == 2
+    assert capsys.readouterr().err.startswith("--nat gäller den interna sajten; den publika är för alla.")
+    assert main([*command, *options]) == 0
+
+
+def test_a_manifest_that_is_too_deep_is_no_site(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "intern").mkdir()
+    (tmp_path / "intern" / FILE).write_text("[" * 100_000, encoding="utf-8")
+    command = ["--projekt", str(ROOT), "serverkonfiguration", "--for", "nginx", "--intern", "--till", "/srv"]
+    assert main([*command, "--fran", str(tmp_path)]) == 2
+    assert "här finns ingen byggd sajt" in capsys.readouterr().err
+
+
 def test_with_a_certificate_everything_else_leads_to_tls(place: Path) -> None:
     options = ("--certifikat", "/etc/tls/a.pem", "--nyckel", "/etc/tls/a.key")
     for server in ("nginx", "apache"):

@@ -40,6 +40,8 @@ def add_server_command(commands: Any) -> None:
 def run_server(arguments: argparse.Namespace) -> int:
     """Write the files of each site. Raises ValueError for a value that cannot stand in them."""
     require_outside_sources(arguments.projekt, _target(arguments), "Inställningarna")
+    if arguments.publik and arguments.nat:
+        raise ValueError("--nat gäller den interna sajten; den publika är för alla. Ta bort --nat, eller --publik.")
     made: dict[Path, str] = {}
     for audience in wanted(arguments):
         for name, text in _files(arguments, audience).items():

@@ -98,7 +98,7 @@ def server_site(
 def _published(built: Path) -> Published:
     try:
         return read((built / FILE).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         what, advice = "här finns ingen byggd sajt", "Bygg först med «handlaggarstod bygg»"
         raise ValueError(_said(str(built), what, advice)) from None
 
