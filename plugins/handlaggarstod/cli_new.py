@@ -13,7 +13,7 @@ from handlaggarstod.problems import Problem
 from handlaggarstod.project_files import CONTENT
 from handlaggarstod.schema import KINDS, Kind
 from handlaggarstod.schema_deadlines import Deadline
-from handlaggarstod.schema_fields import Described, is_id
+from handlaggarstod.schema_fields import Described, id_fault, suggest_slug
 from handlaggarstod.schema_register import Amount, Reference, Role, Term
 from handlaggarstod.yaml_source import Source, read
 
@@ -125,5 +125,5 @@ def _holds(new: Source | list[Problem], before: dict[str, Any], field: str, id: 
 
 
 def _require_slug(id: str) -> None:
-    if not is_id(id):
-        raise ValueError(f"«{id}» går inte att ha som id. Skriv a–z, 0–9 och bindestreck, högst 60 tecken: min-rutin.")
+    if why := id_fault(id):
+        raise ValueError(f"«{id}» går inte att ha som id, för det {why}. Skriv till exempel {suggest_slug(id)}.")

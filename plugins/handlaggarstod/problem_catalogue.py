@@ -39,10 +39,7 @@ CATALOGUE: dict[str, Entry] = {
         "här står en konfliktmarkering från git («{marker}»)",
         "Välj vilken av de två texterna som ska gälla och ta bort markeringarna",
     ),
-    "HS010": Entry(
-        "namnet «{name}» får bara ha små bokstäver a–z, siffror och enkla bindestreck",
-        "Byt namn, till exempel «{slug}»",
-    ),
+    "HS010": Entry("namnet «{name}» {why}", "Byt namn, till exempel «{slug}»"),
     "HS011": Entry("«{name}» krockar med «{other}»", "Byt namn på den ena"),
     "HS012": Entry(
         "{what} ligger utanför mappen routines eller är en länk", "Lägg en vanlig fil med innehållet här i stället"

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem, visible
 from handlaggarstod.schema import KINDS, Kind
-from handlaggarstod.schema_fields import Described, is_id, suggest_slug
+from handlaggarstod.schema_fields import Described, id_fault, suggest_slug
 from handlaggarstod.yaml_text import MAX_BYTES
 
 CONTENT = "routines"
@@ -87,9 +87,9 @@ def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
     if kind is None:
         return ContentFile(NO_KIND, path.stem, "", path, name, _where_it_belongs(inside))
     for part in (*inside[:-1], *_names(kind, path)) if not kind.is_file else ():
-        if not is_id(part):
+        if why := id_fault(part):
             shown = unicodedata.normalize("NFC", part)
-            return problem("HS010", Place(name), name=shown, slug=suggest_slug(part))
+            return problem("HS010", Place(name), name=shown, why=why, slug=suggest_slug(part))
     stage = inside[1] if len(inside) == 3 else ""
     return ContentFile(kind, path.stem, stage, path, name)
 

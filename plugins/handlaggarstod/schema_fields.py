@@ -14,6 +14,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_ID = 60
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
 _PLAIN_SCALAR = ["string", "number", "boolean"]
@@ -21,8 +22,8 @@ _PLAIN_SCALAR = ["string", "number", "boolean"]
 
 Slug = Annotated[
     str,
-    StringConstraints(pattern=SLUG_PATTERN, max_length=60),
-    WithJsonSchema({"type": _PLAIN_SCALAR, "pattern": SLUG_PATTERN, "maxLength": 60}),
+    StringConstraints(pattern=SLUG_PATTERN, max_length=LONGEST_ID),
+    WithJsonSchema({"type": _PLAIN_SCALAR, "pattern": SLUG_PATTERN, "maxLength": LONGEST_ID}),
 ]
 """An id: a-z, 0-9 and single hyphens; never changes when the title does."""
 
@@ -54,15 +55,19 @@ Prose = Annotated[
 """Markdown without raw HTML. `[[frist:id]]`, `[[belopp:id]]`, `[[rutin:id]]` … are replaced by what the data says."""
 
 
-def is_id(name: str) -> bool:
-    """Whether a file or a row may have the name: short, a–z, and none of those that Windows keeps for devices."""
-    return bool(re.fullmatch(SLUG_PATTERN, name)) and name not in _RESERVED and len(name) <= 60
+def id_fault(name: str) -> str:
+    """Why a file or a row may not have the name, as the end of a Swedish sentence; "" when it may."""
+    if not re.fullmatch(SLUG_PATTERN, name):
+        return "får bara ha små bokstäver a–z, siffror och enkla bindestreck"
+    if name in _RESERVED:
+        return "är upptaget i Windows, där ingen fil kan heta så"
+    return f"är {len(name)} tecken långt, och får vara högst {LONGEST_ID}" if len(name) > LONGEST_ID else ""
 
 
 def suggest_slug(name: str) -> str:
     """An id made of a name: "Första kontakt" -> "forsta-kontakt"."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "namn"
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or "namn"
     return f"{slug}-1" if slug in _RESERVED else slug
 
 
