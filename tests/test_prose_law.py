@@ -106,6 +106,33 @@ def test_a_citation_in_prose_counts_like_a_listed_one(small_site: Path, today: d
     assert "14 kap. 4 § SoL</b>: Undantag vid rådgivning" in note
 
 
+def test_a_provision_named_by_its_id_counts_like_a_listed_one(small_site: Path, today: datetime.date) -> None:
+    write(small_site, ROUTINE_FILE, "Anteckna beslutet.", "Anteckna enligt [[lag:sol-2025 14 kap. 4 §|lagen]].")
+    handbook, problems = examine(small_site, today)
+    assert handbook
+    assert problems == []
+    provision = next(s for s in handbook.statutes if s.id == "sol-2025").provisions[2]
+    assert "utreda" in [link.id for link in provision.used_by]
+    (placed,) = [p for p in handbook.citations if p.place.file.endswith(ROUTINE_FILE) and p.place.line == 14]
+    assert placed.citation.provisions == ("14 kap. 4 §",)
+
+
+def test_a_provision_named_by_its_id_that_is_gone_is_told(small_site: Path, today: datetime.date) -> None:
+    write(small_site, ROUTINE_FILE, "Anteckna beslutet.", "Anteckna enligt [[lag:sol-2001 11 kap. 5 §]].")
+    (problem,) = examine(small_site, today)[1]
+    assert (problem.code, problem.place.line) == ("HS021", 14)
+
+
+def test_the_public_reads_a_provision_whose_act_has_no_official_text(small_site: Path, today: datetime.date) -> None:
+    write(small_site, RIGHT_FILE, "text: Vi lyssnar på dig.", "text: Läs [[lag:sol-2025 14 kap. 3 §]].")
+    statute = small_site / "routines/lagar/sol-2025.yml"
+    lines = [line for line in statute.read_text(encoding="utf-8").splitlines(keepends=True) if "https://" not in line]
+    statute.write_text("".join(lines).replace("länkar:\n", ""), encoding="utf-8")
+    assert examine(small_site, today)[1] == []
+    html = html_of(build(small_site, audience=Audience.PUBLIC, today=today), "komma-i-kontakt/")
+    assert "Läs 14 kap. 3 § SoL." in html
+
+
 def test_the_public_is_led_to_the_official_text(small_site: Path, today: datetime.date) -> None:
     write(
         small_site,

@@ -8,7 +8,7 @@ number of the act; anything else is an error that shows the possible readings.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -56,6 +56,12 @@ def own_scope(laws: LawRegister, statute_id: str) -> LawScope:
     """The scope of a statute's own file: a bare "5 §" in a note means the statute itself."""
     keys = laws.statutes[statute_id].provisions
     return LawScope(frozenset((statute_id, key) for key in keys), frozenset((statute_id,)))
+
+
+def naming(laws: LawRegister, scope: LawScope, texts: Sequence[str]) -> LawScope:
+    """The scope for a text that names provisions by their ids: what they become may be words alone, read as prose."""
+    pairs = frozenset(pair for text in texts for pair in laws.covered(text))
+    return replace(scope, listed=scope.listed | pairs, statutes=scope.statutes | {id for id, _ in pairs})
 
 
 def _listed(data: Any) -> set[str]:

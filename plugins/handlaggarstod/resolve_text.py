@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from handlaggarstod.handbook_law import Citation
+from handlaggarstod.handbook_law import Citation, PlacedCitation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Amount
 from handlaggarstod.inline_references import (
@@ -21,7 +21,7 @@ from handlaggarstod.inline_references import (
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
-from handlaggarstod.resolve_prose_law import SIGNS_OF_LAW, LawScope, WriteLink, link_law
+from handlaggarstod.resolve_prose_law import SIGNS_OF_LAW, LawScope, WriteLink, link_law, naming
 from handlaggarstod.schema_provenance import CitedLaw
 from handlaggarstod.schema_register import Term as WrittenTerm
 from handlaggarstod.schema_register import TermStatus
@@ -93,16 +93,23 @@ class Texts:
         self.problems.extend(problem("HS050", at(html), html=html) for html in islice(raw_html(text), MOST))
         self.problems.extend(problem("HS051", at(link), link=link) for link in islice(unsafe_links(text), MOST))
 
+        named: list[str] = []
+
         def one(reference: InlineReference | None, raw: str) -> str:
             if reference is None:
                 self.problems.append(problem("HS052", at(raw), reference=raw, advice=how_to_refer(raw)))
                 return markdown_text(raw)
-            before = len(self.problems)
-            words = replace(reference, place)
+            before, where = len(self.problems), place
+            if reference.kind == "lag":
+                named.append(reference.target)
+                where = at(reference.text)
+            words = replace(reference, where)
             self.problems[before:] = [moved(new, at(reference.text)) for new in self.problems[before:]]
             return words
 
-        linked, problems = link_law(self.laws, self.scope, replace_references(text, one), at, write)
+        replaced = replace_references(text, one)
+        scope = naming(self.laws, self.scope, named) if named else self.scope
+        linked, problems = link_law(self.laws, scope, replaced, at, write)
         self.problems.extend(problems)
         return linked
 
@@ -178,10 +185,13 @@ class Texts:
         return self.links.value(reference.kind, reference.target, values, place) or reference.target
 
     def _law(self, reference: InlineReference, place: Place) -> Citation | None:
+        """The law that is named. A text rests on a provision that it names, also when no `lagrum` lists it."""
         found = self.laws.cite(CitedLaw.model_construct(text=reference.target, note=None, historical=False), place)
         if isinstance(found, Problem):
             self.problems.append(found)
             return None
+        if found and found.provisions:
+            self.scope.found.append(PlacedCitation(found, place, self.scope.user, self.scope.binding))
         return found
 
 
