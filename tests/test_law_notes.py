@@ -122,6 +122,13 @@ def test_what_provisions_share_is_said_once_for_their_statute(pages: dict[str, P
         assert [id for id, _ in told if html.count(statutes[id].title) != 1] == []
 
 
+def test_of_a_repealed_statute_the_page_does_not_say_that_it_applies(pages: dict[str, Page]) -> None:
+    html = pages["rutiner/ta-emot/"].html.replace("\u00a0", " ")
+    old = html.partition('id="not-sol-2001"')[2].partition("</li>")[0]
+    assert "Gäller inte från och med 1 juli 2025." in old
+    assert "Gäller sedan" not in old
+
+
 def test_the_statutes_of_the_notes_come_in_order_and_say_where_the_text_is(notes: tuple[Citation, ...]) -> None:
     found = statutes_in(notes)
     assert list(found) == list(dict.fromkeys(note.statute_id for note in notes))

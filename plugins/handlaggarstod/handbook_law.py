@@ -109,6 +109,8 @@ class Citation:
     in_force_from: datetime.date | None
     in_force_until: datetime.date | None
     successors: tuple[ProvisionName, ...] = ()
+    statute_repealed: datetime.date | None = None
+    """The first day that the statute as a whole does not apply."""
 
     def in_force(self, day: datetime.date) -> bool:
         """Whether all that is cited applies on a day."""

@@ -36,6 +36,8 @@ class NotedStatute:
     """Of its page in the handbook: "lagar/sol-2025/"; the address of each note's provision begins with it."""
     since: datetime.date | None
     """From when most of the provisions that are cited apply; a note says so itself when it differs."""
+    repealed: datetime.date | None
+    """The first day that the statute does not apply."""
     text_url: str
     """Where the text can be read: the official one, else lagen.nu; "" when neither is known."""
     is_official: bool
@@ -62,6 +64,7 @@ def _noted(cited: Sequence[Citation]) -> NotedStatute:
         title=first.statute_title,
         path=first.path.partition("#")[0],
         since=Counter(note.in_force_from for note in cited).most_common(1)[0][0],
+        repealed=first.statute_repealed,
         text_url=url,
         is_official=first.text_url is not None,
         cited=tuple(sorted(filter(None, map(_place_in_statute, cited)), key=_order)),

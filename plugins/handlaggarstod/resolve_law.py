@@ -127,6 +127,7 @@ class LawRegister:
             successors=self.names(
                 (other.statute, number) for p in provisions for other in p.successors for number in other.provisions
             ),
+            statute_repealed=model.repealed,
         )
 
     def covered(self, text: str) -> list[tuple[str, Key]]:
