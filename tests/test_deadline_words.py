@@ -72,7 +72,7 @@ def test_nothing_is_counted_without_a_number_or_for_an_interval(counted: Deadlin
 def test_what_can_be_counted_stands_by_what_binds(counted: Deadline) -> None:
     local, undecided = replace(counted, binding=Binding.LOCAL), replace(counted, amount=None)
     groups = list(countable_groups([undecided, local, counted]))
-    assert groups == [("Enligt lag", [counted]), ("Malmös åtaganden", [local])]
+    assert groups == [("Enligt lag", [counted]), ("Egna åtaganden och förslag", [local])]
     assert list(countable_groups([undecided])) == []
 
 
@@ -92,7 +92,7 @@ def test_the_calculator_knows_each_deadline_that_can_be_counted(
 ) -> None:
     hostile = replace(counted, id="f-elak", title='</script>"\\\u2028', consequence="a\nb", law_references=())
     environment = page_environment(PROJECT / "templates", TextRenderer())
-    scripts = internal_scripts(PROJECT / "templates", environment, (*deadlines, hostile))
+    scripts = internal_scripts(PROJECT / "templates", environment, (*deadlines, hostile), "Vårt åtagande")
     assert {name: code for name, code in scripts.items() if name != CALCULATOR} == {
         name: code for name, code in page_scripts(PROJECT / "templates").items() if name != CALCULATOR
     }

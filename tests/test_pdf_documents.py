@@ -189,16 +189,17 @@ def test_the_index_leads_to_the_words(project: tuple[Handbook, Files], pages: li
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
-def test_the_same_bytes_anywhere(zone: str, small: Files, repo: Path, today: datetime.date) -> None:
+def test_the_same_bytes_anywhere(zone: str, small: Files, repo: Path, today: datetime.date, small_site: Path) -> None:
     script = (
         "import datetime, hashlib, sys; from pathlib import Path\n"
         "from handlaggarstod.examination import examine; from handlaggarstod.pdf_documents import pdf_documents\n"
         "day = datetime.date.fromisoformat(sys.argv[2]); root = Path(sys.argv[1])\n"
-        "handbook, _ = examine(root / 'tests' / 'site', day)\n"
+        "handbook, _ = examine(Path(sys.argv[3]), day)\n"
         "for file in pdf_documents(handbook, root / 'templates', day):\n"
         "    print(file.path, hashlib.sha256(file.content).hexdigest())\n"
     )
-    done = run_python("-c", script, str(repo), today.isoformat(), cwd=repo, TZ=zone, PYTHONHASHSEED=str(len(zone)))
+    given = (str(repo), today.isoformat(), str(small_site))
+    done = run_python("-c", script, *given, cwd=repo, TZ=zone, PYTHONHASHSEED=str(len(zone)))
     assert done.stdout.split("\n")[:-1] == [f"{p} {hashlib.sha256(f.content).hexdigest()}" for p, f in small.items()]
 
 

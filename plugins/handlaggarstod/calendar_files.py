@@ -56,7 +56,7 @@ def calendar(events: Iterable[Sequence[str]], name: str = "") -> str:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//Malmö stad//Handläggarstöd//SV",
+        "PRODID:-//Handläggarstöd//Frister//SV",
         "CALSCALE:GREGORIAN",
         *([f"X-WR-CALNAME:{_escape(name)}"] if name else []),
         *(line for event in events for line in event),

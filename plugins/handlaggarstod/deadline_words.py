@@ -45,7 +45,7 @@ def first_alike(deadlines: Iterable[Deadline]) -> dict[str, Deadline]:
 def countable_groups(deadlines: Iterable[Deadline]) -> Iterator[tuple[str, list[Deadline]]]:
     """What can be counted, by what binds: the law, or the administration's own undertaking."""
     rows = [deadline for deadline in deadlines if counting_rule(deadline)]
-    for title, by_law in (("Enligt lag", True), ("Malmös åtaganden", False)):
+    for title, by_law in (("Enligt lag", True), ("Egna åtaganden och förslag", False)):
         group = [deadline for deadline in rows if (deadline.binding is Binding.LAW) is by_law]
         if group:
             yield title, group

@@ -84,6 +84,7 @@ def _claim(unit: Unit, claim: Claim) -> Data:
     return {
         "text": unit.sentence(_here(claim.text)),
         "ground": claim.ground.value,
+        "commitment": unit.commitment,
         "confirmed": claim.confirmed_on is not None,
         "kept_by": unit.link(claim.kept_by) if claim.kept_by else None,
         "laws": unit.laws(claim.law_references),

@@ -35,6 +35,8 @@ class Paper:
     texts: TextRenderer
     signed: Callable[[Signature | None], str]
     """Whether somebody must sign a template, in a sentence."""
+    commitment: str
+    """What is said of a time or a promise that the organisation has set itself."""
     inside: frozenset[str] = field(default_factory=frozenset)
     """Addresses that are places in the document; other links lead to the site."""
 
@@ -60,6 +62,7 @@ class Unit:
 
     def __init__(self, paper: Paper, citations: Iterable[Citation]) -> None:
         self._paper = paper
+        self.commitment = paper.commitment
         self._notes = LawNotes(citations)
         self._runs = RunWriter(self._link_run)
 
@@ -118,6 +121,7 @@ class Unit:
             "rule": self.line(counting_rule(deadline)),
             "kind": deadline.kind.value,
             "binding": deadline.binding.value,
+            "commitment": self.commitment,
             "status": deadline.status.value,
             "confirm": deadline.confirm,
             "from": day_or_none(deadline.valid_from),

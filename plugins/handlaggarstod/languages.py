@@ -31,6 +31,11 @@ class Language:
     words: Mapping[str, str] = field(repr=False)
 
     @property
+    def commitment(self) -> str:
+        """What is said of a time or a promise that the organisation has set itself; old editions lack the word."""
+        return self.words.get("åtagande", "Eget åtagande")
+
+    @property
     def prefix(self) -> str:
         """What the addresses of its pages begin with: "" for Swedish, "en/" for English."""
         return "" if self.id == SWEDISH else f"{self.id}/"

@@ -146,7 +146,7 @@ def _deadline_groups(deadlines: Iterable[Deadline]) -> Iterator[tuple[str, str, 
     if law:
         yield "Enligt lag", "Tider som står i lag, förordning eller föreskrift.", law
     if local:
-        text = "Malmös egna åtaganden och förslag. De är inte lag, och de är inte bekräftade 2026."
+        text = "Egna åtaganden, rekommendationer och förslag. De är inte lag."
         yield "Lokala åtaganden och förslag", text, local
     if lengths:
         text = "Tider som inte är en sista dag: hur ofta något görs, hur länge en insats varar, högsta nivå."

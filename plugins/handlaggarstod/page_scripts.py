@@ -41,8 +41,13 @@ def page_scripts(templates: Path) -> dict[str, bytes]:
     }
 
 
-def internal_scripts(templates: Path, environment: Environment, deadlines: Sequence[Deadline]) -> dict[str, bytes]:
-    """The same, of which the calculator begins with what it is to know of the handbook's own deadlines."""
+def internal_scripts(
+    templates: Path, environment: Environment, deadlines: Sequence[Deadline], commitment: str
+) -> dict[str, bytes]:
+    """The same, of which the calculator begins with what it is to know of the handbook's own deadlines.
+
+    `commitment` is what a deadline is called that the organisation has set itself.
+    """
     scripts = page_scripts(templates)
-    known = environment.get_template("frist_data.js").render(deadlines=deadlines)
+    known = environment.get_template("frist_data.js").render(deadlines=deadlines, commitment=commitment)
     return scripts | {CALCULATOR: known.encode() + b"\n" + scripts[CALCULATOR]}

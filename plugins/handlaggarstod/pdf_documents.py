@@ -46,7 +46,8 @@ def pdf_documents(
 ) -> tuple[DocumentFile, ...]:
     """Every PDF, the whole handbook first. Raises TypesettingFailed."""
     texts = TextRenderer()
-    paper = Paper(handbook.settings, today, texts, signed=_signed(page_environment(templates, texts)))
+    signed, commitment = _signed(page_environment(templates, texts)), handbook.language.commitment
+    paper = Paper(handbook.settings, today, texts, signed, commitment)
 
     free: SimpleQueue[Typesetter] = SimpleQueue()
     for _ in range(AT_ONCE):

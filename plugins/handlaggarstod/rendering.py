@@ -43,6 +43,7 @@ class Rendering:
         html = self.environment.get_template(template).render(
             settings=self.handbook.settings,
             today=self.today,
+            commitment=self.handbook.language.commitment,
             nbsp=NO_BREAK,
             notes=notes,
             noted_statutes=statutes_in(notes),

@@ -45,7 +45,7 @@ class Claim(Described):
     text: Prose = Field(alias="text")
     """Påståendet på klarspråk, i du-form."""
     ground: Ground = Field(alias="grund")
-    """lag (Enligt lag) eller åtagande (Malmös åtagande)."""
+    """lag (Enligt lag) eller åtagande (organisationens eget löfte)."""
     law_references: tuple[Law, ...] = Field(default=(), alias="lagrum")
     """Lagrum; krävs när grunden är lag."""
     deadline: Slug | None = Field(default=None, alias="frist")
@@ -170,7 +170,7 @@ class Service(Described):
     provider: Line | None = Field(default=None, alias="huvudman")
     """Vem som driver verksamheten."""
     place: Line = Field(alias="plats")
-    """nationell, region Skåne eller Malmö."""
+    """Var verksamheten finns: nationell, regionens namn eller kommunens."""
     source_url: Line | None = Field(default=None, alias="källa_url")
     """Sidan som uppgifterna är kontrollerade mot."""
     checked_on: Day | None = Field(default=None, alias="kontrollerad")

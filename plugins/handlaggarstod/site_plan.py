@@ -79,9 +79,10 @@ def plan_internal_site(
     steering = cache(partial(internal_search, handbook))
     read = cache(lambda: made_and_read(pages, partial(read_page, steering=steering())))
     whole = cache(lambda: tuple(page for page, _ in read()))
+    known = handbook.deadlines, handbook.language.commitment
     beside = (
         documents(files),
-        scripts(root, own=partial(internal_scripts, root / "templates", environment, handbook.deadlines)),
+        scripts(root, own=partial(internal_scripts, root / "templates", environment, *known)),
         *_feeds(handbook, today, environment),
         group(lambda: redirect_files(redirects(handbook), environment)),
         group(lambda: sitemap(whole(), site.url, today, environment), "sitemap"),

@@ -31,7 +31,7 @@
     const lines = [
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
-      "PRODID:-//Malmö stad//Handläggarstöd//SV",
+      "PRODID:-//Handläggarstöd//Frister//SV",
       "CALSCALE:GREGORIAN",
       "BEGIN:VEVENT",
       `UID:${fingerprint(content.join("\n"))}@handlaggarstod`,

@@ -1,0 +1,52 @@
+"""A handbook of another organisation, on another subject: nothing on its pages comes from this one."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from handlaggarstod.examination import examine
+from handlaggarstod.page import Page
+from handlaggarstod.pdf_documents import pdf_documents
+from handlaggarstod.pipeline import Audience, Result, build
+from pdf_facts import page_texts
+
+OWN = "Provköpings löfte"
+ELSEWHERE = ("Malmö", "80-kronan", "LVM", "skadligt bruk")
+"""Words of the handbook that this program was first made for."""
+
+
+@pytest.fixture
+def other(small_site: Path) -> Path:
+    """The small handbook, which names none of these, with a word of its own for what it undertakes."""
+    words = small_site / "routines/ord/sv.yml"
+    words.write_text(words.read_text(encoding="utf-8").replace("Malmös åtagande", OWN), encoding="utf-8")
+    service = small_site / "routines/vagvisare/motet-i-huset.yml"
+    service.write_text(service.read_text(encoding="utf-8").replace("Malmö", "Provköping"), encoding="utf-8")
+    return small_site
+
+
+def page(result: Result, path: str) -> Page:
+    return next(page for page in result.pages if page.path == path)
+
+
+@pytest.mark.parametrize("audience", [Audience.INTERNAL, Audience.PUBLIC])
+def test_no_page_names_another_handbook(other: Path, today: datetime.date, audience: Audience) -> None:
+    result = build(other, audience=audience, today=today)
+    assert [(one.path, word) for one in result.pages for word in ELSEWHERE[:1] if word in one.html] == []
+    code = {path: content.decode() for path, content in result.assets.items() if path.endswith((".js", ".json"))}
+    assert [path for path, text in code.items() if "Malm" in text] == []
+
+
+def test_what_the_organisation_undertakes_is_said_in_its_own_words(other: Path, today: datetime.date) -> None:
+    result = build(other, audience=Audience.INTERNAL, today=today)
+    for path in ("frister/", "rattigheter/komma-i-kontakt/", "rutiner/ta-emot/"):
+        assert OWN in page(result, path).html
+    handbook, _ = examine(other, today)
+    assert handbook
+    files = {file.path: file for file in pdf_documents(handbook, other / "templates", today)}
+    text = "".join(page_texts(files["handboken.pdf"].content))
+    assert "Malmö" not in text
+    assert OWN in " ".join(text.split())
