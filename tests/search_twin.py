@@ -25,6 +25,7 @@ ENGINE = (
     "poang",
     "utdrag",
     "rang",
+    "hamta",
     "motor",
 )
 """The scripts of the engine, in the order they are loaded."""

@@ -1,4 +1,4 @@
-// window.handlaggarstod.sok(text) -> Promise of ranked hits. Twin of search_query.py; loads the index as scripts.
+// window.handlaggarstod.sok(text) -> Promise of ranked hits. Twin of search_query.py; loads what it needs as it goes.
 (() => {
   "use strict";
   const handbook = (window.handlaggarstod ??= {});
@@ -7,89 +7,14 @@
   const LIMIT = 20;
   const CHOSEN = 1000;
   const SHOWN_SUGGESTIONS = 3;
-  const scripts = new Map();
-  const loading = new Map();
-  const ownAddress = document.currentScript?.src;
-  let version = "";
-  let newest = "";
   let opening = null;
-  let located = null;
-  let locating = null;
-
-  /** Each file of the index is one call to this function. */
-  handbook.sokdel = (fileVersion, name, value) => {
-    if (name === "huvud") version = fileVersion;
-    if (fileVersion === version) scripts.set(name, value);
-    else newest = fileVersion;
-  };
-
-  const pointer = () => document.querySelector("[data-hs-sok-plats]")?.dataset.hsSokPlats;
-
-  /** The folder where a reader finds the search: data-hs-sok-index on any element, else sok/ in the root of the site. */
-  function publicFolder() {
-    const given = pointer() ?? document.querySelector("[data-hs-sok-index]")?.dataset.hsSokIndex;
-    return new URL(given ? "./" : "../../sok/", given ? new URL(given, document.baseURI) : (ownAddress ?? document.baseURI));
-  }
-
-  /** The folder of the index: what the pointer says, once it is read, else where a reader finds the search. */
-  engine.indexFolder = () => (engine.folder ??= publicFolder());
-
-  /** What the addresses in the index are relative to. */
-  engine.siteRoot = () => new URL("../", publicFolder());
-
-  /** The file that data-hs-sok-plats names says where the index lies now, and which program can read it. */
-  handbook.sokplats = (folder, program) => {
-    const file = new URL(pointer(), document.baseURI);
-    located = { folder: new URL(folder, file), program: new URL(program, file).href };
-  };
-
-  /** Pages name the pointer, not the index, so that they are as they were when only the index is another. */
-  async function locate() {
-    if (!pointer()) return;
-    located = null;
-    await insert(new URL(pointer(), document.baseURI).href);
-    if (!located) throw new Error("search index: its place is not told");
-    if (ownAddress && located.program !== ownAddress) throw new Error("search index: it needs a newer page");
-    engine.folder = located.folder;
-  }
-
-  /** Promise that the folder of the index is known. */
-  engine.located = () => {
-    locating ??= locate().catch((error) => {
-      locating = null;
-      throw error;
-    });
-    return locating;
-  };
-
-  function insert(address) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(`search index: ${address} is missing`));
-      document.head.append(script);
-    });
-  }
-
-  async function fetchScript(name) {
-    const wanted = version || newest;
-    await insert(new URL(`${name}.js${wanted && `?v=${wanted}`}`, engine.indexFolder()).href);
-    if (!scripts.has(name)) throw new Error(`search index: ${name} is of another version`);
-  }
-
-  function load(name) {
-    if (scripts.has(name)) return Promise.resolve();
-    if (!loading.has(name)) loading.set(name, fetchScript(name).finally(() => loading.delete(name)));
-    return loading.get(name);
-  }
 
   function open() {
     opening ??= engine
       .located()
-      .then(() => load("huvud"))
+      .then(() => engine.load("huvud"))
       .then(() => {
-        const index = engine.openIndex(scripts);
+        const index = engine.openIndex(engine.files);
         return { index, expand: engine.expander(index), scorer: engine.scorer(index) };
       })
       .catch((error) => {
@@ -188,19 +113,11 @@
     try {
       return await answer(String(text), options);
     } catch (error) {
-      if (!forgetOldIndex()) throw error;
+      if (!engine.renewed()) throw error;
+      opening = null;
       return answer(String(text), options);
     }
   };
-
-  /** The site was published anew while a page was open, or the first file came from a cache: begin again, once. */
-  function forgetOldIndex() {
-    if (!newest || newest === version) return false;
-    scripts.clear();
-    version = "";
-    opening = null;
-    return true;
-  }
 
   /** What is asked, and what editors put first, once the synonyms and best bets are there that it may meet. */
   async function understood(index, expand, question) {
@@ -211,7 +128,7 @@
       const lacking = index.shares.takeLacking();
       if (!lacking.length) return { intent, slots, chosen };
       const certain = index.postingShards(slots.flatMap((slot) => slot.own));
-      await Promise.all([...lacking, ...certain].map(load));
+      await Promise.all([...lacking, ...certain].map(engine.load));
     }
   }
 
@@ -219,8 +136,8 @@
     const { index, expand, scorer } = await open();
     const question = engine.readQuestion(text);
     const { intent, slots, chosen } = await understood(index, expand, question);
-    const read = (units) => Promise.all(units.map((unit) => load(index.detailShard(index.pages[unit]))));
-    await Promise.all(index.postingShards(termsOf(index, question, slots)).map(load));
+    const read = (units) => Promise.all(units.map((unit) => engine.load(index.detailShard(index.pages[unit]))));
+    await Promise.all(index.postingShards(termsOf(index, question, slots)).map(engine.load));
     const scored = slots.map(scorer.scoreSlot);
     const marker = engine.marker(index.analyzer, scored.map(slotTerms), intent);
     const reader = engine.unitReader(index, marker, question.text);
