@@ -79,6 +79,8 @@ class Reader:
     def _likeness(self, phrase: str) -> float:
         """The squared share of the query in a phrase, times that of the phrase in the query."""
         read = self.marker.read(phrase)
+        if not any(read.terms):
+            return 0.0
         stopwords = self.index.analyzer.stopwords
         telling = [term for word, term in zip(read.words, read.terms, strict=True) if word not in stopwords]
         common = sum(1 for term in telling if term) / max(1, len(telling))

@@ -43,6 +43,7 @@
     /** The squared share of the query in a phrase, times that of the phrase in the query. */
     function likeness(phrase) {
       const read = marker.read(phrase);
+      if (!read.some(({ term }) => term)) return 0;
       const telling = read.filter(({ word }) => !index.analyzer.stopwords.has(word));
       const common = telling.filter(({ term }) => term).length / Math.max(1, telling.length);
       const alike = (common * marker.worth(read)) / marker.total;
