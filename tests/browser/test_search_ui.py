@@ -267,9 +267,11 @@ def test_until_the_index_is_there_the_page_says_that_it_searches(browser: Browse
     held: list[Route] = []
     opened.route("**/sok/huvud.js*", lambda route: held.append(route))
     opened.goto(f"{server}/sok/?q=tolk", wait_until="commit")
-    expect(opened.locator("main .hs-soksida-status")).to_have_text("Söker …")
+    for told in (opened.locator("main .hs-soksida-status"), opened.locator("main [role=status]")):
+        expect(told).to_have_text("Söker …")
     held[0].continue_()
-    expect(opened.locator("main .hs-soksida-status")).to_contain_text("träffar på ”tolk”")
+    for told in (opened.locator("main .hs-soksida-status"), opened.locator("main [role=status]")):
+        expect(told).to_contain_text("träffar på ”tolk”")
     opened.close()
 
 

@@ -125,14 +125,18 @@
     async search(another = false) {
       const number = ++this.asked;
       clearTimeout(this.slow);
-      if (!this.query) return this.clear(this.words("tom"));
-      if (!this.list.children.length) this.count.textContent = this.words("soker");
-      else if (another) this.slow = setTimeout(() => this.clear(this.words("soker")), PATIENCE);
+      if (!this.query) {
+        this.clear(this.words("tom"));
+        return this.speak(""); // who has emptied the field knows it
+      }
+      const searching = this.words("soker");
+      if (!this.list.children.length) this.say(searching);
+      else if (another) this.slow = setTimeout(() => this.clear(searching), PATIENCE);
       try {
         const result = await handbook.sokresultat(this.query, { gräns: this.limit, typ: this.kind || null });
         if (number === this.asked) this.show(result);
       } catch {
-        if (number === this.asked) this.clear(this.words("fel"), this.words("fel"));
+        if (number === this.asked) this.clear(this.words("fel"));
       }
     }
 
@@ -153,15 +157,19 @@
     tell(count, notes) {
       const name = { 0: "inga", 1: "en" }[count] ?? "antal";
       const asked = this.query.length > LONGEST ? `${this.query.slice(0, LONGEST)} …` : this.query;
-      this.count.textContent = this.words(name, { antal: count, fråga: asked });
-      this.speak([this.count.textContent, ...notes].join(" "));
+      this.say(this.words(name, { antal: count, fråga: asked }), notes);
     }
 
-    /** No hits: `text` stands in their place, and `said` is heard, for that the search failed nobody may miss. */
-    clear(text, said = "") {
-      clearTimeout(this.slow);
+    /** What stands above the hits; it is heard, unless there is something else to say at once. */
+    say(text, notes = []) {
       this.count.textContent = text;
-      this.speak(said);
+      this.speak([text, ...notes].join(" "));
+    }
+
+    /** No hits: `text` stands in their place. */
+    clear(text) {
+      clearTimeout(this.slow);
+      this.say(text);
       this.folded.hidden = this.more.hidden = true;
       for (const part of [this.list, this.suggestions, this.notes]) part.replaceChildren();
       if (this.help) this.help.hidden = true;
