@@ -102,6 +102,12 @@ def test_the_trail_says_no_signs(site: BuiltSite, reader: Visitor) -> None:
     assert "›" not in trail.aria_snapshot()
 
 
+def test_where_a_form_is_used_is_told_without_signs(employee: Visitor, internal: BuiltSite) -> None:
+    where = employee.open(internal.densest("mallar")).get_by_role("region", name="Här i processen")
+    expect(where).to_contain_text("→")
+    assert "→" not in where.aria_snapshot()
+
+
 def test_steps_are_a_list_with_numbers_and_who_is_responsible(employee: Visitor, internal: BuiltSite) -> None:
     page = employee.open(internal.densest("rutiner"))
     expect(page.locator("section", has=page.locator("#steg")).first).to_match_aria_snapshot(STEPS)
