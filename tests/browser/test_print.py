@@ -66,6 +66,22 @@ def test_the_printed_routine_is_a_document(employee: Visitor, internal: BuiltSit
         assert words not in said
 
 
+COLOURS = """() => [...new Set([...document.querySelectorAll('body *')].filter(each => each.checkVisibility())
+  .flatMap(each => [getComputedStyle(each).color, getComputedStyle(each).borderInlineStartColor]))].sort()"""
+
+
+def test_paper_is_as_light_for_whoever_reads_on_a_dark_screen(site: BuiltSite, reader: Visitor) -> None:
+    """Pale letters on paper that is white cannot be read, whatever the browser does with the reader's wish."""
+    address = site.densest("rutiner") if site.name == "intern" else ""
+    page = reader.open(address)
+    seen = []
+    for scheme in ("dark", "light"):
+        page.emulate_media(media="print", color_scheme=scheme)
+        seen.append(page.evaluate(COLOURS))
+    assert len(seen[0]) > 2
+    assert seen[0] == seen[1]
+
+
 def test_no_sheet_ends_with_a_word_whose_meaning_is_on_the_next(site: BuiltSite, reader: Visitor) -> None:
     page = reader.open("ordlista/" if site.name == "intern" else "ord/")
     words = {" ".join(word.split()) for word in page.locator("dl dt").all_inner_texts()}
