@@ -144,6 +144,19 @@ def test_each_row_that_can_be_counted_has_a_calculator(employee: Visitor, intern
         expect(row.locator("+ .hs-rakna-rad")).to_have_count(0)
 
 
+def test_the_buttons_of_calculators_that_are_open_together_are_told_apart(employee: Visitor) -> None:
+    page = employee.open("frister/")
+    names = set()
+    for number in (0, 1):
+        row = page.locator("details[data-hs-frist]").nth(number)
+        row.locator("summary").first.click()
+        row.get_by_label(re.compile("^Dag 0")).fill("2026-04-10")
+        group = row.get_by_role("group", name=re.compile("^Räkna ut: ."))
+        expect(group.get_by_role("button", name="Kopiera till journalen")).to_be_visible()
+        names.add(group.get_attribute("aria-label"))
+    assert len(names) == 2
+
+
 def test_hours_ask_for_the_time_of_day(employee: Visitor) -> None:
     page = _reckoned(employee, HOURS, "2026-03-28")
     expect(_answer(page)).to_be_empty()

@@ -63,7 +63,7 @@
     const steps = element("details", { class: "hs-bara-skarm" }, element("summary", {}, "Visa dag för dag"), dayList);
     const takeAway = buildTakeAway();
     const result = element("div", { class: "hs-svar", hidden: true }, factList, steps, takeAway.element);
-    const root = element("div", { class: "hs-raknare" },
+    const root = element("div", { class: "hs-raknare", role: "group" },
       element("div", { class: "hs-rakna-rader hs-bara-skarm" }, day.row, clock.row), verdictPlace, rule, result);
     return { root, day, clock, swap, verdict: verdictPlace, rule, facts: factList, steps, dayList, result, ...takeAway };
   }
@@ -94,6 +94,7 @@
     state.shown = null;
     parts.root.hidden = deadline === null;
     if (deadline === null) return;
+    parts.root.setAttribute("aria-label", `Räkna ut: ${deadline.title}`); // several may be open, with the same buttons
     parts.day.label.textContent = deadline.starts ? `Dag 0: ${deadline.starts}` : "Dag 0, dagen då tiden börjar";
     parts.clock.row.hidden = deadline.amount.unit !== Unit.HOURS;
     parts.confirmRow.hidden = !deadline.confirm;
