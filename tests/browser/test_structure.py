@@ -68,6 +68,14 @@ def test_there_is_one_h1_and_no_level_is_skipped(pages: Pages) -> None:
     assert _faults(pages, rule) == []
 
 
+def test_no_heading_of_the_internal_site_says_again_what_the_one_above_said(every: dict[str, Pages]) -> None:
+    def rule(facts: Facts) -> list[str]:
+        said = [(int(each.tag[1]), " ".join(each.text.split())) for each in facts.all("h1", "h2", "h3", "h4")]
+        return [words for (above, title), (level, words) in pairwise(said) if level > above and words == title]
+
+    assert _faults(every["intern"], rule) == []
+
+
 def test_headings_have_text(pages: Pages) -> None:
     def rule(facts: Facts) -> list[str]:
         return [f"line {each.line}" for each in facts.all("h1", "h2", "h3", "h4") if not each.text.strip()]
