@@ -20,6 +20,7 @@ from handlaggarstod.cli import main
 from handlaggarstod.difference import What, _longest_rise, differences
 from handlaggarstod.difference_facts import Things, things_of
 from handlaggarstod.difference_meaning import alters_meaning
+from handlaggarstod.difference_renames import Names
 from handlaggarstod.difference_words import told
 from handlaggarstod.load import load_project
 from test_problems import change
@@ -93,6 +94,27 @@ def test_a_new_and_a_gone_file(small_site: Path) -> None:
 )
 def test_a_number_is_the_same_in_words_and_in_figures(before: str, after: str, alters: bool) -> None:
     assert alters_meaning("text", (before,), (after,)) is alters
+
+
+def test_steps_of_two_routines_may_have_had_one_id(small_site: Path) -> None:
+    """A step's id is its own only within its routine: what was renamed in one leaves those of others as they were."""
+    routines = small_site / "routines" / "rutiner"
+    first, other = routines / "kontakt" / "ta-emot.yml", routines / "utredning" / "utreda.yml"
+    other.write_text(other.read_text("utf-8").replace("motet", "boka"), "utf-8")
+    first.write_text(first.read_text("utf-8").replace("utreda#motet|mötet]].", "utreda#boka|mötet]] då."), "utf-8")
+    before = things(small_site)
+    told = first.read_text("utf-8").replace("id: boka\n", "id: boka-tid\n").replace("steg: [boka]", "steg: [boka-tid]")
+    first.write_text(told.replace("mötet]] då.", "mötet]] sedan."), "utf-8")
+    (one,) = differences(before, things(small_site))
+    assert [text.partition("#")[2] for text in (*one.before, *one.after)] == ["boka|mötet]] då.", "boka|mötet]] sedan."]
+
+
+def test_steps_that_are_renamed_apart_are_told_apart() -> None:
+    names = Names({}, {("a", "ring"): "ring-upp", ("b", "ring"): "kontakta"})
+    text = "[[rutin:a#ring]] [[rutin:b#ring]] [[rutin:c#ring]]"
+    assert names.values((text,), ("",)) == ("[[rutin:a#ring-upp]] [[rutin:b#kontakta]] [[rutin:c#ring]]",)
+    assert names.values(("ring",), ("kontakta",)) == ("kontakta",)
+    assert names.values(("ring",), ("ring", "kontakta")) == ("ring",)
 
 
 def test_nothing_is_told_of_the_same_sources(small_site: Path) -> None:

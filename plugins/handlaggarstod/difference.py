@@ -65,10 +65,11 @@ def differences(before: Things, after: Things) -> tuple[Difference, ...]:
     return tuple(_with_moves(found, before))
 
 
-def _renamed_steps(before: Things, after: Things) -> dict[str, str]:
+def _renamed_steps(before: Things, after: Things) -> dict[tuple[str, str], str]:
+    """By routine: the ids of steps are their own only within it, and two routines may rename equal ones apart."""
     return {
-        was: now
-        for key in before.keys() & after.keys()
+        (key[1], was): now
+        for key in sorted(before.keys() & after.keys())
         if before[key].parts.keys() != after[key].parts.keys()
         for was, now in step_names(_matched(before[key], after[key])[0]).items()
     }

@@ -36,25 +36,24 @@ class Names:
     """How what was written before would be written with the ids of today."""
 
     things: Mapping[Key, str]
-    steps: Mapping[str, str]
-    """Old id of a step -> the id now."""
+    steps: Mapping[Key, str]
+    """Id of a routine now, and old id of a step in it -> the step's id now."""
 
     def values(self, was: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
         """The values of a field. A bare id is a reference only where the new id stands in its place."""
         if was == now or not (self.things or self.steps):
             return was
-        bare = {old: new for (_, old), new in self.things.items()} | dict(self.steps)
-        return tuple(
-            bare[value]
-            if value in bare and bare[value] in now and value not in now
-            else _REFERENCE.sub(self._reference, value)
-            for value in was
-        )
+        return tuple(self._bare(value, now) or _REFERENCE.sub(self._reference, value) for value in was)
+
+    def _bare(self, value: str, now: tuple[str, ...]) -> str:
+        """The new id in the place of an old one; "" where there is none."""
+        renames = () if value in now else (*self.things.items(), *self.steps.items())
+        return next((new for (_, old), new in renames if old == value and new in now), "")
 
     def _reference(self, found: re.Match[str]) -> str:
-        kind, id, step = found["kind"], found["id"], found["step"] or ""
-        id, step = self.things.get((kind, id), id), f"#{self.steps.get(step[1:], step[1:])}" if step else ""
-        return f"{kind}:{id}{step}"
+        kind, id, step = found["kind"], found["id"], (found["step"] or "").removeprefix("#")
+        id = self.things.get((kind, id), id)
+        return f"{kind}:{id}#{self.steps.get((id, step), step)}" if step else f"{kind}:{id}"
 
 
 def step_names(pairs: Iterable[tuple[Part, Part]]) -> dict[str, str]:
