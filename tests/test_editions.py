@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from edition_repo import ROUTINE, edit, git, make_editions, publish
 from handlaggarstod.cli import main
 from handlaggarstod.document_cache import DocumentCache
-from handlaggarstod.edition_history import history
+from handlaggarstod.edition_history import history, look_of
 from handlaggarstod.edition_texts import Edition, EditionText, edition_texts, packed, unpacked
 from handlaggarstod.frame import frame
 from handlaggarstod.git_editions import published_editions
@@ -162,6 +162,16 @@ def test_links_in_an_edition_are_left_out(changed: Path) -> None:
         assert not list(folder.rglob("lank.yml"))
         assert (folder / "routines" / ROUTINE).is_file()
     assert "utgavor/2026-10-01/checklistor/avslut/" in pages(internal(changed))
+
+
+@pytest.mark.parametrize("name", ["law_names.json", "pages/rutin.html", "flode.xml", "resolve.py"])
+def test_kept_texts_are_made_anew_when_what_makes_them_has_changed(name: str, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / name).write_text("a", encoding="utf-8")
+    before = look_of(tmp_path)
+    assert look_of(tmp_path) == before
+    (tmp_path / name).write_text("b", encoding="utf-8")
+    assert look_of(tmp_path) != before
 
 
 def test_the_cache_changes_nothing(project: Path, site: Result, tmp_path: Path) -> None:

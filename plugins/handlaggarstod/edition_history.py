@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from handlaggarstod.edition_texts import Edition, EditionText, edition_texts, pa
 from handlaggarstod.site_pages import EDITIONS
 
 FOLDER = EDITIONS.path
+LIBRARIES = ("jinja2", "markdown")
+"""Those whose words stand in a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +151,10 @@ def _kept(cache: DocumentCache, names: Iterable[str], editions: Iterable[Edition
 
 
 def look_of(*folders: Path) -> str:
-    """A sum of the program and the templates, by name and content."""
-    total = hashlib.sha256()
+    """A sum of the program with its tables, the templates and the libraries that write with them."""
+    total = hashlib.sha256(repr([(name, version(name)) for name in LIBRARIES]).encode())
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            if path.suffix in (".py", ".html"):
+            if path.is_file() and path.parent.name != "__pycache__":
                 total.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes() + b"\0")
     return total.hexdigest()

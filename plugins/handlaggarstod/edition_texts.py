@@ -20,7 +20,7 @@ from jinja2 import Environment
 
 from handlaggarstod.difference_facts import Things, things_of
 from handlaggarstod.load import load_project
-from handlaggarstod.page import Heading, Page
+from handlaggarstod.page import Page
 from handlaggarstod.project import Project
 from handlaggarstod.project_files import ContentFile, find_files
 from handlaggarstod.render import texts
@@ -55,10 +55,6 @@ class EditionText:
     """Id, title and level."""
     written: str = ""
     """The file as it was written, when it could not be read whole."""
-
-    @property
-    def plain_headings(self) -> tuple[Heading, ...]:
-        return tuple(Heading(*heading) for heading in self.headings)
 
 
 @dataclass(frozen=True)
