@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tarfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ from hypothesis import strategies as st
 
 from handlaggarstod.checks_change_notes import change_notes
 from handlaggarstod.cli import main
-from handlaggarstod.difference import What, _longest_rise, differences
-from handlaggarstod.difference_facts import Things, things_of
+from handlaggarstod.difference import What, _longest_rise, _nearest, differences
+from handlaggarstod.difference_facts import Part, Things, things_of
 from handlaggarstod.difference_meaning import alters_meaning
 from handlaggarstod.difference_renames import Names
 from handlaggarstod.difference_words import told
@@ -115,6 +116,16 @@ def test_steps_that_are_renamed_apart_are_told_apart() -> None:
     assert names.values((text,), ("",)) == ("[[rutin:a#ring-upp]] [[rutin:b#kontakta]] [[rutin:c#ring]]",)
     assert names.values(("ring",), ("kontakta",)) == ("kontakta",)
     assert names.values(("ring",), ("ring", "kontakta")) == ("ring",)
+
+
+def test_rows_that_share_few_words_are_not_compared_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A step that is written anew in each of a thousand routines is held against a thousand others."""
+    rows = [
+        Part(("steg", f"s{n}"), "", n, {"text": (" ".join(f"ord{n * i}" for i in range(1, 40)),)}) for n in (1, 500)
+    ]
+    assert _nearest(rows[0], [replace(rows[0], path=("steg", "s2")), rows[1]]) is not None
+    monkeypatch.setattr("difflib.SequenceMatcher.ratio", lambda self: pytest.fail("word by word"))
+    assert _nearest(rows[0], [rows[1]]) is None
 
 
 def test_nothing_is_told_of_the_same_sources(small_site: Path) -> None:

@@ -108,14 +108,19 @@ def _nearest(part: Part, candidates: Iterable[Part]) -> Part | None:
     """The row of the same kind that says most nearly the same; None when none is near."""
     same_name = [one for one in candidates if one.list_name == part.list_name]
     known = [one for one in same_name if one.path[-1] == part.path[-1]]
-    scored = [(_likeness(one.words, part.words), one) for one in (known or same_name)]
+    least = 0.4 if known else SAME
+    matcher = SequenceMatcher(None, b=part.words.split(), autojunk=False)  # keeps what it knows of its second text
+    scored = [(_likeness(matcher, one.words, least), one) for one in (known or same_name)]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return best[1] if best[0] >= (0.4 if known else SAME) else None
+    return best[1] if best[0] >= least else None
 
 
-def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= 0.4 else 0.0
+def _likeness(matcher: SequenceMatcher[str], words: str, least: float) -> float:
+    """How much is alike; 0 where it is less than `least`, which two quick looks mostly tell."""
+    matcher.set_seq1(words.split())
+    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+        return 0.0
+    return matcher.ratio()
 
 
 def _outermost(parts: list[Part]) -> list[Part]:
