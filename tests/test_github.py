@@ -90,6 +90,11 @@ def test_no_script_is_written_by_what_somebody_else_wrote(job: Any) -> None:
     assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
 
 
+def test_what_is_published_is_built_for_the_day_in_sweden() -> None:
+    """The machines of GitHub keep UTC: what is taken in after midnight would be built for the day before."""
+    assert workflow(ROOT / ".github" / "workflows" / "publicera.yml")["env"] == {"TZ": "Europe/Stockholm"}
+
+
 def test_nothing_is_published_until_it_is_turned_on() -> None:
     whole = workflow(ROOT / ".github" / "workflows" / "publicera.yml")["jobs"]
     publishing = {name: job for name, job in whole.items() if "environment" in job}
