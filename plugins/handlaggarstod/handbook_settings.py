@@ -42,6 +42,9 @@ class Settings:
     needs: tuple[Need, ...]
     leave_url: str
     """The neutral page that the public site's quick way out leads to."""
+    lead: str
+    """What the handbook is for; "" when nobody has said it."""
+    example_searches: tuple[str, ...]
     public_lead: str
     decision_stages: tuple[DecisionStage, ...]
     moved: tuple[MovedPage, ...] = ()

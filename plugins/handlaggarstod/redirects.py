@@ -14,9 +14,6 @@ from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.schema_search import SearchedSite
 from handlaggarstod.site_addresses import internal_pages, moved_pages
 
-ADDRESS_OF_2013 = "rutiner_missbruk/"
-"""The address on the intranet where the handbook of 2013 lay; people still have it in their bookmarks."""
-
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
@@ -27,9 +24,8 @@ class Redirect:
 
 
 def redirects(handbook: Handbook) -> tuple[Redirect, ...]:
-    """The address of 2013, and every former address that editors have kept."""
-    start = Link("sida", "start", handbook.settings.title, "")
-    found = [Redirect(ADDRESS_OF_2013, start)]
+    """Every former address that editors have kept."""
+    found: list[Redirect] = []
     for _, text in handbook.reviewed_texts:
         target = Link("sida", text.id, text.title, text.path)
         found += [Redirect(address, target) for address in text.reviewed.former_addresses]

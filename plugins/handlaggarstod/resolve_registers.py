@@ -126,6 +126,8 @@ def settings(context: Context, loaded: Loaded[HandbookSettings]) -> Settings:
         heading_level=model.heading_level,
         needs=model.needs,
         leave_url=model.leave_url,
+        lead=context.texts.internal(model.lead, loaded.place("intern_ingress")),
+        example_searches=model.example_searches,
         public_lead=context.texts.public(model.public_lead, loaded.place("publik_ingress")),
         decision_stages=tuple(resolve_decision_stages(context, loaded)),
         moved=model.moved,

@@ -57,7 +57,7 @@ def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Lin
         title=model.title,
         summary=text(model.summary, loaded.place("sammanfattning")),
         process_step=model.process_step,
-        delivery=model.delivery.value,
+        delivery=model.delivery.value if model.delivery else "",
         answers=model.answers,
         purpose=text(model.purpose, loaded.place("syfte")),
         audience=text(model.audience, loaded.place("målgrupp")),

@@ -155,8 +155,8 @@ class Routine(Reviewed):
     """Plats inom skedet; lägst först."""
     process_step: Whole | None = Field(default=None, alias="processteg")
     """Nummer på processkartan, när rutinen är ett av dess steg."""
-    delivery: Delivery = Field(alias="leverans")
-    """Leveransen 2013 som rutinen svarar mot, eller ny."""
+    delivery: Delivery | None = Field(default=None, alias="leverans")
+    """Leveransen i uppdraget 2013 som rutinen svarar mot, eller ny. Tomt i en handbok som inte är gjord ur det."""
     answers: tuple[Slug, ...] = Field(default=(), alias="besvarar")
     """Krav i tackning.yml som rutinen besvarar: b1-02, vg1 …"""
     purpose: Prose = Field(alias="syfte")

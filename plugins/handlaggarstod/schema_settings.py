@@ -153,6 +153,10 @@ class HandbookSettings(Described):
     """Behoven på den publika startsidan."""
     leave_url: Line = Field(default="https://www.smhi.se/", alias="lämna_till")
     """Neutral sida, https, som «Lämna sidan snabbt» leder till."""
+    lead: Prose | None = Field(default=None, alias="intern_ingress")
+    """Vad handboken är till för, i en eller två meningar överst på den interna startsidan."""
+    example_searches: tuple[Line, ...] = Field(default=(), alias="exempelsökningar")
+    """Sökningar som den interna startsidan visar som exempel; två eller tre räcker."""
     public_lead: Prose | None = Field(default=None, alias="publik_ingress")
     """Vad den publika sajten är till för, i en eller två meningar."""
     decision_stages: tuple[DecisionStage, ...] = Field(default=(), alias="beslutets_väg")
