@@ -69,3 +69,13 @@ def test_what_the_organisation_undertakes_is_said_in_its_own_words(other: Path, 
     text = "".join(page_texts(files["handboken.pdf"].content))
     assert "Malmö" not in text
     assert OWN in " ".join(text.split())
+
+
+def test_an_address_of_before_may_lead_to_the_start_page(other: Path, today: datetime.date) -> None:
+    settings = other / "routines/handbok.yml"
+    text = settings.read_text(encoding="utf-8")
+    more = "flyttade_sidor:\n  - {från: gammal-start, till: /}\n  - {från: forr, till: /, sajt: publik}\n"
+    settings.write_text(text.replace("flyttade_sidor:\n", more, 1), encoding="utf-8")
+    for audience, path in ((Audience.INTERNAL, "gammal-start"), (Audience.PUBLIC, "forr")):
+        moved = build(other, audience=audience, today=today).assets[f"{path}/index.html"].decode()
+        assert 'content="0; url=../"' in moved

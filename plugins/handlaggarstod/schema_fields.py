@@ -80,6 +80,14 @@ def _address(value: Any) -> Any:
 Address = Annotated[str, BeforeValidator(_address), StringConstraints(max_length=200)]
 """An address on the site, relative to its root, without dots and other signs that lead out of it."""
 
+
+def _address_or_root(value: Any) -> Any:
+    return value if value == "/" else _address(value)
+
+
+AddressOrRoot = Annotated[str, BeforeValidator(_address_or_root), StringConstraints(max_length=200)]
+"""The same, or `/`: the start page."""
+
 CLAIM_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 
 ClaimAddress = Annotated[str, StringConstraints(pattern=CLAIM_PATTERN, max_length=121)]

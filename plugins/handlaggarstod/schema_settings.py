@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from handlaggarstod.schema_fields import (
     Address,
+    AddressOrRoot,
     ClaimAddress,
     Described,
     HeadingLevel,
@@ -98,8 +99,8 @@ class MovedPage(Described):
 
     former: Address = Field(alias="från")
     """Adressen som sidan hade: roller/gammalt-id/."""
-    target: Address = Field(alias="till")
-    """Adressen som ersätter den: roller/nytt-id/."""
+    target: AddressOrRoot = Field(alias="till")
+    """Adressen som ersätter den: roller/nytt-id/, eller / för startsidan."""
     site: SearchedSite = Field(default=SearchedSite.INTERNAL, alias="sajt")
     """intern eller publik."""
 

@@ -45,5 +45,6 @@ def moved_pages(handbook: Handbook, site: SearchedSite) -> Mapping[str, str]:
 
 
 def as_address(written: str) -> str:
-    """An address as pages have it: "roller/ny" -> "roller/ny/"."""
-    return written.strip("/") + "/"
+    """An address as pages have it: "roller/ny" -> "roller/ny/", and "" for the start page."""
+    plain = written.strip("/")
+    return f"{plain}/" if plain else ""

@@ -148,7 +148,7 @@ def test_a_provision_tells_which_routines_rest_on_it(employee: Visitor, internal
 
 def test_an_old_address_leads_on(employee: Visitor) -> None:
     page = employee.open("rutiner_missbruk/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Alla rutiner")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Vad behöver du?")
 
 
 def test_a_missing_page_says_so_and_leads_on(employee: Visitor) -> None:
