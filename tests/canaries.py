@@ -22,6 +22,7 @@ from handlaggarstod.project_files import ContentFile, find_files
 from handlaggarstod.schema import KINDS
 from handlaggarstod.schema_fields import (
     Address,
+    AddressOrRoot,
     ClaimAddress,
     Day,
     HeadingLevel,
@@ -40,7 +41,7 @@ from handlaggarstod.schema_search import Place as SearchPlace
 from handlaggarstod.schema_settings import EditionTags
 from handlaggarstod.yaml_source import Source, read
 
-TEXTS = (Line, Prose, Address)
+TEXTS = (Line, Prose, Address, AddressOrRoot)
 IDS = (Slug, LawText, ClaimAddress, Target, SearchPlace)
 
 NAMES_OF_OTHERS = {
