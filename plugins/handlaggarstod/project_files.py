@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ CONTENT = "routines"
 ENDINGS = (".yml", ".yaml")
 MAX_FOLDERS = 2
 """Levels of folders below `routines`: routines stand in a folder of their stage."""
+_LEFT_BEHIND = re.compile(r"~\$.*|.*~|#.*#|thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""Copies that editing programs keep, and what Windows puts in a folder, where it does not show it to anyone."""
 NO_KIND = Kind("", Described, "")
 """What a file is that lies where no kind does, before anybody has read it."""
 
@@ -55,7 +58,7 @@ def find_files(root: Path) -> tuple[list[ContentFile], list[Problem]]:
 def _walk(folder: Path, depth: int = 0) -> Iterator[Path]:
     """Every file and link, sorted, and every folder that is closed, named as a file, or deeper than any file may be.
 
-    Never goes into a link or a folder whose name begins with a dot.
+    Never goes into a link or a folder whose name begins with a dot. Nor is told of what programs leave behind.
     """
     if folder.is_symlink() or depth > MAX_FOLDERS:
         yield folder
@@ -66,7 +69,7 @@ def _walk(folder: Path, depth: int = 0) -> Iterator[Path]:
         yield folder
         return
     for path in inside:
-        if path.name.startswith("."):
+        if path.name.startswith(".") or (_LEFT_BEHIND.fullmatch(path.name) and not path.is_dir()):
             continue
         if path.is_dir() and not path.is_symlink() and path.suffix not in ENDINGS:
             yield from _walk(path, depth + 1)
