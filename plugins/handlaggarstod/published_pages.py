@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from handlaggarstod.manifest import FILE, read
+from handlaggarstod.release_history import CURRENT
 from handlaggarstod.vanished_pages import SITES, Addresses
 
 PAGE = "index.html"
-CURRENT = "aktuell"
-"""The link to the published release, in a folder that `publicera` made."""
 
 
 def published_addresses(given: Path) -> Addresses:

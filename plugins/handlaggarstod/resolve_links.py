@@ -81,8 +81,9 @@ def repeated(
     if len(set(names)) == len(names):
         return []
     found = []
+    firsts: dict[str, int] = {}
     for n, name in enumerate(names):
-        if (first := names.index(name)) < n and name in known:
+        if (first := firsts.setdefault(name, n)) < n and name in known:
             place, line = loaded.place(*path, n), loaded.place(*path, first).line
             where = "på samma rad" if line == place.line else f"först på rad {line}"
             advice = "; har båda en not, skriv ihop noterna" if path[-1] == "lagrum" else ""

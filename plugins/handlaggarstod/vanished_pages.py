@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.problems import Place, Problem, did_you_mean, problem
+from handlaggarstod.problems import Place, Problem, nearest, problem
 from handlaggarstod.public import public
 from handlaggarstod.redirects import public_redirects, redirects
 from handlaggarstod.site_addresses import VIEWS, as_address, internal_pages, public_pages
@@ -52,8 +52,8 @@ def _gone(path: str, site: str, advice: str) -> Problem:
 
 def _advice(path: str, site: str, now: frozenset[str]) -> str:
     former = path if site == "intern" else f"rattigheter/{path.strip('/').rpartition('/')[2]}/"
-    near = did_you_mean(path, now, "")
-    where = f"på sidan som ersätter den{f' ({near[11:-2]}?)' if near else ''}"
+    near = nearest(path, now)
+    where = f"på sidan som ersätter den{f' ({near}?)' if near else ''}"
     row = f"{{från: {path}, till: …{', sajt: publik' if site == 'publik' else ''}}}"
     return f"Skriv «{former}» under «tidigare_adresser» {where}, eller {row} under «flyttade_sidor» i handbok.yml"
 
