@@ -427,6 +427,16 @@ def test_whoever_wants_to_close_the_public_site_is_told_that_it_stays_open(
     assert main([*command, *options]) == 0
 
 
+def test_apache_would_not_start_with_two_sites_at_one_address(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["--projekt", str(ROOT), "serverkonfiguration", "--for", "apache", "--ut", str(tmp_path / "konf")]
+    options = ("--till", "/srv", "--fran", str(place / "bygge"), "--lyssna", "127.0.0.1:9000")
+    assert main([*command, *options]) == 2
+    assert capsys.readouterr().err.startswith("--lyssna: i Apache kan inte båda sajterna lyssna på samma adress.")
+    assert main([*command, *options, "--intern"]) == 0
+
+
 def test_a_manifest_that_is_too_deep_is_no_site(
     place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -40,8 +40,7 @@ def add_server_command(commands: Any) -> None:
 def run_server(arguments: argparse.Namespace) -> int:
     """Write the files of each site. Raises ValueError for a value that cannot stand in them."""
     require_outside_sources(arguments.projekt, _target(arguments), "Inställningarna")
-    if arguments.publik and arguments.nat:
-        raise ValueError("--nat gäller den interna sajten; den publika är för alla. Ta bort --nat, eller --publik.")
+    _require_that_fits(arguments)
     made: dict[Path, str] = {}
     for audience in wanted(arguments):
         for name, text in _files(arguments, audience).items():
@@ -51,6 +50,17 @@ def run_server(arguments: argparse.Namespace) -> int:
         path.write_text(text, encoding="utf-8", newline="\n")
         print(f"Skrev {path}")
     return 0
+
+
+def _require_that_fits(arguments: argparse.Namespace) -> None:
+    """What would be ignored in silence, or stop the web server when it starts."""
+    if arguments.publik and arguments.nat:
+        raise ValueError("--nat gäller den interna sajten; den publika är för alla. Ta bort --nat, eller --publik.")
+    if arguments.server == "apache" and arguments.lyssna and not arguments.certifikat and len(wanted(arguments)) > 1:
+        raise ValueError(
+            "--lyssna: i Apache kan inte båda sajterna lyssna på samma adress. "
+            "Kör kommandot en gång med --publik och en gång med --intern, och ange var sin port."
+        )
 
 
 def _target(arguments: argparse.Namespace) -> Path:
