@@ -110,7 +110,7 @@ def test_a_law_that_has_changed_since_the_review_is_told(small_site: Path, today
 def test_a_coming_change_is_told_from_its_day(small_site: Path) -> None:
     before, on = date(2027, 6, 30), date(2027, 7, 1)
     seen = [groups(examine(small_site, day)[0], day)[""].law for day in (before, on)]
-    assert [titles(one) for one in seen] == [[], ["Komma i kontakt"]]
+    assert [titles(one) for one in seen] == [[], ["Ditt beslut", "Komma i kontakt"]]
 
 
 def test_open_questions_and_unconfirmed_commitments_are_counted(handbook: Handbook, today: date) -> None:
