@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,50 @@ def other(small_site: Path) -> Path:
     words.write_text(words.read_text(encoding="utf-8").replace("Malmös åtagande", OWN), encoding="utf-8")
     service = small_site / "routines/vagvisare/motet-i-huset.yml"
     service.write_text(service.read_text(encoding="utf-8").replace("Malmö", "Provköping"), encoding="utf-8")
+    return small_site
+
+
+SMALLEST = {
+    "handbok.yml": """
+titel: Liten
+publik_titel: Liten
+organisation: Provköping
+förvaltning: omsorgen
+exempel_text: Exempel.
+publik_exempel_text: Exempel.
+adresser: {intern: "https://intern.example/", publik: "https://publik.example/"}
+granskning_månader: 12
+skeden: [{id: kontakt, titel: Kontakt, sammanfattning: Först., spår: huvud}]
+""",
+    "rutiner/kontakt/ta-emot.yml": """
+titel: Ta emot
+sammanfattning: Svara.
+ordning: 1
+status: exempel
+syfte: Svar.
+målgrupp: Alla.
+roller: [{roll: mottagning, uppgift: Svarar.}]
+steg: [{id: svara, titel: Svara, text: Svara., ansvar: mottagning}]
+""",
+    "roller.yml": "roller: [{id: mottagning, titel: mottagningen, beskrivning: Svarar.}]",
+    "frister.yml": "frister: []",
+    "ordlista.yml": "termer: []",
+    "belopp.yml": "belopp: []",
+    "kallor.yml": "källor: []",
+    "tackning.yml": "krav: []",
+    "sok.yml": "synonymer: []",
+}
+"""The least that a handbook can be: one routine, and no more of any kind."""
+
+
+@pytest.fixture
+def smallest(small_site: Path) -> Path:
+    routines = small_site / "routines"
+    for folder in (path for path in routines.iterdir() if path.is_dir() and path.name != "ord"):
+        shutil.rmtree(folder)
+    for name, text in SMALLEST.items():
+        (routines / name).parent.mkdir(parents=True, exist_ok=True)
+        (routines / name).write_text(text.lstrip(), encoding="utf-8")
     return small_site
 
 
@@ -79,3 +125,23 @@ def test_an_address_of_before_may_lead_to_the_start_page(other: Path, today: dat
     for audience, path in ((Audience.INTERNAL, "gammal-start"), (Audience.PUBLIC, "forr")):
         moved = build(other, audience=audience, today=today).assets[f"{path}/index.html"].decode()
         assert 'content="0; url=../"' in moved
+
+
+def test_a_page_without_content_says_so(smallest: Path, today: datetime.date) -> None:
+    result = build(smallest, audience=Audience.INTERNAL, today=today)
+    empty = r"<(ul|ol|dl|section|nav|tbody|tr)\b[^>]*>\s*</\1>|</h2>\s*(<dl[^>]*></dl>)?</section>"
+    assert [(one.path, found[0]) for one in result.pages if (found := re.search(empty, one.html))] == []
+    silent = ("mallar/", "checklistor/", "chef/", "rattigheter/", "frister/", "belopp/", "kallor/", "ordlista/")
+    assert [path for path in (*silent, "tackning/", "lagar/gamla-nummer/") if not said(page(result, path))] == []
+    shortcuts = page(result, "").html.partition('class="hs-genvagar"')[2].partition("</nav>")[0]
+    assert re.findall(r'href="hs:/([^"]*)"', shortcuts) == ["rakna-ut/", "lagar/", "roller/"]
+
+
+def said(empty: Page) -> bool:
+    return bool(re.search(r"\b(ännu|ersatts av en annan)\.", empty.html))
+
+
+def test_one_of_a_kind_is_one(smallest: Path, today: datetime.date) -> None:
+    result = build(smallest, audience=Audience.INTERNAL, today=today)
+    assert "1 rutin i 1 skede." in page(result, "rutiner/").html
+    assert "1 text granskas." in page(result, "granskning/").html

@@ -102,8 +102,27 @@ def _start(run: Rendering) -> Page:
         if 0 <= (run.today - change.day).days <= run.handbook.settings.recent_days
     ]
     first = next((question for question in run.handbook.guide if question.id == START), None)
-    data = {**contents.process(run.handbook), "shortcuts": SHORTCUTS, "recent": recent[:8], "first": first}
+    data = {
+        **contents.process(run.handbook),
+        "shortcuts": _shortcuts(run.handbook),
+        "recent": recent[:8],
+        "first": first,
+    }
     return run.page("", run.handbook.settings.title, "start.html", kind="sida", data=data, wide=True)
+
+
+def _shortcuts(handbook: Handbook) -> tuple[tuple[str, str, str], ...]:
+    """Those that lead to something: a handbook need not have every kind of page."""
+    shown: dict[str, tuple[Any, ...]] = {
+        "checklistor/": handbook.checklists,
+        "mallar/": handbook.templates,
+        "frister/": handbook.deadlines,
+        "vilka-planer-behovs/": handbook.plans,
+        "rattigheter/": handbook.rights,
+        "vagvisaren/": handbook.services,
+        "chef/": handbook.manager_pages,
+    }
+    return tuple(row for row in SHORTCUTS if shown.get(row[0], True))
 
 
 def _stage(run: Rendering, stage: Stage) -> Page:
