@@ -20,8 +20,9 @@ def resolve_stages(
 ) -> tuple[Stage, ...]:
     """The stages in the order of handbok.yml, each with its routines in order; neighbours run through them all."""
     known = [stage.id for stage in settings.model.stages]
+    is_whole = ("handbok", settings.id) not in project.broken  # else the stage may be among what could not be read
     for loaded in project.routines.values():
-        if loaded.stage not in known:
+        if loaded.stage not in known and is_whole:
             advice = did_you_mean(loaded.stage, known, "Skeden står i handbok.yml")
             context.report("HS016", loaded.place(), kind="skedet (mappen)", id=loaded.stage, advice=advice)
     routines = []
