@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -95,7 +95,7 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
     if kind == "enum":
         allowed = _choices(model, location)
         expected = "ett av " + ", ".join(allowed)
-        advice = did_you_mean(str(value), allowed, "Välj ett av dem")
+        advice = _one_of(str(value), allowed)
     if kind == "value_error" and isinstance(value, dict):
         return problem("HS066", where)
     if not location:
@@ -103,6 +103,14 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
     if isinstance(location[-1], int):
         place, field = describe(location[:-2], source.data), str(location[-2])
     return problem("HS005", where, place=place, value=_shown(value), field=field, expected=expected, advice=advice)
+
+
+def _one_of(written: str, allowed: Sequence[str]) -> str:
+    """What was meant; all of them where a word may be short for several: «dagar» of two kinds is no guess to make."""
+    ends = [one for one in allowed if written and one.endswith(written)]
+    if len(ends) > 1:
+        return f"Menade du {' eller '.join(f'«{one}»' for one in ends)}?"
+    return did_you_mean(written, allowed, "Välj ett av dem")
 
 
 def _shown(value: Any) -> str:
