@@ -27,6 +27,11 @@ class Analysis:
     words: tuple[str, ...]
 
 
+def digits(text: str) -> str:
+    """The digits of a text, joined: an SFS number may be written with any sign between year and number."""
+    return re.sub("[^0-9]", "", text)
+
+
 class Analyzer:
     """One language, ready to use. Holds no state but memory of words it has met."""
 
@@ -34,6 +39,7 @@ class Analyzer:
         self.language = language
         self.stopwords = language.words("stopwords")
         self.stem = Stemmer(language)
+        self._weak = {self.stem(word) for word in language.words("weak_words")}
         self._laws = LawScanner(language)
         self._counted = {word for words in language.tables["answers"].values() for word in words["counted"]}
 
@@ -76,13 +82,14 @@ class Analyzer:
     def key(self, text: str) -> str:
         """What makes a question the same as another: its law places, and its words without order and endings.
 
-        Small words count where hardly anything else is left: "vem skriver under" is not "skriver". The name of an act
-        is a word like others; its number is not.
+        Small words count where hardly anything else is left: "vem skriver under" is not "skriver", and "klienten svarar
+        inte" is not "klienten svarar". The name of an act is a word like others; its number is not.
         """
-        found = self.analyze(text)
+        found = self.analyze(text, asked=True)
         telling = {self.stem(word) for word in self.meaningful(found.words)}
-        stems = telling if len(telling) > 1 else {self.stem(word) for word in found.words}
-        places = {place.token for place in found.laws if place.section or place.sfs in text}
+        stems = telling if len(telling - self._weak) > 1 else {self.stem(word) for word in found.words}
+        written = digits(text)
+        places = {place.token for place in found.laws if place.section or digits(place.sfs) in written}
         return " ".join(sorted(stems | places))
 
     def meaningful(self, words: tuple[str, ...]) -> tuple[str, ...]:

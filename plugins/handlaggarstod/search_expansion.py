@@ -6,10 +6,10 @@ neighbours joined, synonyms, parts of a compound, a longer word it begins, a wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from handlaggarstod.search_analyzer import digits
 from handlaggarstod.search_law_slots import law_slot
 from handlaggarstod.search_neighbours import Neighbours, Word
 from handlaggarstod.search_reader import SearchIndex
@@ -54,8 +54,8 @@ class Expander:
     def slots(self, query: str) -> tuple[str, list[Slot]]:
         """The kind of answer that is meant (or ""), and the slots: law places first, then words in order."""
         analysis = self._index.analyzer.analyze(query, asked=True)
-        written = _digits(query)
-        exact = [place for place in analysis.laws if place.section or place.chapter or _digits(place.sfs) in written]
+        written = digits(query)
+        exact = [place for place in analysis.laws if place.section or place.chapter or digits(place.sfs) in written]
         slots = [law_slot(place, self._index) for place in exact[:MOST_SLOTS]]
         intent, words = self._words.of(analysis.words, asks_for_law=bool(slots))
         words = words[:MOST_SLOTS]
@@ -189,7 +189,3 @@ def _written(words: Sequence[Word]) -> str:
     """Words as they were written, and the small ones between them: "vård utan samtycke"."""
     said = [part for word in words for part in (word.wording or word.text, *word.between)]
     return " ".join(said[: len(said) - len(words[-1].between)])
-
-
-def _digits(text: str) -> str:
-    return re.sub("[^0-9]", "", text)

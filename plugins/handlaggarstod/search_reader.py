@@ -41,6 +41,7 @@ class SearchIndex:
         self._urgent = [tuple(key[1:].split(" ")) for key in self.best_bets if key.startswith(URGENT)]
         self._small = {self.analyzer.stem(word) for word in self.analyzer.stopwords}
         self._weak = {self.analyzer.stem(word) for word in self.analyzer.language.words("weak_words")}
+        self._empty = {self.analyzer.stem(word) for word in self.analyzer.language.words("empty_words")}
         self._negations = {self.analyzer.stem(word) for word in self.analyzer.language.words("negations")}
         self.suggestions: list[str] = head["förslag"]
         self.terms = decode_terms(head["termer"])
@@ -77,7 +78,8 @@ class SearchIndex:
         left = asked - self._weak
         bare = left - self._small
         denied = self._negations & {self.analyzer.stem(word) for word in self.analyzer.analyze(query).words}
-        for words in (left, bare) if len(asked) - len(bare) <= MOST_ASIDE else (left,):
+        aside = asked - bare - self._empty
+        for words in (left, bare) if len(aside) <= MOST_ASIDE else (left,):
             found = self._bet(" ".join(sorted(words))) if denied <= words else None
             if found and found.units and len(bare) > bool(intent):
                 return found

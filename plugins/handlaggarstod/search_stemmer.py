@@ -25,6 +25,7 @@ SHORTEST_VERB = 4
 SHORTEST_IN = 7
 SHORTEST_TWICE = 4
 SHORTEST_CLOSED = 3
+SHORTEST_STRENGTHENED = 3
 SHORTEST_ARABIC = 3
 """As many letters as an Arabic root has: what begins a shorter word may belong to it."""
 
@@ -44,6 +45,7 @@ class Stemmer:
         self._nominal = language.ordered("nominal")
         self._twice = language.ordered("twice")
         self._joined = language.ordered("joined_words")
+        self._strengthening = language.ordered("strengthening")
         self._irregular = _Endings(language.tables["irregular"])
         self._closings = _Endings(language.tables["closings"])
         self._known: dict[str, str] = {}
@@ -60,9 +62,15 @@ class Stemmer:
             return self._without_joined(word)
         if len(word) < SHORTEST_WORD:
             return word
+        word = self._without_strengthening(word)
         region = _region(word)
         irregular = self._irregular.other(word)
         return irregular or (word if region >= len(word) else self._regular(word, region))
+
+    def _without_strengthening(self, word: str) -> str:
+        """ "Jättedåligt" is "dåligt"."""
+        before = next((before for before in self._strengthening if word.startswith(before)), "")
+        return word[len(before) :] if len(word) - len(before) >= SHORTEST_STRENGTHENED else word
 
     def _without_joined(self, word: str) -> str:
         before = next((before for before in self._joined if word.startswith(before)), "")

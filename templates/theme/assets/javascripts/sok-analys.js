@@ -55,12 +55,16 @@
       words.some((word, i) => alone.has(word) || (counted.has(word) && words.slice(Math.max(0, i - 2), i).some(isNumber)));
   };
 
+  /** The digits of a text, joined: an SFS number may be written with any sign between year and number. */
+  engine.digits = (text) => text.replace(/[^0-9]/g, "");
+
   /** analyzer(tables): tables are the word lists and law names that the index carries. */
   engine.analyzer = (tables) => {
     const stopwords = new Set(tables.stopwords);
     const stem = engine.stemmer(tables);
     const scan = engine.lawScanner(tables.laws);
 
+    const weak = new Set(tables.weak_words.map(stem));
     const counted = new Set(Object.values(tables.answers).flatMap((kind) => kind.counted));
 
     /** Of what is asked the law references may be spelled as people type them: "FL25", "SoL kap 14 § 2". */
@@ -84,10 +88,12 @@
 
     /** What makes a question the same as another; small words count where hardly anything else is left. */
     function key(text) {
-      const { laws, words } = analyze(text);
+      const { laws, words } = analyze(text, true);
       const telling = new Set(meaningful(words).map(stem));
-      const stemmed = telling.size > 1 ? telling : new Set(words.map(stem));
-      const places = laws.filter((place) => place.section || text.includes(place.sfs)).map(engine.placeToken);
+      const many = [...telling].filter((word) => !weak.has(word)).length > 1;
+      const stemmed = many ? telling : new Set(words.map(stem));
+      const written = engine.digits(text);
+      const places = laws.filter((place) => place.section || written.includes(engine.digits(place.sfs))).map(engine.placeToken);
       return [...new Set([...stemmed, ...places])].sort().join(" ");
     }
 

@@ -22,8 +22,6 @@
   // shown: the words to show readers where they are not those of the query, asked: what they stand for.
   const alternative = (terms, weight, reason, options) => ({ terms, weight, reason, ...options });
 
-  const digitsOf = (text) => text.replace(/[^0-9]/g, "");
-
   /** expander(index)(query) -> {intent, slots: [{asked, weight, floor, own, alternatives}]}: law places first. */
   engine.expander = (index) => {
     const { stem, tables, stopwords, analyze } = index.analyzer;
@@ -195,9 +193,9 @@
 
     return (query) => {
       const { laws, words: all } = analyze(query, true);
-      const written = digitsOf(query);
+      const written = engine.digits(query);
       const places = laws
-        .filter((place) => place.section || place.chapter || written.includes(digitsOf(place.sfs)))
+        .filter((place) => place.section || place.chapter || written.includes(engine.digits(place.sfs)))
         .slice(0, MOST_SLOTS);
       const asksForLaw = places.length > 0;
       const { intent, words } = meaningful(all, asksForLaw);

@@ -95,6 +95,7 @@
     const decoded = new Map();
     const small = new Set(Array.from(analyzer.stopwords, analyzer.stem));
     const weak = new Set(analyzer.tables.weak_words.map(analyzer.stem));
+    const empty = new Set(analyzer.tables.empty_words.map(analyzer.stem));
     const negations = new Set(analyzer.tables.negations.map(analyzer.stem));
     const urgent = shares.firstBets().filter((key) => key[0] === URGENT).map((key) => key.slice(1).split(" "));
     let page = -1;
@@ -152,7 +153,8 @@
         const left = asked.filter((word) => !weak.has(word));
         const bare = left.filter((word) => !small.has(word));
         const denied = analyzer.analyze(query).words.map(analyzer.stem).filter((word) => negations.has(word));
-        const tried = (asked.length - bare.length <= MOST_ASIDE ? [left, bare] : [left]).filter((words) =>
+        const aside = asked.filter((word) => !bare.includes(word) && !empty.has(word));
+        const tried = (aside.length <= MOST_ASIDE ? [left, bare] : [left]).filter((words) =>
           denied.every((word) => words.includes(word)),
         );
         const found = tried.map((words) => bet(words.join(" "))).find((one) => one?.units.length);

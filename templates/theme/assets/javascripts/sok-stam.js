@@ -10,6 +10,7 @@
   const SHORTEST_IN = 7;
   const SHORTEST_TWICE = 4;
   const SHORTEST_CLOSED = 3;
+  const SHORTEST_STRENGTHENED = 3;
   const SHORTEST_ARABIC = 3;
 
   const endsWithAny = (word, endings) => endings.some((ending) => word.endsWith(ending));
@@ -87,9 +88,16 @@
       return word.length - before.length >= SHORTEST_ARABIC ? word.slice(before.length) : word;
     }
 
+    /** "Jättedåligt" is "dåligt". */
+    function withoutStrengthening(word) {
+      const before = tables.strengthening.find((one) => word.startsWith(one)) ?? "";
+      return word.length - before.length >= SHORTEST_STRENGTHENED ? word.slice(before.length) : word;
+    }
+
     function stem(word) {
       if (!LETTERS.test(word)) return withoutJoined(word);
       if (word.length < SHORTEST_WORD) return word;
+      word = withoutStrengthening(word);
       const strong = irregular(word);
       if (strong) return strong;
       const region = regionOf(word);
