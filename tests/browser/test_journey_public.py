@@ -26,7 +26,9 @@ OTHER_LANGUAGES = ("lattlast/", "en/", "ar/")
 DATA = "application/ld+json"
 """A script element that no browser runs."""
 
-ALLOWED_SCRIPTS = re.compile(r"assets/javascripts/(?:lamna|noter|sok)\.[0-9a-f]{16}\.js|(?:[a-z]+/)?sok/plats\.js")
+ALLOWED_SCRIPTS = re.compile(
+    r"assets/javascripts/(?:lamna|noter|sok|soksida)\.[0-9a-f]{16}\.js|(?:[a-z]+/)?sok/plats\.js"
+)
 
 
 def test_a_need_leads_to_what_one_can_demand(citizen: Visitor) -> None:
