@@ -67,7 +67,7 @@
   };
 
   /**
-   * shares(head, scripts, analyzer) -> {synonyms, bet, urgent, lacks, takeLacking}. What lies in a file that is not
+   * shares(head, scripts, analyzer) -> {synonyms, bet, firstBets, lacks, takeLacking}. What lies in a file that is not
    * loaded is not found; the names of such files are told once by takeLacking, to be loaded before it is asked again.
    */
   engine.shares = (head, scripts, analyzer) => {
