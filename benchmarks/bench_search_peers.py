@@ -9,21 +9,19 @@ the worker or the module that its own site uses. A peer that cannot be installed
 from __future__ import annotations
 
 import gzip
-import http.server
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
+from first_answer import served  # noqa: E402
 from playwright.sync_api import Error, sync_playwright  # noqa: E402
 
 from find_chromium import find  # noqa: E402
@@ -179,24 +177,6 @@ PEERS = (
     Peer("Zensical", zensical, ZENSICAL),
     Peer("Pagefind", pagefind, PAGEFIND),
 )
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves without a word on the terminal."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a folder while it is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
 
 
 def measured(peer: Peer, pages: Sequence[SearchDocument]) -> str:

@@ -12,7 +12,10 @@ from handlaggarstod.search_language import Language
 from handlaggarstod.search_synonyms import SynonymTable
 
 MOST_ASIDE = 2
-"""How many small words may stand beside those of a question: "hon är häktad" is "häktad", a longer sentence is not."""
+"""How many small words may stand beside those of a question: "hon är häktad" is "häktad", a longer sentence is not.
+
+Those that say nothing of what is asked (``empty_words``: "jag", "ska", "en") are not counted.
+"""
 
 
 class Chosen(NamedTuple):

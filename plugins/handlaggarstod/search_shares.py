@@ -30,16 +30,17 @@ def shared_synonyms(rows: Sequence[Row], analyzer: Analyzer, *, whole: bool) -> 
         for key in keys_of(row, analyzer):
             met.setdefault(phrase_of(key), []).append((number, key))
     longest = max((phrase.count(" ") + 1 for phrase in met), default=0)
-    groups = _neighbours({phrase: "".join(rows[number][2] for number, _ in found) for phrase, found in met.items()})
-    if whole or len(groups) < 2:
+    held = {phrase: "".join(rows[number][2] for number, _ in found) for phrase, found in met.items()}
+    groups = [] if whole else _neighbours(held)
+    if len(groups) < 2:
         return {"synonymer": rows, "längst": longest}, {}
     files = {}
     for name, phrases in enumerate(groups):
         share: dict[int, list[str]] = {}
         for number, key in (one for phrase in phrases for one in met[phrase]):
             share.setdefault(number, []).append(key)
-        held = [[rows[number][0], "\n".join(keys), rows[number][2]] for number, keys in sorted(share.items())]
-        files[f"s{name}"] = compact(held).encode()
+        parts = [[rows[number][0], "\n".join(keys), rows[number][2]] for number, keys in sorted(share.items())]
+        files[f"s{name}"] = compact(parts).encode()
     return {"synonymer": [], "längst": longest, "synonymdelar": [phrases[0] for phrases in groups]}, files
 
 
@@ -49,8 +50,8 @@ def shared_bets(bets: Bets, *, whole: bool) -> Shares:
     for key in bets:
         if not key.startswith(URGENT):
             others.setdefault(bare_key(key), []).append(key)
-    groups = _neighbours({bare: "".join(keys) for bare, keys in others.items()})
-    if whole or len(groups) < 2:
+    groups = [] if whole else _neighbours({bare: "".join(keys) for bare, keys in others.items()})
+    if len(groups) < 2:
         return {"val": encode_bets(bets)}, {}
     files = {
         f"v{name}": compact(encode_bets({key: bets[key] for bare in group for key in others[bare]})).encode()
