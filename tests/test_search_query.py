@@ -542,3 +542,46 @@ def test_a_compound_whose_beginning_is_a_small_word_may_be_written_apart(typed: 
         SearchDocument("uppfoljning/", "Uppföljning", "rutin", "Så görs det."),
     ]
     assert search(load_index(build_index(pages)), typed)[0].url == ("uppfoljning/" if "upp" in typed else "risk/")
+
+
+@pytest.mark.parametrize(
+    ("asked", "less"),
+    [
+        ("vem betalar hyran under behandlingen", True),
+        ("vad gäller under behandlingen", False),  # it is all that is asked
+        ("hyran under behandlingen", False),  # no question
+        ("vad händer efter avbruten behandling", False),
+    ],
+)
+def test_in_a_question_what_stands_after_a_preposition_says_less(asked: str, less: bool) -> None:
+    pages = [
+        SearchDocument("bidrag/", "Bidrag", "sida", "Bidraget räcker till hyran, också under behandlingen."),
+        SearchDocument("annat/", "Annat", "sida", "Något annat."),
+    ]
+    index = load_index(build_index(pages))
+
+    def worth(query: str) -> float:
+        parts = query_index(index, query, explain=True).hits[0].contributions
+        return next(part.score for part in parts if part.asked.startswith("behandling"))
+
+    assert (worth(asked) < worth("behandling")) is less
+
+
+def test_a_word_with_a_hyphen_is_heard_once() -> None:
+    pages = [
+        SearchDocument("avgift/", "Avgift för LVM-vård", "sida", "Vem betalar."),
+        SearchDocument("ansoka/", "Ansöka om vård enligt LVM", "sida", "Ansökan om vård görs av nämnden."),
+    ]
+    asked = load_index(build_index(pages))
+    hits = query_index(asked, "ansöka om lvm-vård", explain=True).hits
+    assert hits[0].url == "ansoka/"
+    found = [part.found for hit in hits for part in hit.contributions if hit.url == "avgift/"]
+    assert found.count("lvmvård") == 1
+
+
+def test_a_short_beginning_that_an_s_joins_is_a_word_of_its_own() -> None:
+    pages = [
+        SearchDocument("jav/", "Opartiskhet", "sida", "Den som har jäv lämnar ärendet."),
+        SearchDocument("annat/", "Annat", "sida", "Något annat."),
+    ]
+    assert [hit.url for hit in search(load_index(build_index(pages)), "jävsregler")] == ["jav/"]

@@ -22,7 +22,7 @@ from handlaggarstod.search_word_parts import WordParts
 JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN = 1.6, 1.2, 0.6, 0.5, 0.3
 PART, KNOWN_PART, REST = 0.5, 0.35, 0.5
 PREFIX, BEGUN, FUZZY, EDIT = 0.3, 0.6, 0.9, 0.15
-LAW_NAME, COMMON, LIGHT, WORDING, UNNAMED_LAW = 0.15, 0.25, 0.35, 0.8, 0.6
+LAW_NAME, COMMON, LIGHT, WORDING, UNNAMED_LAW, BESIDE = 0.15, 0.25, 0.35, 0.8, 0.6, 0.6
 LONG_WORD = 10
 SHORTEST_HALF = 4
 SHORTEST_PART = 5
@@ -63,8 +63,8 @@ class Expander:
             slot.weight = UNNAMED_LAW if words and not place.sfs else 1.0
         said = frozenset(analysis.words)
         common = any(word.stem not in self._common for word in words) or bool(slots)
-        for i, word in enumerate(words):
-            slot = self._word_slot(words, i, said)
+        asked = [self._word_slot(words, i, said) for i in range(len(words))]
+        for word, slot in zip(words, asked, strict=True):
             if exact and word.text in self._law_words:
                 slot.weight = LAW_NAME
             elif common and word.stem in self._common:
@@ -73,8 +73,11 @@ class Expander:
                 slot.weight = WORDING
             elif word.stem in self._light:
                 slot.weight = LIGHT
-            slots.append(slot)
-        return intent, slots
+        beside = [slot for word, slot in zip(words, asked, strict=True) if word.beside and slot.weight == 1.0]
+        if any(slot.tells and slot not in beside for slot in (*slots, *asked)):
+            for slot in beside:
+                slot.weight = BESIDE
+        return intent, slots + asked
 
     def _word_slot(self, words: Sequence[Word], i: int, said: Set[str]) -> Slot:
         word, stem = words[i].text, words[i].stem

@@ -18,7 +18,7 @@ BROWSER_KEYS = (
     "irregular", "not_heads", "law_weak_words", "kind_weights", "part_kinds", "weak_words", "light_words",
     "questions", "answers", "number_words", "everyday_wordings", "wording_subjects", "wording_same",
     "joining_words", "particles", "notes", "negations", "kind_words", "twice", "closings",
-    "joined_words", "strengthening", "empty_words",
+    "joined_words", "strengthening", "empty_words", "question_words", "placing_words",
 )  # fmt: skip
 
 

@@ -21,7 +21,8 @@ LONG_ENOUGH = 9
 class Word:
     """A word of the query. ``wording`` is what was written if that was something else ("kom inte").
     ``between``: the small words before the next word; ``joins_next``: they are prepositions. ``particle``: "upp" of
-    "följa upp". ``before``: the small word before it, which may be its beginning: "själv mord"."""
+    "följa upp". ``before``: the small word before it, which may be its beginning: "själv mord". ``beside``: it stands
+    after a preposition in a question, and so tells rather where or when than what: "vem betalar hyran under vården"."""
 
     text: str
     stem: str
@@ -30,6 +31,7 @@ class Word:
     joins_next: bool = False
     particle: str = ""
     before: str = ""
+    beside: bool = False
 
 
 class Neighbours:
@@ -78,10 +80,12 @@ class Neighbours:
 
 
 def _pairs(words: Sequence[Word], i: int) -> Iterator[tuple[Word, Word]]:
-    """A word with the one after it, and the one before it with the word."""
+    """A word with the one after it, and the one before it with the word; not what was joined: "LVM-vård"."""
     for first in (i, i - 1):
-        if first >= 0 and first + 1 < len(words):
-            yield words[first], words[first + 1]
+        if 0 <= first < len(words) - 1:
+            after = words[first + 2].text if first + 2 < len(words) else ""
+            if words[first].text + words[first + 1].text != after:
+                yield words[first], words[first + 1]
 
 
 def _bases(word: str) -> Iterator[str]:

@@ -23,6 +23,8 @@ class TellingWords:
         self._stem = analyzer.stem
         self._stopwords = analyzer.stopwords
         self._joining = language.words("joining_words")
+        self._asking = language.words("question_words")
+        self._placing = language.words("placing_words")
         self._particles: dict[str, str] = language.tables["particles"]
         self._idioms = Idioms(language.tables, analyzer.stem)
 
@@ -32,14 +34,15 @@ class TellingWords:
         All words if none does and no law place is asked.
         """
         intent, read = self._idioms.read(words)
+        asks = bool(words) and words[0] in self._asking
         if not asks_for_law and all(word in self._stopwords for word, _ in read):
             read = [(word, "") for word in words]
         telling = [i for i, (word, _) in enumerate(read) if word not in self._stopwords]
         if not telling and not asks_for_law:
             telling = list(range(len(read)))
-        return intent, [self._word(read, i, after) for i, after in zip(telling, [*telling[1:], 0], strict=False)]
+        return intent, [self._word(read, i, after, asks) for i, after in zip(telling, [*telling[1:], 0], strict=False)]
 
-    def _word(self, read: Read, i: int, after: int) -> Word:
+    def _word(self, read: Read, i: int, after: int, asks: bool) -> Word:
         word, wording = read[i]
         between = tuple(small for small, _ in read[i + 1 : after])
         return Word(
@@ -50,4 +53,5 @@ class TellingWords:
             joins_next=bool(between) and self._joining.issuperset(between),
             particle=self._particles.get(read[i + 1][0], "") if i + 1 < len(read) else "",
             before=read[i - 1][0] if i and read[i - 1][0] in self._stopwords else "",
+            beside=asks and i > 0 and read[i - 1][0] in self._placing,
         )

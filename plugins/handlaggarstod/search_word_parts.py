@@ -9,6 +9,8 @@ from handlaggarstod.search_reader import SearchIndex
 
 PARTICLES = ("av", "in", "om", "på", "ut")
 SHORTEST_VERB = 4
+SHORTEST_JOINED = 8
+"""Letters of a compound whose first part has three: "jävsregler"."""
 
 
 class WordParts:
@@ -50,10 +52,13 @@ class WordParts:
         return ""
 
     def rest(self, word: str) -> str:
-        """The longest beginning or end of an unknown word that the index knows, or ""."""
+        """The longest beginning or end of an unknown word that the index knows, or "".
+
+        A shorter beginning if an s joins it to the rest.
+        """
         for length in range(len(word) - 3, 4, -1):
             for part in (word[:length], word[-length:]):
                 stem = self._stem(part)
                 if len(stem) >= 4 and self._index.has(stem):
                     return stem
-        return ""
+        return self._first_part(word[:4]) if word[3:4] == "s" and len(word) >= SHORTEST_JOINED else ""

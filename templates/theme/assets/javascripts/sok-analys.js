@@ -1,5 +1,5 @@
 // The Swedish analyzer: text -> law places and words, word -> stem; what kind of answer a wording asks for.
-// Twin of search_analyzer.py, and of Idioms and AnswerWords in search_question.py.
+// Twin of search_analyzer.py and search_telling_words.py, and of Idioms and AnswerWords in search_question.py.
 (() => {
   "use strict";
   const engine = ((window.handlaggarstod ??= {}).sokmotor ??= {});
@@ -41,6 +41,33 @@
         i += length;
       }
       return read.length ? { intent, read } : { intent: "", read: found.map((word) => [word, ""]) };
+    };
+  };
+
+  /**
+   * tellingWords(analyzer)(words, asksForLaw) -> {intent, words}: those that carry meaning, each with what the small words
+   * around it say of it. Those of the question itself, or all, if none does and no law place is asked.
+   */
+  engine.tellingWords = ({ stem, tables, stopwords }) => {
+    const idioms = engine.idioms(tables, stem);
+    const [joining, asking, placing] = ["joining_words", "question_words", "placing_words"].map((key) => new Set(tables[key]));
+
+    return (all, asksForLaw) => {
+      const asks = asking.has(all[0]);
+      let { intent, read } = idioms(all);
+      if (!asksForLaw && read.every(([word]) => stopwords.has(word))) read = all.map((word) => [word, ""]);
+      let telling = [...read.keys()].filter((i) => !stopwords.has(read[i][0]));
+      if (!telling.length && !asksForLaw) telling = [...read.keys()];
+      const words = telling.map((i, place) => {
+        const after = telling[place + 1] ?? 0;
+        const between = read.slice(i + 1, Math.max(after, i + 1)).map(([word]) => word);
+        const joinsNext = between.length > 0 && between.every((word) => joining.has(word));
+        const particle = tables.particles[read[i + 1]?.[0]] ?? "";
+        const small = read[i - 1]?.[0];
+        const [before, beside] = [stopwords.has(small) ? small : "", asks && placing.has(small)];
+        return { text: read[i][0], stem: stem(read[i][0]), wording: read[i][1], between, joinsNext, particle, before, beside };
+      });
+      return { intent, words };
     };
   };
 

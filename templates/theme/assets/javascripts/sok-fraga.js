@@ -9,11 +9,12 @@
   const [PREFIX, BEGUN, FUZZY, EDIT] = [0.3, 0.6, 0.9, 0.15];
   const [LAW, WIDER_LAW, ONLY_LAW, NEW_LAW, SAME_NUMBER] = [3.0, 0.5, 0.4, 2.7, 1.5];
   const [FEW, SPREAD_LAW] = [3, 1.0];
-  const [LAW_NAME, COMMON, LIGHT, WORDING, UNNAMED_LAW] = [0.15, 0.25, 0.35, 0.8, 0.6];
+  const [LAW_NAME, COMMON, LIGHT, WORDING, UNNAMED_LAW, BESIDE] = [0.15, 0.25, 0.35, 0.8, 0.6, 0.6];
   const LONG_WORD = 10;
   const SHORTEST_HALF = 4;
   const SHORTEST_PART = 5;
   const CARRIED = 0.5;
+  const TELLING = 0.5;
   const AS_WRITTEN = 0.8;
   const EVERYDAY_REASONS = ["vardagsord", "närliggande ord"];
   const MOST_SLOTS = 32;
@@ -29,8 +30,7 @@
     const lawWords = new Set([...tables.law_weak_words, ...lawNames]);
     const commonStems = new Set(tables.weak_words.map(stem));
     const lightStems = new Set(tables.light_words.map(stem));
-    const joining = new Set(tables.joining_words);
-    const idioms = engine.idioms(tables, stem);
+    const tellingWords = engine.tellingWords(index.analyzer);
     const like = engine.wordsLike(index);
 
     /** "SoL 11:1" may be remembered from the old law: what that place is called today, in the law asked for. */
@@ -174,23 +174,6 @@
       return slot;
     }
 
-    /** The words that carry meaning, or those of the question itself; all if none does and no law place is asked. */
-    function meaningful(all, asksForLaw) {
-      let { intent, read } = idioms(all);
-      if (!asksForLaw && read.every(([word]) => stopwords.has(word))) read = all.map((word) => [word, ""]);
-      let telling = [...read.keys()].filter((i) => !stopwords.has(read[i][0]));
-      if (!telling.length && !asksForLaw) telling = [...read.keys()];
-      const words = telling.map((i, place) => {
-        const after = telling[place + 1] ?? 0;
-        const between = read.slice(i + 1, Math.max(after, i + 1)).map(([word]) => word);
-        const joinsNext = between.length > 0 && between.every((word) => joining.has(word));
-        const particle = tables.particles[read[i + 1]?.[0]] ?? "";
-        const before = stopwords.has(read[i - 1]?.[0]) ? read[i - 1][0] : "";
-        return { text: read[i][0], stem: stem(read[i][0]), wording: read[i][1], between, joinsNext, particle, before };
-      });
-      return { intent, words: words.slice(0, MOST_SLOTS) };
-    }
-
     return (query) => {
       const { laws, words: all } = analyze(query, true);
       const written = engine.digits(query);
@@ -198,18 +181,22 @@
         .filter((place) => place.section || place.chapter || written.includes(engine.digits(place.sfs)))
         .slice(0, MOST_SLOTS);
       const asksForLaw = places.length > 0;
-      const { intent, words } = meaningful(all, asksForLaw);
+      const { intent, words } = tellingWords(all, asksForLaw);
+      words.splice(MOST_SLOTS);
       const slots = places.map((place) => ({ ...lawSlot(place), weight: words.length && !place.sfs ? UNNAMED_LAW : 1 }));
       const common = asksForLaw || words.some((word) => !commonStems.has(word.stem));
-      words.forEach((word, i) => {
-        const slot = wordSlot(words, i, new Set(all));
+      const asked = words.map((_, i) => wordSlot(words, i, new Set(all)));
+      asked.forEach((slot, i) => {
+        const word = words[i];
         if (asksForLaw && lawWords.has(word.text)) slot.weight = LAW_NAME;
         else if (common && commonStems.has(word.stem)) slot.weight = COMMON;
         else if (word.wording) slot.weight = WORDING;
         else if (lightStems.has(word.stem)) slot.weight = LIGHT;
-        slots.push(slot);
       });
-      return { intent, slots };
+      const beside = asked.filter((slot, i) => words[i].beside && slot.weight === 1);
+      const rest = [...slots, ...asked].some((slot) => slot.weight >= TELLING && !beside.includes(slot));
+      if (rest) beside.forEach((slot) => (slot.weight = BESIDE));
+      return { intent, slots: [...slots, ...asked] };
     };
   };
 })();

@@ -14,6 +14,7 @@
   const SHORTEST_BASE = 3;
   const PARTICLES = new Set(["av", "in", "om", "på", "ut"]);
   const SHORTEST_VERB = 4;
+  const SHORTEST_JOINED = 8;
   const LONG_ENOUGH = 9;
   const DEFINITE = ["ens", "ets", "en", "et", "n", "t", "s"];
   const DIGIT = /[0-9]/;
@@ -133,7 +134,7 @@
       return [...kept, ...ended.filter(([edits, term]) => !known.has(`${edits} ${term}`))];
     }
 
-    /** The longest beginning or end of an unknown word that the index knows, or "". */
+    /** The longest beginning or end of an unknown word that the index knows, or "". A shorter one before a joining s. */
     function rest(word) {
       for (let length = word.length - 3; length > 4; length--) {
         for (const part of [word.slice(0, length), word.slice(-length)]) {
@@ -141,7 +142,7 @@
           if (found.length >= 4 && index.has(found)) return found;
         }
       }
-      return "";
+      return word[3] === "s" && word.length >= SHORTEST_JOINED ? firstPart(word.slice(0, 4)) : "";
     }
 
     const joined = (beginnings, end) =>
@@ -149,8 +150,11 @@
         .flatMap((beginning) => [stem(beginning + end), stem(`${beginning}s${end}`)])
         .filter((term) => index.has(term));
 
+    /** A word with the one after it, and the one before it with the word; not what was joined: "LVM-vård". */
     const pairs = (words, i) =>
-      [[i, i + 1], [i - 1, i]].filter(([first, second]) => first >= 0 && second < words.length);
+      [[i, i + 1], [i - 1, i]]
+        .filter(([first, second]) => first >= 0 && second < words.length)
+        .filter(([first, second]) => words[second + 1]?.text !== words[first].text + words[second].text);
 
     function bases(word) {
       const endings = DEFINITE.filter((ending) => word.endsWith(ending) && word.length - ending.length >= SHORTEST_BASE);
