@@ -120,7 +120,7 @@ def _yes_no(value: Any) -> Any:
     answers = {"ja": True, "true": True, "nej": False, "false": False}
     if isinstance(value, bool):
         return value
-    if value not in answers:
+    if not isinstance(value, str) or value not in answers:
         raise ValueError("ja eller nej")
     return answers[value]
 
