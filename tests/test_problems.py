@@ -17,6 +17,7 @@ from handlaggarstod.checks_law import coming_changes
 from handlaggarstod.examination import examine
 from handlaggarstod.problem_catalogue import CATALOGUE
 from handlaggarstod.project_files import ContentFile
+from handlaggarstod.schema import KINDS, Kind
 
 CASES = Path(__file__).parent / "cases" / "problems"
 CODES_OF_COMMANDS = {
@@ -131,3 +132,15 @@ def test_a_handbook_without_a_folder_says_so(tmp_path: Path, today: date) -> Non
     assert [str(problem) for problem in problems] == [
         "routines: filen saknas. Skapa «routines/handbok.yml»; utan den går handboken inte att bygga. [HS015]"
     ]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.is_file], ids=lambda kind: kind.place)
+def test_the_advice_about_an_empty_register_leads_to_a_register(kind: Kind, small_site: Path, today: date) -> None:
+    file = small_site / "routines" / kind.place
+    file.write_text("", encoding="utf-8")
+    (empty,) = examine(small_site, today)[1]
+    least = re.search(r"«(.*)»", empty.hint)
+    assert "ta bort" not in empty.hint
+    file.write_text(least[1] if least else "{}", encoding="utf-8")
+    own = [one.code for one in examine(small_site, today)[1] if one.place.file == empty.place.file]
+    assert set(own) == (set() if least else {"HS004"})

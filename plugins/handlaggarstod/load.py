@@ -14,7 +14,7 @@ from handlaggarstod.cut_short import cut_short
 from handlaggarstod.misplaced import misplaced
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import Loaded, Project
-from handlaggarstod.project_files import CONTENT, ContentFile, find_files, meant_files
+from handlaggarstod.project_files import CONTENT, ContentFile, find_files, meant_files, needed
 from handlaggarstod.salvage import salvage
 from handlaggarstod.schema import Kind
 from handlaggarstod.schema_errors import problems_of
@@ -71,7 +71,7 @@ def load_project(root: Path, memory: FileMemory | None = None) -> tuple[Project,
 def read_files(root: Path, memory: FileMemory | None = None) -> Written:
     """The first half of `load_project`: every file as YAML, in two processes."""
     if not (root / CONTENT).is_dir():
-        return Written((problem("HS015", Place(CONTENT), file=f"{CONTENT}/handbok.yml"),), ())
+        return Written((problem("HS015", Place(CONTENT), file=f"{CONTENT}/handbok.yml", least=""),), ())
     files, problems = find_files(root)
     known = [_known(file, memory) for file in files]
     new = [(file.name, content) for file, content in zip(files, known, strict=True) if isinstance(content, bytes)]
@@ -127,7 +127,7 @@ def _put(project: Project, file: ContentFile, found: ReadFile) -> None:
 def _read(file: ContentFile, content: bytes, source: Source | list[Problem]) -> ReadFile:
     """The file as a model; what is left of it when it has faults."""
     if isinstance(source, list):
-        return ReadFile(content, file.stage, tuple(source), is_broken=True)
+        return ReadFile(content, file.stage, tuple(needed(file, one) for one in source), is_broken=True)
     if file.astray:
         return _astray(file, content, source)
     problems = [*source.problems, *blanks_left(source), *cut_short(source), *swallowed(source, file.kind.model)]

@@ -65,13 +65,14 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "HS136": Entry("{what}, men här ska stå en vanlig fil", "Ta bort den, eller lägg en textfil med samma namn här"),
     "HS014": Entry("filen är tom", "Fyll i den eller ta bort den"),
+    "HS152": Entry("filen är tom, och utan den går handboken inte att bygga", "Fyll i den{least}"),
     "HS141": Entry(
         "värdet slutar där en kommentar börjar; «{lost}» läses inte",
         "Sätt citattecken om texten om det hör till den, annars skriv kommentaren på en egen rad",
         Severity.WARNING,
     ),
     "HS067": Entry("filen går inte att öppna: {reason}", "Kontrollera behörigheten till filen"),
-    "HS015": Entry("filen saknas", "Skapa «{file}»; utan den går handboken inte att bygga"),
+    "HS015": Entry("filen saknas", "Skapa «{file}»{least}; utan den går handboken inte att bygga"),
     # Links between files
     "HS016": Entry("{kind} «{id}» finns inte", "{advice}"),
     "HS017": Entry("{relation} går i cirkel: {circle}", "Ta bort ett av leden"),
@@ -188,7 +189,9 @@ CATALOGUE: dict[str, Entry] = {
         "efter {limit} val står läsaren fortfarande vid en fråga («{title}»)",
         "Korta vägen med färre eller bredare frågor",
     ),
-    "HS083": Entry("vägledningen saknar sin första fråga", "Skapa «{file}»"),
+    "HS083": Entry(
+        "vägledningen saknar sin första fråga", "Skapa «{file}» med den frågan, eller ta bort de andra frågorna"
+    ),
     "HS084": Entry(
         "«{target}» går inte att läsa som något att leda till",
         "Skriv slag och id, till exempel fråga:barn, rutin:lob#ta-emot, checklista:cl-31-lob eller frist:f-samtal-3",

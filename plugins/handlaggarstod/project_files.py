@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from pydantic import ValidationError
 
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem, visible
 from handlaggarstod.schema import KINDS, Kind
@@ -15,6 +18,8 @@ from handlaggarstod.yaml_text import MAX_BYTES
 
 CONTENT = "routines"
 ENDINGS = (".yml", ".yaml")
+SWEDISH_WORDS = f"{CONTENT}/ord/sv.yml"
+"""The one file that must exist and is no register: the other languages are read beside it."""
 MAX_FOLDERS = 2
 """Levels of folders below `routines`: routines stand in a folder of their stage."""
 _LEFT_BEHIND = re.compile(r"~\$.*|.*~|#.*#|thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -185,4 +190,21 @@ def _missing(root: Path, files: list[ContentFile]) -> Iterator[Problem]:
     present = {file.kind.name for file in files}
     for kind in KINDS:
         if kind.is_file and kind.name not in present and not (root / CONTENT / kind.place).is_symlink():
-            yield problem("HS015", Place(f"{CONTENT}/{kind.place}"), file=f"{CONTENT}/{kind.place}")
+            file = f"{CONTENT}/{kind.place}"
+            yield problem("HS015", Place(file), file=file, least=_least(kind))
+
+
+def needed(file: ContentFile, found: Problem) -> Problem:
+    """What is wrong with a file that is no YAML; an empty one that must exist is not told to be taken away."""
+    if found.code == "HS014" and (file.kind.is_file or file.name == SWEDISH_WORDS):
+        return problem("HS152", found.place, least=_least(file.kind))
+    return found
+
+
+def _least(kind: Kind) -> str:
+    """The shortest file of a kind that says something, as the end of a piece of advice; "" where more is needed."""
+    for name, info in kind.model.model_fields.items():
+        with suppress(ValidationError):
+            kind.model.model_validate({info.alias or name: []})
+            return f" med åtminstone «{info.alias or name}: []»"
+    return ""

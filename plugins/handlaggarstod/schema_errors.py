@@ -92,6 +92,8 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
     value = _value_at(source.data, location)
     expected = _expected(kind, found)
     advice = _advice(kind, value, is_id=expected == _AN_ID)
+    if kind == "tuple_type" and value is None:
+        advice = "Skriv minst en rad" + (", eller [] när inget ska stå där" if _may_be_empty(model, location) else "")
     if kind == "enum":
         allowed = _choices(model, location)
         expected = "ett av " + ", ".join(allowed)
@@ -205,6 +207,11 @@ def model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for part in get_args(annotation) if (found := model_in(part))), None)
+
+
+def _may_be_empty(model: type[BaseModel], location: Location) -> bool:
+    info = next((i for i in _fields(model, location[:-1]).values() if i.alias == location[-1]), None)
+    return info is not None and not any(getattr(rule, "min_length", 0) for rule in info.metadata)
 
 
 def _choices(model: type[BaseModel], location: Location) -> list[str]:
