@@ -22,7 +22,7 @@ def page(built: Built, audience: Audience, path: str) -> Page:
 @pytest.mark.parametrize("audience", Audience)
 def test_every_link_of_the_frame_leads_to_a_page(audience: Audience, built: Built) -> None:
     result = built(audience)
-    known = {page.path for page in result.pages} | ({"om/"} if audience is Audience.INTERNAL else set())
+    known = {page.path for page in result.pages}
     links = [*result.site.menu, *result.site.foot, *(link for page in result.pages for link in page.trail)]
     assert {link.path.partition("#")[0] for link in links} <= known
 

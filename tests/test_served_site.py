@@ -236,6 +236,18 @@ def test_hand_written_pages_are_read_again(project: Path) -> None:
     assert "En annan text." in shown(site, "om/")
 
 
+def test_no_page_leads_to_a_hand_written_page_that_is_not_there(project: Path) -> None:
+    leads = re.compile(r'href="?[./]*/om/["> ]')
+    site = served(project)
+    assert leads.search(shown(site, PAGE))
+    assert leads.search(shown(site, "redaktor/"))
+    (project / "docs" / "om" / "index.md").unlink()
+    change(project / "docs" / "redaktor" / "index.md", "Se [Om](../om/index.md) och", "Se")
+    site.refresh()
+    recheck(site)
+    assert [path for path in (PAGE, "redaktor/", "finns/inte/") if leads.search(shown(site, path))] == []
+
+
 @pytest.mark.parametrize(
     ("file", "content"),
     [("docs/om/index.md", "# Om\n\nÅ".encode("latin-1")), ("mkdocs.yml", b"site_name: [")],

@@ -9,12 +9,12 @@ from typing import Any
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
 
-from handlaggarstod.handbook_link import Link
 from handlaggarstod.manifest import digest
 from handlaggarstod.page import Heading, Page
 from handlaggarstod.pipeline import Result
 from handlaggarstod.problems import Place
 from handlaggarstod.quick_escape import QuickEscape
+from handlaggarstod.site_pages import ABOUT, hand_written_pages
 
 ENGLISH_PAGES = "utvecklare/"
 """Pages for maintainers are in English, as the code is."""
@@ -87,12 +87,12 @@ def page_file(path: str, config: Any, source: Place | None = None) -> Any:
     return file
 
 
-def hand_written(page: Any) -> Page:
+def hand_written(page: Any, docs: Path) -> Page:
     """A page of `docs/`, in the core's terms."""
     headings = tuple(
         Heading(item.id, item.title, item.level) for top in page.toc for item in (top, *top.children) if item.level > 1
     )
     path = "" if page.file.url in (".", "./") else page.file.url
-    trail = (Link("sida", "om", "Om handboken", "om/"),) if path != "om/" else ()
+    trail = hand_written_pages(docs) if path != ABOUT.path else ()
     lang = "en" if path.startswith(ENGLISH_PAGES) else "sv"
-    return Page(path, page.title, page.content, "text", section="om/", trail=trail, headings=headings, lang=lang)
+    return Page(path, page.title, page.content, "text", section=ABOUT.path, trail=trail, headings=headings, lang=lang)

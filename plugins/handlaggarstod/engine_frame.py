@@ -60,7 +60,7 @@ class EngineFrame:
             except (OSError, UnicodeDecodeError, MkDocsException) as refused:
                 place = Path(file.abs_src_path).resolve().relative_to(self._root).as_posix()
                 raise EngineRefuses(Place(place), _in_swedish(refused)) from None
-            return hand_written(page)
+            return hand_written(page, Path(self._config.docs_dir))
 
         pages = (file for file in self._docs if file.is_documentation_page())
         return tuple(PagePlan(_address(file), "sv", _once(make, file)) for file in pages)

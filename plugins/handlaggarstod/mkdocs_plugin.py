@@ -90,6 +90,7 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             self.result = replace(self.result, site=replace(self.result.site, csp=PREVIEW_CSP))
         config.markdown_extensions.append(FramedTables())
         config.theme.static_templates.discard("sitemap.xml")  # ours, made from the sources; see `sitemap`
+        self.docs = Path(config.docs_dir)
         self.own_pages = {source_of(page.path): page for page in self.result.pages}
         return config
 
@@ -150,7 +151,7 @@ class HandlaggarstodPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         if page is None:
             return frame(site, self.result.not_found, root=site.root_path)
         own = self.own_pages.get(page.file.src_uri)
-        return frame(site, own or hand_written(page))
+        return frame(site, own or hand_written(page, self.docs))
 
 
 def _refuse_unknown(options: PluginOptions) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
@@ -16,7 +16,7 @@ from handlaggarstod.news_feeds import FEED, PUBLIC_PATH
 from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.render_environment import date_in_words
 from handlaggarstod.security_headers import CSP, REFERRER
-from handlaggarstod.site_pages import FIXED_PAGES
+from handlaggarstod.site_pages import ABOUT, FIXED_PAGES
 
 PREVIEW_CSP = CSP.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """While an editor looks at a preview: the engine reloads the page with a script of its own, inside the page."""
@@ -141,16 +141,22 @@ def with_script(site: Site, script: str) -> Site:
     return replace(site, scripts=(*site.scripts, script), editions=editions)
 
 
-def internal_site(settings: Settings, language: Language, today: datetime.date, revision: str = "") -> Site:
-    """The internal guide's frame; `revision` names the sources."""
-    pages = {link.id: link for link in FIXED_PAGES}
+def internal_site(
+    settings: Settings,
+    language: Language,
+    today: datetime.date,
+    revision: str = "",
+    written: Sequence[Link] = (ABOUT,),
+) -> Site:
+    """The internal guide's frame; `revision` names the sources, `written` are the pages that are written by hand."""
+    pages = {link.id: link for link in FIXED_PAGES if link != ABOUT or link in written}
     return Site(
         audience="intern",
         title=settings.title,
         organisation=settings.organisation,
         url=settings.internal_url,
         menu=tuple(pages[id] for id in _MENU),
-        foot=tuple(pages[id] for id in _FOOT),
+        foot=tuple(pages[id] for id in _FOOT if id in pages),
         promise="Handboken sparar ingenting om dig eller dem du möter.",
         search="sok/",
         referrer=REFERRER["intern"],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from handlaggarstod.handbook_link import Link
 
 GUIDE = Link("sida", "vad-har-hant", "Vad har hänt?", "vad-har-hant/")
@@ -12,6 +14,9 @@ REVIEWS = Link("sida", "granskning", "Granskning", "granskning/")
 
 EDITIONS = Link("sida", "utgavor", "Utgåvor", "utgavor/")
 """How the handbook has read before."""
+
+ABOUT = Link("sida", "om", "Om handboken", "om/")
+"""The first of the hand-written pages, and the only one that the frame leads to."""
 
 FIXED_PAGES: tuple[Link, ...] = (
     Link("sida", "start", "Start", ""),
@@ -42,7 +47,7 @@ FIXED_PAGES: tuple[Link, ...] = (
     Link("sida", "kallor", "Källor", "kallor/"),
     Link("sida", "sok", "Sök", "sok/"),
     Link("sida", "tillganglighet", "Tillgänglighet", "tillganglighet/"),
-    Link("sida", "om", "Om handboken", "om/"),
+    ABOUT,
 )
 
 PUBLIC_PAGES: tuple[Link, ...] = (
@@ -55,3 +60,10 @@ PUBLIC_PAGES: tuple[Link, ...] = (
     Link("sida", "tillganglighet", "Tillgänglighet", "tillganglighet/"),
 )
 """The pages of the public site that exist whatever the editors write."""
+
+
+def hand_written_pages(docs: Path) -> tuple[Link, ...]:
+    """Those of the fixed pages that are written by hand, and have been; a link out of the folder is not published."""
+    inside = docs.resolve()
+    files = (docs / name for name in ("om/index.md", "om/README.md", "om.md"))
+    return (ABOUT,) if any(file.is_file() and file.resolve().is_relative_to(inside) for file in files) else ()

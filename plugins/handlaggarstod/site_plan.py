@@ -18,6 +18,7 @@ from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.edition_history import History
 from handlaggarstod.explained_words import Explainer, internal_explanations, public_explanations
 from handlaggarstod.handbook import Handbook
+from handlaggarstod.handbook_link import Link
 from handlaggarstod.languages import Language
 from handlaggarstod.news_feeds import FOLDER as NEWS
 from handlaggarstod.news_feeds import news_feeds
@@ -39,7 +40,7 @@ from handlaggarstod.search_languages import language_documents, led_by_name
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_site import index_files, read_page, search_files
 from handlaggarstod.site_frame import Site, internal_site, public_site
-from handlaggarstod.site_pages import FIXED_PAGES
+from handlaggarstod.site_pages import hand_written_pages
 from handlaggarstod.sitemap import sitemap
 
 
@@ -68,10 +69,11 @@ def plan_internal_site(
     past: History | None = None,
 ) -> SitePlan:
     """The internal guide; `files` are documents to fetch, `revision` names the sources, `past` how it has read."""
-    site = internal_site(handbook.settings, handbook.language, today, revision)
+    written = hand_written_pages(root / "docs")
+    site = internal_site(handbook.settings, handbook.language, today, revision, written)
     past = past or History()
     plain = plan_internal(handbook, environment, today, files, past.texts)
-    old = _editions(Rendering(handbook, environment, today), past, former_addresses(handbook), plain)
+    old = _editions(Rendering(handbook, environment, today), past, former_addresses(handbook), plain, written)
     explain = cache(
         lambda: Explainer(internal_explanations(handbook.terms), environment, but_not_on=("ordlista/", "sok/"))
     )
@@ -132,10 +134,10 @@ def plan_public_site(
 
 
 def _editions(
-    run: Rendering, past: History, moved: Mapping[str, str], plans: Iterable[PagePlan]
+    run: Rendering, past: History, moved: Mapping[str, str], plans: Iterable[PagePlan], written: Iterable[Link]
 ) -> tuple[PagePlan, ...]:
     """The pages of the editions. What a word meant then is not explained with the words of today."""
-    here = frozenset(plan.path for plan in plans) | {link.path for link in FIXED_PAGES}
+    here = frozenset(plan.path for plan in plans) | {link.path for link in written}
     pages = edition_pages(run, past, moved, here)
     return tuple(PagePlan(page.path, page.edition, partial(_itself, page)) for page in pages)
 

@@ -10,11 +10,9 @@ from handlaggarstod.problems import Place, Problem, nearest, problem
 from handlaggarstod.public import public
 from handlaggarstod.redirects import public_redirects, redirects
 from handlaggarstod.site_addresses import VIEWS, as_address, internal_pages, public_pages
-from handlaggarstod.site_pages import EDITIONS
+from handlaggarstod.site_pages import ABOUT, EDITIONS
 
 SITES = {"intern": "interna", "publik": "publika"}
-ABOUT = "om/"
-"""The first of the hand-written pages."""
 SETTINGS = "routines/handbok.yml"
 Addresses = Mapping[str, frozenset[str]]
 """The addresses of each site's pages, by its name: intern, publik."""
@@ -26,7 +24,7 @@ def addresses(handbook: Handbook, docs: Path | None = None) -> Addresses:
     written = _hand_written(docs) if docs else ()
     made = internal_pages(handbook)
     if docs:
-        made.pop(ABOUT, None)  # it stands in the menu whether it is written or not
+        made.pop(ABOUT.path, None)  # it stands in the menu whether it is written or not
     return {
         "intern": frozenset([*made, *(as_address(r.path) for r in redirects(handbook)), *written]),
         "publik": frozenset([*public_pages(seen), *(as_address(r.path) for r in public_redirects(seen))]),
