@@ -47,7 +47,7 @@ def hour_questions() -> Iterator[tuple[list[Any], Any]]:
     for case in vectors("timmar"):
         for regime in Regime:
             call = ["frist", case["från"], case["inom"], regime.value, case["klockan"]]
-            yield call, [case["slutdag"], case["slutdag"], None, case["klockslag"]]
+            yield call, [case["slutdag"], case["slutdag"], None, case["klockslag"], case.get("obs")]
 
 
 def error_questions() -> Iterator[tuple[list[Any], Any]]:
@@ -71,7 +71,7 @@ def step_questions() -> Iterator[tuple[list[Any], Any]]:
             "hinder": case.get("hinder"),
             "regel": case["regel"],
             "steg": steps,
-            **({"klockslag": case["klockslag"]} if "klockslag" in case else {}),
+            **{key: case[key] for key in ("klockslag", "obs") if key in case},
         }
         yield ["frist", case["från"], case["inom"], case["regim"], case.get("klockan")], expected
 
@@ -110,7 +110,7 @@ def read_days(answer: Any) -> Any:
 
 QUESTIONS = {
     "shift": (shift_questions, brief),
-    "hours": (hour_questions, lambda a: [a["slutdag"], a["sista_dag"], a["hinder"], a["klockslag"]]),
+    "hours": (hour_questions, lambda a: [a["slutdag"], a["sista_dag"], a["hinder"], a["klockslag"], a.get("obs")]),
     "errors": (error_questions, lambda a: a),
     "amounts": (amount_questions, lambda a: a if "fel" in a else a[:2]),
     "steps": (step_questions, lambda a: a),

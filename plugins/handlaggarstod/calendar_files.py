@@ -83,6 +83,7 @@ def journal_text(
         f"Sista dag: {_day_or_none(result.last_day)}{clock}",
         *([f"Hinder: {result.obstacle}"] if result.obstacle else []),
         f"Regel: {result.rule}",
+        *([f"Obs: {result.note}"] if result.note else []),
         "Datumen är uträknade som stöd. Kontrollera dem mot lag och beslut.",
     ]
     return "".join(f"{line}\n" for line in lines)

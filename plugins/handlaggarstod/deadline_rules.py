@@ -6,10 +6,12 @@ lag (1989:253) om allmänna helgdagar. The regime ``intern`` rests on no statute
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 from handlaggarstod.deadline_amounts import SINGULAR, Amount, Unit
-from handlaggarstod.swedish_calendar import DeadlineError
+from handlaggarstod.swedish_calendar import DeadlineError, day_text
+from handlaggarstod.swedish_clock import is_repeated, is_summer_time
 
 
 class Regime(StrEnum):
@@ -55,6 +57,17 @@ _SAME_DAY_RULE = "Det ska göras samma dag: dag 0 är också slutdagen."
 _KEPT_RULE = "Här finns ingen arbetsdag mellan dag 0 och slutdagen, så slutdagen står kvar: gör det så tidigt det går."
 
 
+_SKIPPED = (
+    "Klockan {typed:%H:%M} finns inte {day}: då ställs klockan fram från 02:00 till 03:00. "
+    "Tiden är räknad från klockan {used:%H:%M}."
+)
+_BEGINS_TWICE = (
+    "Klockan {typed:%H:%M} kommer två gånger {day}, när klockan ställs tillbaka. "
+    "Tiden är räknad från den första gången; menas den andra slutar tiden en timme senare."
+)
+_ENDS_TWICE = "Tiden slutar den {which} av de två gånger som klockan är {ends:%H:%M} {day}, när den ställs tillbaka."
+
+
 def parse_regime(text: str) -> Regime:
     """ "lagstadgad", "intern" or "period" → `Regime`. Raises `DeadlineError` for anything else."""
     try:
@@ -77,3 +90,19 @@ def rule_text(amount: Amount | None, regime: Regime, *, kept: bool = False) -> s
         return " ".join([_SAME_DAY_RULE, *([REGIME_RULES[regime]] if regime is Regime.STATUTORY else [])])
     rules = [COUNTING_RULES[amount.unit], REGIME_RULES[regime], *([_KEPT_RULE] if kept else [])]
     return " ".join(rules)
+
+
+def clock_note(typed: datetime, begins: datetime, ends: datetime) -> str:
+    """Which moments are meant in a night when the clock is changed; "" in all others.
+
+    `typed` is what a person wrote, `begins` what the clock then showed: another time when there was no such time.
+    """
+    said = []
+    if begins != typed:
+        said.append(_SKIPPED.format(typed=typed, day=day_text(typed.date()), used=begins))
+    elif is_repeated(typed):
+        said.append(_BEGINS_TWICE.format(typed=typed, day=day_text(typed.date())))
+    if is_repeated(ends):
+        which = "första" if is_summer_time(ends) else "andra"
+        said.append(_ENDS_TWICE.format(which=which, ends=ends, day=day_text(ends.date())))
+    return " ".join(said)

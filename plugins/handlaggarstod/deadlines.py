@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from handlaggarstod.deadline_amounts import Amount, Unit, parse_amount, parse_day, parse_time
-from handlaggarstod.deadline_rules import Regime, parse_regime, rule_text
+from handlaggarstod.deadline_rules import Regime, clock_note, parse_regime, rule_text
 from handlaggarstod.deadline_steps import Step, count_steps, end_step, moving_steps, working_day_since
 from handlaggarstod.swedish_calendar import (
     DeadlineError,
@@ -57,7 +57,8 @@ class DeadlineResult:
     """A reckoned deadline. Both days are None when no number is decided; `clock` is None unless hours were counted.
 
     `nominal_day` is where the count ends, `last_day` what the regime makes of it, `obstacle` why they may differ:
-    the name of the holiday, "lördag" or "söndag". `rule` is Swedish, with its source.
+    the name of the holiday, "lördag" or "söndag". `rule` is Swedish, with its source; `note` is about that very night,
+    when the clock is changed in it, and otherwise "".
     """
 
     nominal_day: date | None
@@ -66,9 +67,10 @@ class DeadlineResult:
     rule: str
     steps: tuple[Step, ...]
     clock: time | None = None
+    note: str = ""
 
     def to_dict(self) -> dict[str, object]:
-        """The result under the editors' keys, ready for JSON; `klockslag` is there only when hours were counted."""
+        """The result under the editors' keys, ready for JSON; `klockslag` and `obs` only when there are any."""
         return {
             "slutdag": _iso(self.nominal_day),
             "sista_dag": _iso(self.last_day),
@@ -76,6 +78,7 @@ class DeadlineResult:
             "regel": self.rule,
             "steg": [{"datum": _iso(s.day), "räknas": s.counted, "skäl": s.reason} for s in self.steps],
             **({"klockslag": f"{self.clock:%H:%M}"} if self.clock else {}),
+            **({"obs": self.note} if self.note else {}),
         }
 
 
@@ -149,14 +152,15 @@ def _apply(regime: Regime, amount: Amount, counted: tuple[Step, ...]) -> Deadlin
 def _after_hours(start: date, amount: Amount, regime: Regime, start_time: time | None) -> DeadlineResult:
     if start_time is None:
         raise DeadlineError("Timmar måste räknas från ett klockslag. Ange när tiden började, till exempel 08:30.")
-    begins = datetime.combine(start, time(start_time.hour, start_time.minute))
-    ends = add_hours(begins, amount.number or 0)
+    typed = datetime.combine(start, time(start_time.hour, start_time.minute))
+    begins, ends = add_hours(typed, 0), add_hours(typed, amount.number or 0)
     check_day(ends.date())
     steps = (
         Step(start, False, f"tiden börjar klockan {begins:%H:%M}"),
         Step(ends.date(), True, f"{amount.text} senare, klockan {ends:%H:%M}, slutdag{_clock_change(begins, ends)}"),
     )
-    return DeadlineResult(ends.date(), ends.date(), None, rule_text(amount, regime), steps, ends.time())
+    rule, note = rule_text(amount, regime), clock_note(typed, begins, ends)
+    return DeadlineResult(ends.date(), ends.date(), None, rule, steps, ends.time(), note)
 
 
 def _clock_change(begins: datetime, ends: datetime) -> str:

@@ -37,6 +37,11 @@ def to_swedish(utc: datetime) -> datetime:
     return (utc + _HOUR).replace(fold=int(_is_summer(utc - _HOUR)))
 
 
+def is_repeated(local: datetime) -> bool:
+    """Whether a Swedish clock shows this time twice: in the hour that is repeated in autumn."""
+    return _is_summer(local - 2 * _HOUR) and not _is_summer(local - _HOUR)
+
+
 def is_summer_time(local: datetime) -> bool:
     """Whether a Swedish clock showing this time keeps summer time."""
     return _is_summer(to_utc(local))

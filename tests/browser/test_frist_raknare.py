@@ -168,6 +168,9 @@ def test_hours_ask_for_the_time_of_day(employee: Visitor) -> None:
     clock.fill("2000")
     expect(_answer(page)).to_contain_text("söndag 29 mars 2026 klockan 05:00")
     assert "DTSTART:20260329T030000Z" in _file(page)[1]
+    _day(page).fill("2026-03-29")
+    clock.fill("02:30")
+    expect(_answer(page)).to_contain_text("Tiden är räknad från klockan 03:30.")
     _choose(page, FIRST_TALK)
     expect(clock).to_be_hidden()
 

@@ -7,7 +7,8 @@
 
   const root = typeof window === "undefined" ? globalThis : window;
   const {
-    civil, dayNumber, dayOffName, daysInMonth, DeadlineError, floorDivide, isWorkingDay, LAST_DAY, outOfRange,
+    civil, clockText, DAY, dayNumber, dayOffName, daysInMonth, dayText, DeadlineError, floorDivide, isRepeated, isSummer,
+    isWorkingDay, LAST_DAY, outOfRange, toSwedish,
   } = root.handlaggarstod.svenskKalender;
   const { SINGULAR, Unit } = root.handlaggarstod.fristMangder;
 
@@ -61,6 +62,30 @@
     }
     return [COUNTING_RULES.get(amount.unit), REGIME_RULES.get(regime), ...(kept ? [KEPT_RULE] : [])].join(" ");
   }
+
+  /**
+   * Which moments are meant in a night when the clock is changed; "" in all others. `typed` is what a person wrote, as
+   * minutes on a Swedish clock; `begins` and `ends` are moments in UTC.
+   */
+  function clockNote(typed, begins, ends) {
+    const said = [];
+    if (toSwedish(begins) !== typed) {
+      said.push(`Klockan ${timeOf(typed)} finns inte ${dayOf(typed)}: då ställs klockan fram från 02:00 till 03:00. ` +
+        `Tiden är räknad från klockan ${timeOf(toSwedish(begins))}.`);
+    } else if (isRepeated(typed)) {
+      said.push(`Klockan ${timeOf(typed)} kommer två gånger ${dayOf(typed)}, när klockan ställs tillbaka. ` +
+        "Tiden är räknad från den första gången; menas den andra slutar tiden en timme senare.");
+    }
+    const local = toSwedish(ends);
+    if (isRepeated(local)) {
+      said.push(`Tiden slutar den ${isSummer(ends) ? "första" : "andra"} av de två gånger som klockan är ` +
+        `${timeOf(local)} ${dayOf(local)}, när den ställs tillbaka.`);
+    }
+    return said.join(" ");
+  }
+
+  const dayOf = (local) => dayText(floorDivide(local, DAY));
+  const timeOf = (local) => clockText(local - floorDivide(local, DAY) * DAY);
 
   const step = (day, counted, reason) => Object.freeze({ day, counted, reason });
 
@@ -129,6 +154,6 @@
   }
 
   root.handlaggarstod.fristSteg = Object.freeze({
-    countSteps, endStep, movingSteps, parseRegime, Regime, ruleText, step, workingDaySince,
+    clockNote, countSteps, endStep, movingSteps, parseRegime, Regime, ruleText, step, workingDaySince,
   });
 })();

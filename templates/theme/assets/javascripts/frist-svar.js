@@ -41,8 +41,12 @@
       element("p", { class: "hs-svar-dag" }, `${lead}: `, element("strong", {}, lastDayText(result)),
         deadline.confirm ? ". Dagen måste bekräftas." : ""),
       element("p", {}, `${endOfCount(result)} ${whyMoved(result)}`),
+      ...noteOf(result),
     ];
   }
+
+  /** What to know of that very night, when the clock is changed in it. */
+  const noteOf = ({ note }) => (note === "" ? [] : [element("p", {}, element("strong", {}, "Obs: "), note)]);
 
   /** Where the count ends, and what kind of day that is. */
   function endOfCount({ nominalDay, obstacle, clock }) {
@@ -69,6 +73,7 @@
         element("li", {}, `Utan flytt: ${lastDayText(calendar)}`),
         element("li", {}, `Om ${SHIFT} får användas: ${lastDayText(statutory)}`)),
       element("p", {}, `${endOfCount(statutory)} ${same ? "Båda sätten att räkna ger samma dag." : "De två sätten att räkna ger olika dagar."}${earlier}`),
+      ...noteOf(calendar),
     ];
   }
 
@@ -135,7 +140,7 @@
     const day = usedDay(found);
     const both = readings && [`Utan flytt: ${dayText(readings.calendar.lastDay)} (${iso(readings.calendar.lastDay)})`, shifted(readings.statutory)];
     const description = [`Dag 0: ${dayText(start)} (${iso(start)})`, ...(both ?? []),
-      deadline.consequence && `Om den missas: ${deadline.consequence}`, ruleOf(found),
+      deadline.consequence && `Om den missas: ${deadline.consequence}`, ruleOf(found), result.note,
       `Rutin: ${deadline.routine} (version ${deadline.version})`].filter(Boolean).join("\n");
     const title = `${leadOf(found)}: ${deadline.title}`;
     const { clock, moment } = result;

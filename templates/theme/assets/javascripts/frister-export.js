@@ -54,6 +54,7 @@
       `Sista dag: ${dayOrNone(result.lastDay)}${clock}`,
       ...(result.obstacle === null ? [] : [`Hinder: ${result.obstacle}`]),
       `Regel: ${result.rule}`,
+      ...(result.note === "" ? [] : [`Obs: ${result.note}`]),
       "Datumen är uträknade som stöd. Kontrollera dem mot lag och beslut.",
     ];
     return lines.map((line) => `${line}\n`).join("");

@@ -19,12 +19,12 @@
     amountText, makeAmount, MAX_NUMBER, parseAmount, parseDay, parseTime, Unit,
   } = root.handlaggarstod.fristMangder;
   const {
-    countSteps, endStep, movingSteps, parseRegime, Regime, ruleText, step, workingDaySince,
+    clockNote, countSteps, endStep, movingSteps, parseRegime, Regime, ruleText, step, workingDaySince,
   } = root.handlaggarstod.fristSteg;
 
   /** `moment` is the clock time in UTC: in the hour that is repeated in autumn, the clock alone doesn't tell which. */
-  const deadlineResult = (nominalDay, lastDay, obstacle, rule, steps, clock = null, moment = null) =>
-    Object.freeze({ nominalDay, lastDay, obstacle, rule, steps: Object.freeze(steps), clock, moment });
+  const deadlineResult = (nominalDay, lastDay, obstacle, rule, steps, clock = null, moment = null, note = "") =>
+    Object.freeze({ nominalDay, lastDay, obstacle, rule, steps: Object.freeze(steps), clock, moment, note });
 
   /** A result, or both readings, under the editors' keys, ready for JSON. */
   function toDict(result) {
@@ -43,6 +43,7 @@
       regel: result.rule,
       steg: result.steps.map(({ day, counted, reason }) => ({ datum: iso(day), räknas: counted, skäl: reason })),
       ...(result.clock === null ? {} : { klockslag: clockText(result.clock) }),
+      ...(result.note === "" ? {} : { obs: result.note }),
     };
   }
 
@@ -94,18 +95,20 @@
     if (startTime === null) {
       throw new DeadlineError("Timmar måste räknas från ett klockslag. Ange när tiden började, till exempel 08:30.");
     }
-    const begins = toUtc(start * DAY + startTime);
+    const typed = start * DAY + startTime;
+    const begins = toUtc(typed);
     const moment = begins + amount.number * HOUR;
     const ends = toSwedish(moment);
     const endDay = floorDivide(ends, DAY);
     const endClock = ends - endDay * DAY;
     checkDay(endDay);
     const steps = [
-      step(start, false, `tiden börjar klockan ${clockText(startTime)}`),
+      step(start, false, `tiden börjar klockan ${clockText(toSwedish(begins) - start * DAY)}`),
       step(endDay, true,
         `${amountText(amount)} senare, klockan ${clockText(endClock)}, slutdag${clockChange(begins, moment)}`),
     ];
-    return deadlineResult(endDay, endDay, null, ruleText(amount, regime), steps, endClock, moment);
+    const note = clockNote(typed, begins, moment);
+    return deadlineResult(endDay, endDay, null, ruleText(amount, regime), steps, endClock, moment, note);
   }
 
   function clockChange(begins, ends) {

@@ -177,6 +177,9 @@
 
   const toSwedish = (utc) => utc + (isSummer(utc) ? 2 * HOUR : HOUR);
 
+  /** Whether a Swedish clock shows this time twice: in the hour that is repeated in autumn. */
+  const isRepeated = (local) => isSummer(local - 2 * HOUR) && !isSummer(local - HOUR);
+
   function isSummer(utc) {
     const { year } = civil(floorDivide(utc, DAY));
     const end = year >= OCTOBER_FROM ? dayNumber(year, 10, 31) : dayNumber(year, 9, 30);
@@ -192,7 +195,7 @@
 
   root.handlaggarstod.svenskKalender = Object.freeze({
     checkDay, civil, clockText, DAY, dayNumber, dayOffName, daysInMonth, dayText, DeadlineError,
-    easterSunday, FIRST_DAY, floorDivide, holidayName, HOUR, iso, isSummer, isWorkingDay, LAST_DAY, MONTHS,
+    easterSunday, FIRST_DAY, floorDivide, holidayName, HOUR, iso, isRepeated, isSummer, isWorkingDay, LAST_DAY, MONTHS,
     outOfRange, toSwedish, toUtc, weekdayName, workingDayAfter, workingDayBefore,
   });
 })();
