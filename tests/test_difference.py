@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from handlaggarstod.checks_change_notes import change_notes
 from handlaggarstod.cli import main
+from handlaggarstod.cli_difference import read_at
 from handlaggarstod.difference import What, _longest_rise, _nearest, differences
 from handlaggarstod.difference_facts import Part, Things, things_of
 from handlaggarstod.difference_meaning import alters_meaning
@@ -126,6 +127,41 @@ def test_rows_that_share_few_words_are_not_compared_word_by_word(monkeypatch: py
     assert _nearest(rows[0], [replace(rows[0], path=("steg", "s2")), rows[1]]) is not None
     monkeypatch.setattr("difflib.SequenceMatcher.ratio", lambda self: pytest.fail("word by word"))
     assert _nearest(rows[0], [rows[1]]) is None
+
+
+def test_readers_of_other_languages_are_told_what_they_see(translated_site: Path) -> None:
+    english = translated_site / "routines" / "rattigheter" / "komma-i-kontakt.en.yml"
+    shared = translated_site / "routines" / "oversattningar" / "en.yml"
+    swedish = translated_site / "routines" / "rattigheter" / "komma-i-kontakt.yml"
+    before = read_at(translated_site, "")[0]
+    edits = {
+        english: {
+            "You get an appointment within [[frist:svar]].": "You get a call within 9 days.",
+            "text: Call us.": "text: Phone us.",
+            "  - svenska: cb99ee974568\n    text: We listen to you.\n": "",
+            "We used to say this.": "Nobody sees this.",
+        },
+        shared: {'"Free"': '"No charge"'},
+        swedish: {"Kostar det något?": "Får jag betala något?"},
+    }
+    for file, changes in edits.items():
+        text = file.read_text("utf-8")
+        for was, now in changes.items():
+            assert was in text, was
+            text = text.replace(was, now)
+        file.write_text(text, "utf-8")
+    after = read_at(translated_site, "")[0]
+    rows = told(differences(before, after), before, after)
+    page, all_pages = "Översättning Komma i kontakt (engelska)", "Översättning Det som alla sidor delar (engelska)"
+    assert [(row.line, row.meaning) for row in rows if row.kind == "översättning"] == [
+        (f"{all_pages}, text «Gratis»: text: Free → No charge", False),
+        (f"{page}, text «Vi lyssnar på dig. Ge ditt samtycke.»: borttagen", True),
+        (f"{page}, text «Kostar det något?»: borttagen", True),
+        (f"{page}, text «Du får en tid inom [[frist:svar]].»: text är omskriven", True),
+        (f"{page}, text «Ring oss.»: text är omskriven", False),
+        (f"{page}, påstående «Du får en tid inom [[frist:svar]].»: text är omskriven", True),
+    ]
+    assert {row.roles for row in rows} == {("klienter och anhöriga",)}
 
 
 def test_nothing_is_told_of_the_same_sources(small_site: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from handlaggarstod.checks_change_notes import change_notes
 from handlaggarstod.difference import differences
 from handlaggarstod.difference_facts import Things, things_of
+from handlaggarstod.difference_translations import translated_things
 from handlaggarstod.difference_views import DIFFERENCE_VIEWS
 from handlaggarstod.difference_words import told
 from handlaggarstod.git_sources import sources_at
@@ -58,7 +59,9 @@ def read_at(root: Path, revision: str) -> tuple[Things, list[str]]:
         folder = folders.enter_context(sources_at(root, revision)) if revision else root
         project, problems = load_project(folder)
         where = f" i {revision}" if revision else ""
-        return things_of(project), [f"{one.place.file}{where}" for one in problems if one.is_error]
+        return {**things_of(project), **translated_things(project)}, [
+            f"{one.place.file}{where}" for one in problems if one.is_error
+        ]
 
 
 def _not_whole(unread: list[str]) -> str:

@@ -66,7 +66,9 @@ def _named(part: Part) -> Iterator[tuple[str, str]]:
 
 def concerned(one: Difference, users: list[Thing], things: Things) -> tuple[str, ...]:
     """Who does something else from now on: the roles of the step, else of the thing and of the steps that use it."""
-    if one.thing.kind == "rättighet" or (one.thing.kind == "handbok" and _in_list_or_field(one) in _PUBLIC):
+    if one.thing.kind in ("rättighet", "översättning") or (
+        one.thing.kind == "handbok" and _in_list_or_field(one) in _PUBLIC
+    ):
         return (CLIENTS,)
     fields = _ROLE_FIELDS if one.part and one.part.list_name == "steg" else ("ansvar", "roll")
     ids = [value for part in _parts_at_work(one, users) for name in fields for value in part.fields.get(name, ())]

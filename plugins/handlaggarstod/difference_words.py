@@ -37,6 +37,7 @@ PART_NAMES: Mapping[str, str] = MappingProxyType(
         "frågor": "fråga",
         "bestämmelser": "bestämmelse",
         "värden": "belopp",
+        "texter": "text",
         "skeden": "skede",
         "behov": "behov",
         "situationer": "situation",
