@@ -13,6 +13,7 @@ import pytest
 import handlaggarstod.cli_build
 import handlaggarstod.publish_folder
 from handlaggarstod.cli import main
+from handlaggarstod.engine_words import engine_in_swedish, template_in_swedish
 from handlaggarstod.manifest import FILE
 from handlaggarstod.offline_copy import NAME
 from handlaggarstod.pipeline import Audience, Result
@@ -113,12 +114,17 @@ def test_stray_files_and_links_out_of_the_project_are_not_published(project: Pat
     [
         ("routines/roller.yml", "roller: 3\n", "routines/roller.yml:1: filen har värdet"),
         ("routines/handbok.yml", "", "routines/handbok.yml:1: filen är tom"),
-        ("mkdocs.publik.yml", "plugins: [\n", "motorn säger: "),
-        ("mkdocs.publik.yml", "INHERIT: mkdocs.yml\nplugins: [saknas]\n", 'The "saknas" plugin is not installed'),
+        ("mkdocs.publik.yml", "plugins: [\n", "mkdocs.publik.yml:2: filen går inte att läsa som YAML. "),
+        (
+            "mkdocs.publik.yml",
+            "INHERIT: mkdocs.yml\nplugins: [saknas]\n",
+            "tillägget «saknas» under «plugins» är inte installerat. ",
+        ),
+        ("mkdocs.publik.yml", "INHERIT: mkdocs.yml\ndev_addr: 1\n", "motorn säger: Config value 'dev_addr': Must be"),
         ("mkdocs.publik.yml", "INHERIT: mkdocs.yml\nplugins: []\n", "har inte pluginen handlaggarstod. [HS071]"),
-        ("templates/theme/main.html", "{% if %}", "mallen main.html, rad 1: "),
+        ("templates/theme/main.html", "{% if %}", "mallen main.html, rad 1: ett värde saknas."),
         ("templates/pages/publik_start.html", "{{ finns.inte }}", "mallen "),
-        ("docs/om/index.md", "# Om böcker", "Encoding error reading file: om/index.md"),
+        ("docs/om/index.md", "# Om böcker", "docs/om/index.md är inte sparad som UTF-8. "),
         ("docs/om/index.md", "# Om\n\n[x](borta.md)\n", "docs/om/index.md:3: länken «borta.md» leder ingenstans. "),
     ],
 )
@@ -283,3 +289,35 @@ def test_a_removed_page_is_gone_after_the_next_build(project: Path) -> None:
         (project / "site" / name).write_bytes(content)
     assert bygg(project) == 0
     assert not stale.keys() & tree(project / "site").keys()
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Config value 'site_name': Required configuration not provided.", "x.yml: «site_name» saknas. "),
+        ("Config value 'theme': Unrecognised theme name: 'a'. The available", "x.yml: temat «a» finns inte. "),
+        ("Config value 'site_url': The URL isn't valid, it should", "x.yml: «site_url» är ingen hel adress. "),
+        ("Config value 'markdown_extensions': Failed to load extension 'toc'.\n  File \"a.py\", line 1", "«toc» "),
+        ("Config value 'plugins': Plugin 'x' option 'y': Expected type: <class 'bool'> but", "Skriv true eller false."),
+        ("mapping values are not allowed", "motorn säger: mapping values are not allowed."),
+        ('Odd.\nTraceback (most recent call last):\n  File "a.py", line 1\n', "motorn säger: Odd."),
+        ("x.yml: något är fel. Rätta det. [HS075]", "x.yml: något är fel. Rätta det. [HS075]"),
+    ],
+)
+def test_what_the_engine_says_is_told_in_swedish(message: str, said: str) -> None:
+    (told,) = engine_in_swedish([message, message], "x.yml")
+    assert said in told
+    assert "File" not in told
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("'hss' is undefined", "«hss» finns inte"),
+        ("Encountered unknown tag 'endiff'. Jinja was looking", "taggen «endiff» finns inte"),
+        ("Unexpected end of template. The innermost block that needs to be closed is 'if'.", "«if» är inte stängt"),
+        ("Something else.", "«Something else»"),
+    ],
+)
+def test_what_is_wrong_with_a_template_is_told_in_swedish(message: str, said: str) -> None:
+    assert said in template_in_swedish(message)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateError
 
+from handlaggarstod.engine_words import engine_in_swedish, template_in_swedish
 from handlaggarstod.examination import Examined
 from handlaggarstod.pipeline import Audience
 from handlaggarstod.problems import Place, problem, visible
@@ -28,7 +29,7 @@ class EngineFailed(Exception):  # noqa: N818 - an outcome, as BuildFailed
     """The engine stopped; the message says why, in Swedish where it was ours."""
 
 
-class _Listener(logging.Handler):
+class Listener(logging.Handler):
     """Keeps what the engine says went wrong; it is shown once, with our own words around it."""
 
     def __init__(self) -> None:
@@ -63,18 +64,18 @@ def build_with_engine(
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.exceptions import MkDocsException
 
-    listener = _Listener()
-    with _heard_by(listener):
+    listener = Listener()
+    with heard_by(listener):
         try:
             _build(root, audience, folder, day, cache, examined, environment)
         except TemplateError as wrong:
-            raise EngineFailed(f"mallen {_place(wrong)}: {wrong}.") from wrong
+            raise EngineFailed(f"mallen {_place(wrong)}: {template_in_swedish(str(wrong))}.") from wrong
         except (MkDocsException, SystemExit, UnicodeDecodeError) as stopped:
-            reasons = " ".join(listener.heard or [str(stopped)])
-            if missing := _NO_FOLDER.search(reasons):
+            reasons = listener.heard or [str(stopped)]
+            if missing := _NO_FOLDER.search(" ".join(reasons)):
                 advice = f"Lägg tillbaka den, eller rätta docs_dir i {CONFIGURATION[audience]}."
                 raise EngineFailed(f"mappen {visible(missing[1])} finns inte. {advice} [HS070]") from None
-            raise EngineFailed(f"motorn säger: {reasons.rstrip('.')}.") from None
+            raise EngineFailed(" ".join(engine_in_swedish(reasons, CONFIGURATION[audience]))) from None
     if listener.dead_links:
         raise EngineFailed("\n".join(_told(root, page, link) for page, link in listener.dead_links))
 
@@ -106,7 +107,7 @@ def _build(
 
 
 @contextmanager
-def _heard_by(listener: _Listener) -> Iterator[None]:
+def heard_by(listener: Listener) -> Iterator[None]:
     """The engine's own messages go to the listener alone, and the logger is then as it was."""
     log = logging.getLogger("mkdocs")
     before = log.propagate, log.level

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.compact_html import compact
-from handlaggarstod.engine import CONFIGURATION
+from handlaggarstod.engine import CONFIGURATION, Listener, heard_by
 from handlaggarstod.engine_files import hand_written, is_wanted, lies_in, page_file, prepare
+from handlaggarstod.engine_words import engine_in_swedish
 from handlaggarstod.frame import Frame
 from handlaggarstod.markdown_text import FramedTables
 from handlaggarstod.page import Page
@@ -59,7 +60,7 @@ class EngineFrame:
                 page.render(self._config, known())
             except (OSError, UnicodeDecodeError, MkDocsException) as refused:
                 place = Path(file.abs_src_path).resolve().relative_to(self._root).as_posix()
-                raise EngineRefuses(Place(place), _in_swedish(refused)) from None
+                raise EngineRefuses(Place(place), _in_swedish(refused, place)) from None
             return hand_written(page, Path(self._config.docs_dir))
 
         pages = (file for file in self._docs if file.is_documentation_page())
@@ -82,19 +83,21 @@ def _configuration(file: Path) -> Any:
     log = logging.getLogger("mkdocs")
     log.addHandler(logging.NullHandler())
     log.propagate = False
-    try:
-        return load_config(str(file), config_file_path=str(file))  # said twice, as in `engine`
-    except (MkDocsException, OSError, UnicodeDecodeError) as refused:
-        raise EngineRefuses(Place(file.name), _in_swedish(refused)) from None
+    listener = Listener()
+    with heard_by(listener):
+        try:
+            return load_config(str(file), config_file_path=str(file))  # said twice, as in `engine`
+        except (MkDocsException, OSError, UnicodeDecodeError) as refused:
+            raise EngineRefuses(Place(file.name), _in_swedish(refused, file.name, listener.heard)) from None
 
 
-def _in_swedish(refused: Exception) -> str:
+def _in_swedish(refused: Exception, name: str, heard: Iterable[str] = ()) -> str:
     """Our words where we know the reason; else the engine's, quoted."""
     if isinstance(refused, UnicodeDecodeError):
         return "den är inte sparad som UTF-8"
     if isinstance(refused, OSError):
         return "den går inte att öppna"
-    return f"«{' '.join(str(refused).split()).rstrip('.')}»"
+    return " ".join(engine_in_swedish(heard or [str(refused)], name)).rstrip(".")
 
 
 def _once(make: Any, file: Any) -> Any:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from handlaggarstod.engine_words import template_in_swedish
 from handlaggarstod.problems import Place, Problem, problem
 
 
@@ -36,5 +37,5 @@ def not_made(wrong: Exception, root: Path) -> Problem:
 
 
 def _said(wrong: Exception) -> str:
-    """The engine of the templates speaks English; its words are quoted."""
-    return f"«{str(wrong).rstrip('.')}»"
+    """The engine of the templates speaks English."""
+    return template_in_swedish(str(wrong))
