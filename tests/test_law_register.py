@@ -59,6 +59,16 @@ def test_both_versions_stand_on_the_page_at_addresses_of_their_own(two_versions:
     assert html.index("Undantag vid rådgivning") != html.index("Förvaltningslagens regler")
 
 
+def test_the_plain_address_leads_to_the_version_that_is_cited(two_versions: Path) -> None:
+    for day in (BREAK - datetime.timedelta(days=1), BREAK):
+        handbook, _ = examine(two_versions, day)
+        assert handbook
+        statute = next(statute for statute in handbook.statutes if statute.id == "sol-2025")
+        citation = cited(two_versions, day)
+        (plain,) = (one for one in statute.provisions if f"{statute.path}#{one.anchor}" == citation.path)
+        assert (plain.title,) == citation.titles
+
+
 def test_what_rests_on_a_provision_rests_on_both_versions(two_versions: Path, today: datetime.date) -> None:
     handbook, _ = examine(two_versions, today)
     assert handbook

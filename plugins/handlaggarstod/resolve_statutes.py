@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handlaggarstod.handbook_law import Provision, Statute
-from handlaggarstod.law_provisions import anchor_of, lagen_nu_url, text_url
+from handlaggarstod.law_provisions import IndexedStatute, anchor_of, lagen_nu_url, text_url
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_prose_law import own_scope
@@ -17,12 +17,12 @@ from handlaggarstod.schema_law import Statute as WrittenStatute
 
 def resolve_statutes(context: Context) -> tuple[Statute, ...]:
     """All statutes, in force first, then by title. Run after everything that cites them."""
-    found = [_statute(context, indexed.loaded) for indexed in context.laws.statutes.values()]
+    found = [_statute(context, indexed) for indexed in context.laws.statutes.values()]
     return tuple(sorted(found, key=lambda statute: (statute.repealed is not None, statute.title)))
 
 
-def _statute(context: Context, loaded: Loaded[WrittenStatute]) -> Statute:
-    model = loaded.model
+def _statute(context: Context, indexed: IndexedStatute) -> Statute:
+    loaded, model = indexed.loaded, indexed.loaded.model
     context.texts.scope = own_scope(context.laws, loaded.id)
     replaced_by = None
     if model.replaced_by:
@@ -44,7 +44,9 @@ def _statute(context: Context, loaded: Loaded[WrittenStatute]) -> Statute:
         note=context.texts.internal(model.note, loaded.place("not")),
         coming=model.coming,
         links=model.links,
-        provisions=_with_own_anchors(_provision(context, loaded, n, p) for n, p in enumerate(model.provisions)),
+        provisions=_with_own_anchors(
+            indexed, [_provision(context, loaded, n, p) for n, p in enumerate(model.provisions)]
+        ),
         used_by=tuple(context.law_users.get((loaded.id, ""), ())),
     )
 
@@ -70,12 +72,14 @@ def _provision(context: Context, loaded: Loaded[WrittenStatute], n: int, written
     )
 
 
-def _with_own_anchors(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
-    """Two versions of a provision need two addresses; the one that applies keeps the plain one."""
-    rows = sorted(enumerate(provisions), key=lambda row: row[1].valid_until is not None)
+def _with_own_anchors(indexed: IndexedStatute, provisions: Sequence[Provision]) -> tuple[Provision, ...]:
+    """Two versions of a provision need two addresses; the one that is cited on the day keeps the plain one."""
+    cited = {id(written) for written in indexed.provisions.values()}
+    written = indexed.loaded.model.provisions
     taken: dict[str, int] = {}
     named: dict[int, Provision] = {}
-    for place, provision in rows:
+    for place in sorted(range(len(provisions)), key=lambda place: id(written[place]) not in cited):
+        provision = provisions[place]
         taken[provision.anchor] = count = taken.get(provision.anchor, 0) + 1
         named[place] = provision if count == 1 else replace(provision, anchor=f"{provision.anchor}-{count}")
     return tuple(named[place] for place in sorted(named))
