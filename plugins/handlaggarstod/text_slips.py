@@ -20,6 +20,7 @@ _BLOCKS = re.compile(r"\n[ \t]*\n")
 _RULED = re.compile(r"[ \t:|-]+")
 _FOLDED_TABLE = re.compile(r"\|[ ]*\|[ ]*:?-{3,}")
 """Begins with a bar, so that no long line of letters is read once from each of them."""
+_HEADLESS = re.compile(r"[ \t]*\|[ \t]*\|")
 _WORD = re.compile(r"\w")
 NEAR = 200
 """Characters, before the bars of a table."""
@@ -57,7 +58,7 @@ def slips(text: str) -> Iterator[Slip]:
 
 
 def _tables(text: str) -> Iterator[Slip]:
-    """Rows between bars that become no table, or of which a part is not shown."""
+    """Rows between bars that become no table, or of which a part is not shown, or not said to a listener."""
     if any(_is_headed(text, found.start()) for found in _FOLDED_TABLE.finditer(text)):
         yield Slip("|---", "är en tabell på en enda rad", "Börja texten med «|» i stället för «>-»")
     for block in _BLOCKS.split(text):
@@ -88,6 +89,9 @@ def _table(lines: list[str], first: int) -> Iterator[Slip]:
         elif _cells(line) > columns:
             what = f"har {_cells(line)} celler men tabellen {columns} kolumner; resten visas inte"
             yield Slip(line, what, "Ta bort ett «|», eller lägg till en kolumn i tabellens första rader")
+        elif _HEADLESS.match(line) and _WORD.search(line):
+            what = "har en tom cell först, och den som lyssnar hör inte vad raden hör till"
+            yield Slip(line, what, "Skriv ordet i cellen, också när det är samma som på raden ovanför")
 
 
 def _cells(line: str) -> int:
