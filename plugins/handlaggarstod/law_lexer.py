@@ -14,6 +14,7 @@ from .law_naming import NameReader
 from .law_tokens import Mark, Naming, Token
 from .law_words import (
     CHAPTER_FOLLOWS,
+    CITES,
     CLOCK,
     DOT_AND_LETTER,
     DOTTED,
@@ -22,12 +23,14 @@ from .law_words import (
     LAW_SUFFIXES,
     LAW_WORDS,
     LEXEME,
+    LINE_BEGINS,
     NEXT,
     ONLY_DOTTED,
     ORDINAL_NUMBERS,
     POINTERS,
     ROMAN,
     SIGNS,
+    TIME_IN_CAPITALS,
     VOCABULARY,
 )
 
@@ -47,6 +50,8 @@ class _Lexer:
         self.laws = NameReader(text, names)
         self.dull: set[str] = set()
         self.gap = True
+        self.time_at = -1
+        """Where the time of the last «KL 13:15» begins, which is no provision."""
         self.last: tuple[Mark | None, Mark | None] = (None, None)
 
     def run(self) -> Iterator[Token]:
@@ -101,7 +106,7 @@ class _Lexer:
         return Token(mark, value, start, end, self.gap)
 
     def _number(self, raw: str, start: int, end: int) -> Token | None:
-        if raw[0] == "0":
+        if raw[0] == "0" or start == self.time_at:
             return None
         if len(raw) == 4 and raw in self.names.trie and (law := self.laws.known(raw, raw, start, end)):
             return law
@@ -118,7 +123,22 @@ class _Lexer:
             return self._make(Mark.DOT_NUMBER, raw, start, end + bool(DOT_AND_LETTER.match(self.text, end)))
         return None
 
+    def _time(self, start: int) -> re.Match[str] | None:
+        """Return «KL 13:15» where it is a time; a provision stands alone on its line, or after «enligt», «se», «(»."""
+        time = TIME_IN_CAPITALS.match(self.text, start)
+        cites = CITES.search(self.text, max(0, start - _AROUND), start) or (time and self._stands_alone(time))
+        joined = not self.gap and self.last[0] in (Mark.COLON_NUMBER, Mark.SECTION)  # "SoL 14:2 och KL 13:15"
+        return None if cites or joined else time
+
+    def _stands_alone(self, time: re.Match[str]) -> bool:
+        """Tell whether nothing else is on the line of a «KL 13:15»."""
+        before = LINE_BEGINS.search(self.text, max(0, time.start() - _AROUND), time.start())
+        return before is not None and time["alone"] is not None
+
     def _word(self, word: str, start: int, end: int) -> Token | None:
+        if word == "KL" and (time := self._time(start)):
+            self.time_at = time.start("time")
+            return None
         lower = word if word.islower() else word.lower()
         mark = VOCABULARY.get(lower)
         if mark is not None:

@@ -57,7 +57,9 @@ class LawMemory:
         self.base = base
         self.base_kind: Kind = kind_of(base) if base else "statute"
         self.latest: tuple[str | None, Kind] = (base, self.base_kind)
-        self.earlier = self.latest
+        self.named = self.latest, self.latest
+        """The last two laws, «förstnämnda» and «sistnämnda»; pointing at one of them changes neither."""
+        self.pointed: tuple[str | None, Kind] | None = None
         self.amended: tuple[Law, int] | None = None
         self.latest_parts: dict[str, str] = {}
         self.alone: Law | None = None
@@ -67,9 +69,9 @@ class LawMemory:
     def resolve(self, token: Token) -> Law:
         """Return the law that a token names or points to."""
         sfs, kind = (token.value or None), token.kind
+        self.pointed = None
         if token.naming is Naming.SAME:
-            first = self.text.startswith(("förstnämnda", "Förstnämnda"), token.start)
-            sfs, kind = self.earlier if first else self.latest
+            sfs, kind = self.pointed = self._pointed_to(self.text[token.start : token.end].lower())
         elif token.naming is Naming.BASE:
             sfs, kind = self.base, self.base_kind
         elif token.short and token.usual in self.defined:
@@ -97,8 +99,15 @@ class LawMemory:
 
     def _point_to(self, sfs: str | None, kind: Kind) -> None:
         """Let «samma lag» be this one, and «förstnämnda lag» the one that was named before it."""
-        if (sfs, kind) != self.latest:
-            self.earlier, self.latest = self.latest, (sfs, kind)
+        law = sfs, kind
+        if law != self.latest and law not in (self.pointed, self.named[1]):
+            self.named = self.latest, law
+        self.latest = law
+
+    def _pointed_to(self, words: str) -> tuple[str | None, Kind]:
+        if words.startswith("förstnämnda"):
+            return self.named[0]
+        return self.named[1] if words.startswith("sistnämnda") else self.latest
 
     def assign(self, group: Group, before: Law | None, after: Law | None) -> None:
         """Give each reference of a group its law: the one named after or before the group, or the base."""

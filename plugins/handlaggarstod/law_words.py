@@ -102,7 +102,17 @@ TITLE_AND_NUMBER: Final = re.compile(rf"\s{{1,3}}(?:om|med|mot)\s[^.;:()§]{{3,1
 BARE_BEFORE: Final = frozenset(["lag", "lagen", "lagens", "förordning", "förordningen", "förordningens"])
 COMPOUND: Final = re.compile(r"\s{1,3}(?:och|eller)\s{1,3}[^\W\d_]{3,40}(?![^\W\d_])")
 GENITIVE: Final = re.compile(r":?s\b")
-CLOCK: Final = re.compile(r"(?:\b[Kk]l\.?|\b[Kk]lockan|\b[Ss]kala|\b[Ss]kalan)\s?$")
+CLOCK: Final = re.compile(r"(?:\b[Kk]l\.?|\b(?i:klockan|skalan?))\s?$")
+TIME_IN_CAPITALS: Final = re.compile(
+    r"KL\.?[^\S\n]{0,3}(?P<time>(?:[01]\d|2[0-3])[:.][0-5]\d|\d[:.](?:00|15|30|45))"
+    r"(?![\d:]|[–-]\d{1,2}(?![\d:.])|[^\S\n]?[a-z]?[^\S\n]?§)"
+    r"(?P<alone>[^\S\n]{0,3}(?:$|[\n.,;)]))?"
+)
+"""«KL 13:15», which is a provision of kommunallagen too."""
+CITES: Final = re.compile(
+    r"(?:[(;]|\b(?:enligt|enl\.?|jml\.?|jmlt|jfr|jämför|se|av|i|lagrum:|lagstöd:))\s{0,3}$", re.IGNORECASE
+)
+LINE_BEGINS: Final = re.compile(r"(?:^|\n)[^\S\n]{0,9}$")
 TITLE_REST: Final = re.compile(rf"\s{{1,3}}[^.;:()§]{{1,80}}\({SFS}\)")
 TITLE_BEFORE_PLACE: Final = re.compile(
     r"\s{1,3}(?:om|med|mot)\s[^.;:()§,\d]{3,120}(?=,\s{1,3}(?:\d{1,3}[^.;()§]{0,30}(?:§|kap)|§|kap\.?\s?\d))"
