@@ -34,7 +34,8 @@ IN_SWEDISH, TO_SWEDISH = ' "hs-sv"', ' "hs-till-sv"'
 _ANY = re.compile(r"\[\[([^\[\]\n]{0,300})\]\]|\[\[[^\n]{0,40}")
 """A reference, or the beginning of something that was meant to be one."""
 _FORM = re.compile(r"^(?P<kind>[a-zåäö]+):(?P<target>[^|\n]+?)(?:\|(?P<words>.+))?$")
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|>-])")
+"""What a backslash makes plain. Before any other sign, such as «<» and «~», it would be shown itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def parse_reference(inside: str) -> InlineReference | None:
 
 def markdown_text(text: str) -> str:
     """Plain text that Markdown shows as it is."""
-    return _MARKDOWN_SPECIAL.sub(r"\\\1", text.replace("&", "&amp;"))
+    return _MARKDOWN_SPECIAL.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def markdown_link(words: str, path: str, note: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -102,6 +103,13 @@ def test_words_from_data_are_shown_as_they_are_inside_a_link(words: str, path: s
     seen = Seen(str(TextRenderer().inline(markdown_link(plain, address))))
     assert [tag for tag, _ in seen.elements] == ["a"]
     assert seen.elements[0][1]["href"] == f"hs:/{address}"
+
+
+@pytest.mark.parametrize("around", ["Se {} nu.", "- {}", "| a |\n|---|\n| {} |"])
+@pytest.mark.parametrize("sign", ["<b>‹c›</b>", "&lt;", "~~a~~", *"\\`*_{}[]()#+!|<>~-&.:"])
+def test_every_sign_of_a_title_is_shown_as_it_is(sign: str, around: str) -> None:
+    shown = str(TextRenderer().block(around.format(markdown_link(f"x{sign}y", "a/"))))
+    assert f">x{escape(sign, quote=False)}y</a>" in shown
 
 
 @given(st.text(max_size=60))
