@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
+from watched_page import BACK_IN_WEBKIT
 
 from handlaggarstod.search_documents import SearchDocument, SearchSection
 from handlaggarstod.search_index import build_index
@@ -285,6 +286,23 @@ def test_whoever_comes_back_finds_as_many_hits_as_there_were(page: Page) -> None
     page.wait_for_url(lambda address: "q=klient" not in address)
     page.go_back()
     expect(page.locator("main li")).to_have_count(shown)
+
+
+def test_the_field_says_what_the_hits_are_on_when_a_browser_has_emptied_it(page: Page) -> None:
+    page.locator("main input[type=search]").fill("klient")
+    expect(page.locator("main li")).to_have_count(20)
+    page.evaluate(BACK_IN_WEBKIT)
+    expect(page.locator("main input[type=search]")).to_have_value("klient")
+
+
+def test_an_emptied_field_leads_to_no_hits_of_what_was(page: Page) -> None:
+    field(page).fill("tolk")
+    expect(options(page).first).to_be_visible()
+    field(page).press("Escape")
+    page.evaluate(BACK_IN_WEBKIT)
+    expect(page.locator("header li")).to_have_count(0)
+    field(page).press("ArrowDown")
+    expect(options(page)).to_have_count(0)
 
 
 def test_a_place_on_the_page_is_no_question(browser: Browser, site: Path, server: str) -> None:

@@ -13,6 +13,16 @@ BREACHES = """addEventListener('securitypolicyviolation', event =>
 LEFT_TOO_SOON = "net::ERR_ABORTED"
 """The reader went on before the file had come."""
 
+BACK_IN_WEBKIT = """() => {
+  dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true}));
+  for (const field of document.querySelectorAll("input, select")) {
+    if (field.tagName === "SELECT") field.selectedIndex = 0;
+    else if (["checkbox", "radio"].includes(field.type)) field.checked = false;
+    else field.value = "";
+  }
+}"""
+"""Coming back to a page as it was left, in Safari: it is told first, and then its fields are emptied without a word."""
+
 EXPECTED_404 = "the server responded with a status of 404"
 
 

@@ -112,6 +112,10 @@
     };
   };
 
+  /** Calls act when a reader comes back to the page as it was left. WebKit then empties the fields that it is not to
+   *  remember; it tells no one, and does so only after "pageshow". */
+  dom.onReturn = (act) => window.addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(act));
+
   /** Calls start now, when the page is read, and again for each page under instant navigation. */
   dom.onEachPage = (start) => {
     if (window.document$) window.document$.subscribe(start);

@@ -83,6 +83,7 @@
       });
       this.filters.addEventListener("change", (event) => this.ask(this.query, event.target.value));
       this.more.addEventListener("click", () => this.showMore());
+      dom.onReturn(() => (this.input.value ||= this.query));
       // A phone that is turned, or a page that is zoomed out: a wide screen has nothing to open them with.
       this.wide.addEventListener("change", () => {
         if (this.wide.matches) this.folded.open = true;

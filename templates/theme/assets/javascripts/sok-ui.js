@@ -61,6 +61,7 @@
         event.preventDefault();
         this.go();
       });
+      dom.onReturn(() => this.input.value || this.forget());
       // The field keeps the focus while an option is pressed; else the list would close before the click.
       this.list.addEventListener("mousedown", (event) => event.preventDefault());
       this.list.addEventListener("click", (event) => {
