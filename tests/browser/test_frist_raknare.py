@@ -10,7 +10,7 @@ from axe import violations
 from built_sites import BuiltSite
 from playwright.sync_api import Locator, Page, expect
 from test_privacy import NOTHING, STORED
-from watched_page import Visitor
+from watched_page import BACK_IN_WEBKIT, Visitor
 
 OWN_PAGE = "rakna-ut/"
 FIRST_TALK = "f-samtal-3"
@@ -323,6 +323,25 @@ def test_a_deadline_of_ones_own(employee: Visitor) -> None:
     page.get_by_label("Antal").fill("10000")
     page.get_by_label("Enhet").select_option("år")
     expect(page.get_by_text("kortare tid")).to_be_visible()
+
+
+def test_no_answer_stands_without_its_day(employee: Visitor) -> None:
+    page = _reckoned(employee, FIRST_TALK, "2026-04-01")
+    expect(_answer(page)).to_contain_text("Sista dag")
+    page.evaluate(BACK_IN_WEBKIT)
+    expect(_answer(page)).to_be_hidden()
+    _choose(page, FIRST_TALK)
+    expect(_answer(page)).to_be_empty()
+    expect(page.get_by_role("alert").filter(has_text=re.compile("."))).to_have_count(0)
+
+
+def test_no_answer_stands_without_its_day_among_the_deadlines(employee: Visitor) -> None:
+    page = employee.open("frister/")
+    page.get_by_text("Räkna ut", exact=True).first.click()
+    _day(page).fill("2026-04-01")
+    expect(_answer(page)).not_to_be_empty()
+    page.evaluate(BACK_IN_WEBKIT)
+    expect(_answer(page)).to_be_empty()
 
 
 def test_all_is_done_by_keyboard_alone(employee: Visitor) -> None:

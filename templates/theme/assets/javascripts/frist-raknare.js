@@ -43,6 +43,7 @@
         again(true);
       });
     }
+    whenBack(() => again(false));
     parts.swap.addEventListener("click", () => swapDayField(state));
     parts.steps.addEventListener("toggle", () => showSteps(state));
     parts.copy.addEventListener("click", () => ifConfirmed(state, (found) => copy(journal(found), parts.copied, parts.done)));
@@ -50,6 +51,10 @@
     parts.confirm.addEventListener("change", () => say(parts.confirm, parts.unconfirmed, ""));
     return { element: parts.root, set: (deadline) => set(state, deadline) };
   }
+
+  /** Calls act when a reader comes back to the page as it was left. WebKit then empties what has autocomplete="off"; it
+   *  tells no one, and does so only after "pageshow". */
+  const whenBack = (act) => window.addEventListener("pageshow", ({ persisted }) => persisted && window.setTimeout(act));
 
   function build() {
     const day = field("Dag 0", BY_PICKER, { type: "date", min: iso(FIRST_DAY), max: iso(LAST_DAY) });
@@ -230,5 +235,5 @@
   }
 
   document.querySelectorAll("details[data-hs-frist]").forEach(upgrade);
-  window.handlaggarstod.fristRaknare = Object.freeze({ calculator, readDeadline });
+  window.handlaggarstod.fristRaknare = Object.freeze({ calculator, readDeadline, whenBack });
 })();

@@ -7,7 +7,7 @@
 
   const { DeadlineError, makeAmount, parseAmount, parseRegime } = window.handlaggarstod.frister;
   const { say } = window.handlaggarstod.fristElement;
-  const { calculator, readDeadline } = window.handlaggarstod.fristRaknare;
+  const { calculator, readDeadline, whenBack } = window.handlaggarstod.fristRaknare;
 
   const choice = form.querySelector("#frist-val");
   const own = form.querySelector(".hs-rakna-egen");
@@ -52,5 +52,6 @@
   document.querySelector("[data-hs-utan-skript]").remove();
   form.querySelector("[data-hs-frist-plats]").append(made.element);
   form.hidden = false;
+  whenBack(update);
   update();
 })();
