@@ -5,7 +5,7 @@ from __future__ import annotations
 from axe import violations
 from playwright.sync_api import Locator, Page, expect
 from test_privacy import NOTHING, STORED
-from watched_page import Visitor
+from watched_page import BACK_IN_WEBKIT, Visitor
 
 ADDRESS = "vilka-planer-behovs/"
 
@@ -50,6 +50,15 @@ def test_nothing_is_kept(employee: Visitor) -> None:
     assert page.url.endswith(ADDRESS)
     page.reload()
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
+
+
+def test_boxes_that_a_browser_empties_leave_the_whole_table(employee: Visitor) -> None:
+    page = employee.open(ADDRESS)
+    count = _rows(page).count()
+    _box(page, "Insatsen är öppenvård").check()
+    page.evaluate(BACK_IN_WEBKIT)
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(f"Alla {count} planer visas.")
+    expect(_rows(page)).to_have_count(count)
 
 
 def test_without_javascript_there_is_the_whole_table_and_no_boxes(employee: Visitor) -> None:

@@ -25,9 +25,9 @@
   form.addEventListener("change", show);
   // The boxes are empty only after the event has run its course.
   form.addEventListener("reset", () => window.setTimeout(show));
-  // Some browsers fill in a form as it was when the page is shown again.
-  window.addEventListener("pageshow", () => {
-    if (boxes.some((box) => box.checked)) show();
-  });
+  // Some browsers fill in a form as it was when the page is shown again. WebKit empties it, but only after the event.
+  window.addEventListener("pageshow", ({ persisted }) => window.setTimeout(() => {
+    if (persisted || boxes.some((box) => box.checked)) show();
+  }));
   form.hidden = false;
 })();
