@@ -147,3 +147,9 @@ def test_no_rule_brings_a_colour_of_its_own_for_text(repo: Path) -> None:
 def _own_colours(repo: Path, sheet: str) -> set[str]:
     screen = (repo / sheet).read_text("utf-8").partition("@media print")[0]
     return set(re.findall(r"(?<![-\w])(?:color|background(?:-color)?):\s*(#[0-9a-f]{3,6})", screen))
+
+
+def test_a_hit_has_both_colours_of_a_mark_in_a_forced_palette(repo: Path) -> None:
+    """An inherited colour stands in Firefox, so that the words of a link would be yellow on yellow."""
+    forced = (repo / FOLDER / "sok.css").read_text("utf-8").partition("(forced-colors: active)")[2]
+    assert re.search(r"\.hs-sok-mark \{ background: Mark; color: MarkText; \}", forced)
