@@ -153,3 +153,10 @@ def test_a_hit_has_both_colours_of_a_mark_in_a_forced_palette(repo: Path) -> Non
     """An inherited colour stands in Firefox, so that the words of a link would be yellow on yellow."""
     forced = (repo / FOLDER / "sok.css").read_text("utf-8").partition("(forced-colors: active)")[2]
     assert re.search(r"\.hs-sok-mark \{ background: Mark; color: MarkText; \}", forced)
+
+
+def test_the_ring_is_drawn_around_a_date_as_well(repo: Path) -> None:
+    """The part of a date that has the focus in WebKit is within the field, which then isn't :focus-visible itself."""
+    assert re.search(
+        r"^:focus-visible, input\[type=\"date\"\]:focus \{ outline: 3px", (repo / STYLES).read_text("utf-8"), re.M
+    )
