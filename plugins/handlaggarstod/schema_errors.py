@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from handlaggarstod.problems import Problem, did_you_mean, nearest, problem
 from handlaggarstod.schema_fields import suggest_slug
+from handlaggarstod.schema_public import LAW_MISSING
 from handlaggarstod.yaml_source import Source
 
 Location = tuple[str | int, ...]
@@ -98,7 +99,7 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
         allowed = _choices(model, location)
         expected = "ett av " + ", ".join(allowed)
         advice = _one_of(str(value), allowed)
-    if kind == "value_error" and isinstance(value, dict):
+    if kind == LAW_MISSING:
         return problem("HS066", where)
     if not location:
         return problem("HS001", where, reason="filen ska bestå av fält med värden, ett på varje rad")

@@ -6,10 +6,14 @@ from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from handlaggarstod.schema_fields import Day, Described, Line, Prose, Slug, YesNo
 from handlaggarstod.schema_provenance import Law, Source
 from handlaggarstod.schema_review import Change, Reviewed
+
+LAW_MISSING = "law_missing"
+"""What is wrong with a claim that rests on law and names none: a fault of the whole, not of one of its fields."""
 
 
 class Ground(StrEnum):
@@ -58,7 +62,7 @@ class Claim(Described):
     @model_validator(mode="after")
     def _law_needs_a_provision(self) -> Self:
         if self.ground is Ground.LAW and not self.law_references:
-            raise ValueError("påståendet har grunden lag men inget lagrum")
+            raise PydanticCustomError(LAW_MISSING, "grunden är lag men inget lagrum står här")
         return self
 
 
