@@ -37,12 +37,18 @@ class AvoidedHit:
     start: int
 
 
+def says_something(form: str) -> bool:
+    """Whether a form has a letter or a figure to be found by."""
+    return _TOKEN.search(form) is not None
+
+
 class AvoidedWords:
     """All avoided words. A text is only searched for those whose every word it holds, which are mostly none."""
 
     def __init__(self, words: Iterable[Avoided], names: Iterable[str] = ()) -> None:
         """`names` may hold an avoided word without being at fault: the title of a law or of a source."""
-        self._words = sorted(words, key=lambda word: (-len(word.form), word.form))
+        told = (word for word in words if says_something(word.form))
+        self._words = sorted(told, key=lambda word: (-len(word.form), word.form))
         self._whole: dict[str, list[tuple[frozenset[str], int]]] = {}
         self._beginnings: dict[str, list[tuple[str, int]]] = {}
         for index, word in enumerate(self._words):

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from handlaggarstod.abbreviations import Abbreviations
-from handlaggarstod.avoided_words import Avoided, AvoidedWords
+from handlaggarstod.avoided_words import Avoided, AvoidedWords, says_something
 from handlaggarstod.language_measure import Sentence, measure
 from handlaggarstod.language_pages import TextPage, text_pages
 from handlaggarstod.language_passages import Passage
 from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problems import Place, Problem, problem
-from handlaggarstod.project import Project
+from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_language import AvoidedWord, AvoidWhere, LanguageRules, TextLimits
 
 ENOUGH_WORDS = 60
@@ -29,9 +29,17 @@ _YOU = re.compile(r"(?<!\w)(?:du|dig|din|ditt|dina)(?!\w)", re.IGNORECASE)
 def plain_language(project: Project) -> Iterator[Problem]:
     """Pages that are too hard, sentences that are too long, words to avoid and unexplained abbreviations."""
     for loaded in project.language.values():
+        yield from _words_say_something(loaded)
         rules = _Rules(loaded.model, project)
         for page in text_pages(project):
             yield from rules.problems(page)
+
+
+def _words_say_something(loaded: Loaded[LanguageRules]) -> Iterator[Problem]:
+    for n, row in enumerate(loaded.model.words):
+        for m, form in enumerate(row.forms):
+            if not says_something(form):
+                yield problem("HS092", loaded.place("ord", n, "former", m), word=form)
 
 
 class _Rules:
