@@ -13,13 +13,16 @@ from handlaggarstod.public import public
 from handlaggarstod.schema_search import SearchedSite
 from handlaggarstod.site_addresses import as_address, internal_pages, public_pages
 from handlaggarstod.site_pages import PUBLIC_PAGES
+from handlaggarstod.web_addresses import WEB, is_readable
 
 
 def link_fields_are_safe(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """Fields that become links hold https addresses, nothing else."""
     for place, link in _link_fields(project):
-        if link and not link.startswith("https://"):
+        if link and not link.startswith(WEB):
             yield problem("HS051", place, link=link)
+        elif link and not is_readable(link):
+            yield problem("HS153", place, link=link)
 
 
 def feedback_can_be_sent(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:

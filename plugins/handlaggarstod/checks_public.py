@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_settings import Settings
@@ -18,6 +18,7 @@ from handlaggarstod.project import Loaded, Project
 from handlaggarstod.public import public
 from handlaggarstod.public_handbook import PublicTerm
 from handlaggarstod.public_page import PublicLink, PublicPage, PublicService
+from handlaggarstod.web_addresses import host_and_path
 
 SETTINGS, GLOSSARY = "routines/handbok.yml", "routines/ordlista.yml"
 _DRAWN_ON = ("routines/rattigheter/", "routines/lagar/", "routines/belopp.yml", "routines/frister.yml")
@@ -53,17 +54,17 @@ def plain_address(text: str) -> str:
 
 def internal_addresses(settings: Settings) -> tuple[InternalAddress, ...]:
     """The guide's own, in letters and as the network writes it, and the place where its sources are edited."""
-    guide, open_site = urlsplit(settings.internal_url.casefold()), urlsplit(settings.public_url.casefold())
-    shared = guide.hostname == open_site.hostname
-    own_path = f"{guide.path.rstrip('/')}/" if shared else "/"
-    nested = shared and len(open_site.path) > len(guide.path)
-    found = [(guide.hostname, own_path, open_site.path if nested else "")]
-    edit = urlsplit(settings.edit_url.casefold().partition("{")[0])
-    found.append((edit.hostname, edit.path or "/", ""))
+    guide, guide_path = host_and_path(settings.internal_url.casefold())
+    open_site, open_path = host_and_path(settings.public_url.casefold())
+    shared = guide == open_site
+    own_path = f"{guide_path.rstrip('/')}/" if shared else "/"
+    nested = shared and len(open_path) > len(guide_path)
+    edit, edit_path = host_and_path(settings.edit_url.casefold().partition("{")[0])
+    found = [(guide, own_path, open_path if nested else ""), (edit, edit_path or "/", "")]
     return tuple(
         InternalAddress(name, path, but_not)
         for host, path, but_not in found
-        for name in sorted({host or "", _as_the_network_writes(host or "")} - {""})
+        for name in sorted({host, _as_the_network_writes(host)} - {""})
     )
 
 

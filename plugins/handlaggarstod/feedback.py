@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-SCHEMES = ("https://", "mailto:")
+from handlaggarstod.web_addresses import is_readable
+
+LETTER = "mailto:"
 BLANKS = ("{titel}", "{text}")
 
 
 def is_feedback_address(pattern: str) -> bool:
     """Whether an address can carry a report: of a kind that is safe to follow, with room for title and text."""
-    return pattern.startswith(SCHEMES) and all(blank in pattern for blank in BLANKS)
+    safe = pattern.startswith(LETTER) or is_readable(pattern)
+    return safe and all(blank in pattern for blank in BLANKS)
 
 
 def feedback_address(pattern: str, *, title: str, text: str) -> str:

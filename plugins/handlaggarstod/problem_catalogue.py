@@ -114,6 +114,9 @@ CATALOGUE: dict[str, Entry] = {
     # Text
     "HS050": Entry("texten innehåller HTML («{html}»)", "Skriv Markdown; «<» skrivs «&lt;» om tecknet ska synas"),
     "HS051": Entry("länken «{link}» är inte tillåten", "Använd https:, mailto: eller tel:, eller [[slag:id]]"),
+    "HS153": Entry(
+        "adressen «{link}» går inte att läsa", "Skriv den hel och utan mellanslag, till exempel https://exempel.se/sida"
+    ),
     "HS052": Entry("hänvisningen «{reference}» går inte att läsa", "{advice}"),
     "HS053": Entry("hänvisningen «{reference}» får inte stå i en publik text", "{advice}"),
     "HS054": Entry("texten talar inte till läsaren: ordet «du» saknas", "Skriv till «du», inte om någon annan"),
