@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from encodings.aliases import aliases
 from pathlib import Path
 
 import pytest
@@ -266,11 +267,24 @@ def test_what_was_shown_instead_is_told_beside_the_answer(folder: Path, capsys: 
         "<meta charset=finnsinte><p>Vårdplan – åäö".encode(),
         "<meta charset=utf-16><p>Vårdplan – åäö".encode(),
         "<meta charset=rot13><p>Vårdplan – åäö".encode(),
+        "<meta charset=undefined><p>Vårdplan – åäö".encode(),
+        "<meta charset=punycode><p>Vårdplan – åäö".encode(),
+        "<meta charset=unicode-escape><p>Vårdplan – åäö".encode(),
+        "<meta charset=utf-7><p>Vårdplan – åäö".encode(),
         "<meta charset=utf-8><p>Vårdplan – åäö".encode("cp1252"),
     ],
 )
 def test_pages_are_read_in_the_encoding_they_have(content: bytes) -> None:
     assert decoded(content).endswith("<p>Vårdplan – åäö")
+
+
+ENCODINGS = sorted({*aliases.values(), "idna", "punycode", "undefined", "unicode-escape", "utf-7"})
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_a_page_in_any_encoding_is_text_that_can_be_written(name: str) -> None:
+    markup = b"<meta charset=" + name.replace("_", "-").encode() + rb"><p>\ud800 +2AA- ~{ \x1b$B \xff" + b"a" * 70
+    assert decoded(markup).encode("utf-8")
 
 
 def test_odd_pages_are_passed_over_or_read_as_far_as_they_go(tmp_path: Path) -> None:
@@ -282,6 +296,21 @@ def test_odd_pages_are_passed_over_or_read_as_far_as_they_go(tmp_path: Path) -> 
     (tmp_path / "bild.html").write_bytes(bytes(range(256)) * 100)
     found = {page.url: page.title for page in folder_documents(tmp_path)}
     assert found == {"bild.html": "bild.html", "stor.html": "stor.html", "tom.HTM": "tom.HTM"}
+    assert main(["sokindex", str(tmp_path)]) == 0
+
+
+def test_a_file_of_any_name_is_found_at_an_address_that_leads_there(tmp_path: Path) -> None:
+    names = {
+        "javascript:alert(1).html": "javascript%3Aalert(1).html",
+        "50% av vad? #1.html": "50%25%20av%20vad%3F%20%231.html",
+        "vård-plan_2.html": "vård-plan_2.html",
+        "byte \udcff.html": "byte%20%FF.html",
+    }
+    for name in names:
+        (tmp_path / name).write_text("<p>Text", "utf-8")
+    found = {page.url: page.title for page in folder_documents(tmp_path)}
+    assert set(found) == set(names.values())
+    assert found["50%25%20av%20vad%3F%20%231.html"] == "50% av vad? #1.html"
     assert main(["sokindex", str(tmp_path)]) == 0
 
 

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from handlaggarstod.search_documents import SearchDocument
 from handlaggarstod.search_html import read_html
@@ -16,6 +17,8 @@ CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_.:-
 REFRESH = re.compile(r"""<meta[^>]{0,200}?http-equiv\s*=\s*["']?refresh""", re.IGNORECASE)
 BEGINNING = 4096
 """How far into a file its encoding may be told, and that it only leads to another page."""
+NOT_OF_THE_WEB = ("utf-16", "utf-32", "utf-7", "unicode-", "raw-unicode-", "idna", "punycode", "undefined")
+"""Encodings that Python knows and a page without a byte order mark cannot have; some of them raise for any text."""
 WEB_DEFAULT = "cp1252"
 """What browsers read where a page says nothing and is not UTF-8; also what they mean by Latin-1."""
 
@@ -52,14 +55,19 @@ def _known(name: str) -> str:
         return "utf-8"
     single_byte = encoding.name in ("iso8859-1", "ascii")
     # What is no text encoding ("rot13"), or cannot be what these bytes are written in ("utf-16"), is UTF-8.
-    text = getattr(encoding, "_is_text_encoding", True) and not encoding.name.startswith(("utf-16", "utf-32"))
+    text = getattr(encoding, "_is_text_encoding", True) and not encoding.name.startswith(NOT_OF_THE_WEB)
     return WEB_DEFAULT if single_byte else encoding.name if text else "utf-8"
 
 
 def _address(file: Path) -> str:
-    return file.as_posix().removesuffix("index.html")
+    """The way to a file as an address. Letters of any alphabet stand as they are; a browser would take other signs for
+    the end of the way ("#", "?") or for another kind of address ("javascript:"), and a name may be no text at all."""
+    path = file.as_posix().removesuffix("index.html")
+    return "".join(
+        sign if sign.isalnum() else quote(sign.encode("utf-8", "surrogateescape"), safe="/()+,") for sign in path
+    )
 
 
 def _name(address: str) -> str:
     """A page without a title is called by its address, and the first page by what it is."""
-    return address.rstrip("/") or "Startsida"
+    return unquote(address).rstrip("/") or "Startsida"
