@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from handlaggarstod.search_analyzer import Analyzer
-from handlaggarstod.search_compounds import CompoundSplitter
+from handlaggarstod.search_compounds import LONGEST_COMPOUND, CompoundSplitter
 from handlaggarstod.search_documents import SearchDocument, SearchSection
 from handlaggarstod.search_format import (
     LEVELS,
@@ -152,6 +152,13 @@ def test_an_alias_must_be_a_place_in_a_law(old: str) -> None:
 def test_compounds_are_cut_where_both_sides_are_words(word: str, parts: tuple[str, ...]) -> None:
     vocabulary = ["uppföljning", "samtal", "vård", "plan", "hembesök", "rutin", "klient", "besök"]
     assert CompoundSplitter(vocabulary, Analyzer(default_language()))(word) == parts
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_is_too_long_to_be_a_word_is_not_cut(more: int) -> None:
+    first = "a" * (LONGEST_COMPOUND - len("samtal") + more)
+    split = CompoundSplitter([first, "samtal"], Analyzer(default_language()))
+    assert bool(split(first + "samtal")) == (more == 0)
 
 
 def test_an_empty_handbook_has_an_index() -> None:

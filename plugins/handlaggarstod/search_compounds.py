@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from handlaggarstod.search_analyzer import Analyzer
 
 WHOLE_WORD = re.compile("[a-zåäöé]+")
-SHORTEST_COMPOUND = 7
+SHORTEST_COMPOUND, LONGEST_COMPOUND = 7, 60
+"""Letters. What is longer is no word but data that a page holds, and each of its letters would be tried as a cut."""
 SHORTEST_WORD = 4
 DEEPEST = 2
 
@@ -50,7 +51,7 @@ class CompoundSplitter:
 
     def _best_cut(self, word: str) -> tuple[str, ...]:
         """The two halves with the highest mark; an early cut wins a tie."""
-        if len(word) < SHORTEST_COMPOUND or not WHOLE_WORD.fullmatch(word):
+        if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND or not WHOLE_WORD.fullmatch(word):
             return ()
         best_mark, best = 0.0, ()  # type: tuple[float, tuple[str, ...]]
         for cut in range(3, len(word) - 2):
