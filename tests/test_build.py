@@ -123,6 +123,17 @@ def test_stray_files_and_links_out_of_the_project_are_not_published(project: Pat
         ("mkdocs.publik.yml", "INHERIT: mkdocs.yml\ndev_addr: 1\n", "motorn säger: Config value 'dev_addr': Must be"),
         ("mkdocs.publik.yml", "INHERIT: mkdocs.yml\nplugins: []\n", "har inte pluginen handlaggarstod. [HS071]"),
         ("templates/theme/main.html", "{% if %}", "mallen main.html, rad 1: ett värde saknas."),
+        (
+            "mkdocs.publik.yml",
+            "INHERIT: mkdocs.publik.yml\n",
+            "hänvisar till sig självt utan slut. Kontrollera «INHERIT»",
+        ),
+        ("templates/theme/main.html", "\n{{ 1 / 0 }}", "mallen main.html, rad 2: något delas med noll. Rätta raden."),
+        (
+            "templates/pages/publik_start.html",
+            "{% include 'publik_start.html' %}",
+            "ingen mall i templates/ tar in sig",
+        ),
         ("templates/pages/publik_start.html", "{{ finns.inte }}", "mallen "),
         ("docs/om/index.md", "# Om böcker", "docs/om/index.md är inte sparad som UTF-8. "),
         ("docs/om/index.md", "# Om\n\n[x](borta.md)\n", "docs/om/index.md:3: länken «borta.md» leder ingenstans. "),

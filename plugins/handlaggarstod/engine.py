@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,11 @@ _NO_FOLDER = re.compile(r"'docs_dir': The path '(.+)' isn't an existing director
 
 _DEAD_LINK = re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but the target (?:'.+?' )?is not found")
 """What it only warns of, in a page written by hand, and would publish."""
+
+_NO_END = (
+    "något hänvisar till sig självt utan slut. Kontrollera «INHERIT» i mkdocs.yml och mkdocs.publik.yml, "
+    "och att ingen mall i templates/ tar in sig själv."
+)
 
 
 class EngineFailed(Exception):  # noqa: N818 - an outcome, as BuildFailed
@@ -70,12 +76,14 @@ def build_with_engine(
             _build(root, audience, folder, day, cache, examined, environment)
         except TemplateError as wrong:
             raise EngineFailed(f"mallen {_place(wrong)}: {template_in_swedish(str(wrong))}.") from wrong
+        except RecursionError as round_and_round:
+            raise EngineFailed(_NO_END) from round_and_round
         except (MkDocsException, SystemExit, UnicodeDecodeError) as stopped:
-            reasons = listener.heard or [str(stopped)]
-            if missing := _NO_FOLDER.search(" ".join(reasons)):
-                advice = f"Lägg tillbaka den, eller rätta docs_dir i {CONFIGURATION[audience]}."
-                raise EngineFailed(f"mappen {visible(missing[1])} finns inte. {advice} [HS070]") from None
-            raise EngineFailed(" ".join(engine_in_swedish(reasons, CONFIGURATION[audience]))) from None
+            raise EngineFailed(_reason(listener.heard or [str(stopped)], CONFIGURATION[audience])) from None
+        except Exception as wrong:
+            if not (line := _template_line(wrong)):
+                raise
+            raise EngineFailed(f"mallen {line}: {template_in_swedish(str(wrong))}. Rätta raden.") from wrong
     if listener.dead_links:
         raise EngineFailed("\n".join(_told(root, page, link) for page, link in listener.dead_links))
 
@@ -121,12 +129,25 @@ def heard_by(listener: Listener) -> Iterator[None]:
         log.propagate, log.level = before[0], before[1]
 
 
+def _reason(said: list[str], file: str) -> str:
+    """Why the engine stopped, in Swedish where we know what it means."""
+    if missing := _NO_FOLDER.search(" ".join(said)):
+        return f"mappen {visible(missing[1])} finns inte. Lägg tillbaka den, eller rätta docs_dir i {file}. [HS070]"
+    return " ".join(engine_in_swedish(said, file))
+
+
 def _told(root: Path, page: str, link: str) -> str:
     """A dead link of a page written by hand, at the first line that has it."""
     file = root / "docs" / page
     lines = file.read_text("utf-8").splitlines() if file.is_file() else []
     line = next((number for number, text in enumerate(lines, start=1) if link in text), 1)
     return str(problem("HS151", Place(f"docs/{page}", line), link=link))
+
+
+def _template_line(wrong: Exception) -> str:
+    """The template and its line, when the fault is what the line itself does: reckons with a word, divides by zero."""
+    last = traceback.extract_tb(wrong.__traceback__)[-1]
+    return f"{Path(last.filename).name}, rad {last.lineno}" if last.filename.endswith(".html") else ""
 
 
 def _place(wrong: TemplateError) -> str:

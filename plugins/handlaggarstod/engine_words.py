@@ -59,6 +59,7 @@ _TEMPLATES: tuple[tuple[str, str], ...] = (
     (r"'(.+?)' is undefined", "«{0}» finns inte"),
     (r"'?([^' ]+)'? not found in search paths?", "filen {0} finns inte"),
     (r"Expected an expression", "ett värde saknas"),
+    (r"^division by zero$", "något delas med noll"),
     (r"unexpected (?:char )?'(.+?)'", "tecknet «{0}» väntades inte"),
     (r"expected token .+?, got '(.+?)'", "«{0}» väntades inte"),
 )
