@@ -71,7 +71,7 @@ def unseen_queries(part: str = "abcdefghijklmnopqrstuvwxyz") -> list[dict[str, A
 def synonyms() -> Synonyms:
     """The synonyms that go with the corpus."""
     groups = yaml.safe_load((CASES / "synonyms.yml").read_text("utf-8"))["groups"]
-    return Synonyms.from_data({"grupper": groups})
+    return Synonyms(tuple(map(tuple, groups)))
 
 
 def distractors(count: int) -> Iterator[SearchDocument]:

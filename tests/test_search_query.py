@@ -54,7 +54,7 @@ Of the 3,000 a third begin their titles with just the words that single-word que
 @cache
 def small() -> SearchIndex:
     """Four pages."""
-    words = Synonyms.from_data({"grupper": [["samtycke", "ja till kontakt"]], "enkelriktade": {"institution": ["HVB"]}})
+    words = Synonyms((("samtycke", "ja till kontakt"),), (("institution", ("HVB",)),))
     aliases = {"11 kap. 1 § SoL (2001:453)": ["14 kap. 2 § SoL"]}
     return load_index(
         build_index(DOCUMENTS, synonyms=words, law_aliases=aliases, best_bets={"rätt plan": BestBet(("inleda/",))})
@@ -397,7 +397,7 @@ def test_a_word_of_every_day_decides_less_than_the_word_that_says_what_it_is_abo
 
 
 def test_the_end_of_an_unknown_compound_may_have_a_synonym() -> None:
-    words = Synonyms.from_data({"enkelriktade": {"krog": ["servering"]}})
+    words = Synonyms(one_way=(("krog", ("servering",)),))
     place = SearchDocument("servering/", "Tillstånd", "rutin", "Om servering av alkohol.")
     index = load_index(build_index([place, OLD], synonyms=words))
     assert [hit.url for hit in search(index, "kvarterskrogen")] == ["servering/"]

@@ -6,7 +6,7 @@ table of wordings). The index stores them as they are written, so that a page ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -33,13 +33,6 @@ class Synonyms:
     groups: tuple[tuple[str, ...], ...] = ()
     one_way: tuple[tuple[str, tuple[str, ...]], ...] = ()
     outdated: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-    @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Synonyms:
-        """From the editors' YAML: ``grupper`` is a list of lists, ``enkelriktade`` maps a word to a list."""
-        groups = tuple(tuple(str(word) for word in group) for group in data.get("grupper") or ())
-        one_way = (data.get("enkelriktade") or {}).items()
-        return cls(groups, tuple((str(word), tuple(str(target) for target in targets)) for word, targets in one_way))
 
     def words(self) -> Iterable[str]:
         """Every word and phrase mentioned."""
