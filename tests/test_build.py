@@ -49,7 +49,7 @@ def others(site: Path) -> set[str]:
 
 def plain(paths: set[str]) -> set[str]:
     """Without the sum in a lasting address: the index of this project has one page more."""
-    return {re.sub("/[0-9a-f]{16}/", "/*/", path) for path in paths}
+    return {re.sub("/[0-9a-f]{10}/", "/*/", path) for path in paths}
 
 
 def write_latin(file: Path, text: str) -> None:

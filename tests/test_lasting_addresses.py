@@ -28,7 +28,7 @@ FILES = {
 def test_files_move_and_the_style_follows_its_pictures() -> None:
     moved, addresses = lasting(FILES, ["sok/"])
     picture, style = addresses["assets/images/a.svg"], addresses["assets/stylesheets/a.css"]
-    assert re.fullmatch(r"assets/images/a\.[0-9a-f]{16}\.svg", picture)
+    assert re.fullmatch(r"assets/images/a\.[0-9a-f]{10}\.svg", picture)
     assert moved[style] == FILES["assets/stylesheets/a.css"].replace(b"images/a.svg", picture[7:].encode())
     assert moved[addresses["sok/"] + "p0.js"] == b"2"
     assert {"sok/index.html", "plan.pdf"} <= moved.keys()
@@ -88,5 +88,5 @@ def test_everything_below_assets_has_a_sum_in_its_address(
 ) -> None:
     found = [path for path in built(audience).assets if path.startswith(FOLDER)]
     assert len(found) > 5
-    assert [path for path in found if not re.search(r"[./][0-9a-f]{16}[./]", path)] == []
+    assert [path for path in found if not re.search(r"[./][0-9a-f]{10}[./]", path)] == []
     assert all(built(audience).site.address(name) in found for name in built(audience).site.assets)

@@ -76,7 +76,7 @@ def change(file: Path, before: str, after: str) -> None:
 
 def plain(content: bytes) -> bytes:
     """Without the sums in the addresses of files: they depend on the whole site, which a preview does not make."""
-    return re.sub(rb"assets/((?:\w+/)?sok/)[0-9a-f]{16}/", rb"\1", re.sub(rb"\.[0-9a-f]{16}(\.\w+)", rb"\1", content))
+    return re.sub(rb"assets/((?:\w+/)?sok/)[0-9a-f]{10}/", rb"\1", re.sub(rb"\.[0-9a-f]{10}(\.\w+)", rb"\1", content))
 
 
 def as_built(answer: Answer, root: bytes) -> bytes:

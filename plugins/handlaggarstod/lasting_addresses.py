@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 FOLDER: Final = "assets/"
-LENGTH: Final = 16
-"""Hexadecimal digits of SHA-256 in an address: 64 bits, so that no two releases ever share one by chance."""
+LENGTH: Final = 10
+"""Hexadecimal digits of SHA-256 in an address: 40 bits, so that two versions of a file never share one by chance."""
 POINTER: Final = "plats.js"
 PROGRAM: Final = "assets/javascripts/sok.js"
 """What reads a search index."""

@@ -27,7 +27,7 @@ DATA = "application/ld+json"
 """A script element that no browser runs."""
 
 ALLOWED_SCRIPTS = re.compile(
-    r"assets/javascripts/(?:lamna|noter|sok|soksida)\.[0-9a-f]{16}\.js|(?:[a-z]+/)?sok/plats\.js"
+    r"assets/javascripts/(?:lamna|noter|sok|soksida)\.[0-9a-f]{10}\.js|(?:[a-z]+/)?sok/plats\.js"
 )
 
 
@@ -124,7 +124,7 @@ def test_only_the_way_out_is_scripted(public: BuiltSite) -> None:
         scripts = {script.attributes["src"].lstrip("./") for script in run}
         assert [script for script in scripts if not ALLOWED_SCRIPTS.fullmatch(script)] == [], path
     files = {file.relative_to(public.folder).as_posix() for file in public.folder.rglob("*.js")}
-    index = re.compile(r"assets/(?:[a-z]+/)?sok/[0-9a-f]{16}/\w+\.js")
+    index = re.compile(r"assets/(?:[a-z]+/)?sok/[0-9a-f]{10}/\w+\.js")
     assert [file for file in files if not index.fullmatch(file) and not ALLOWED_SCRIPTS.fullmatch(file)] == []
 
 
