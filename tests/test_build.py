@@ -54,6 +54,7 @@ def plain(paths: set[str]) -> set[str]:
 
 def write_latin(file: Path, text: str) -> None:
     """Text in an encoding that the engine does not read: the same bytes as long as it is ASCII."""
+    file.parent.mkdir(exist_ok=True)
     file.write_bytes(text.encode("latin-1"))
 
 
@@ -136,6 +137,13 @@ def test_stray_files_and_links_out_of_the_project_are_not_published(project: Pat
         ),
         ("templates/pages/publik_start.html", "{{ finns.inte }}", "mallen "),
         ("docs/om/index.md", "# Om böcker", "docs/om/index.md är inte sparad som UTF-8. "),
+        (
+            "docs/rutiner/index.md",
+            "# Mina rutiner",
+            "docs/rutiner/index.md: sidan får samma adress som en sida som görs av källorna. ",
+        ),
+        ("docs/frister.md", "# Tider", "docs/frister.md: sidan får samma adress som en sida som görs av källorna. "),
+        ("docs/om.md", "# Om", "docs/om/index.md: sidan får samma adress som docs/om.md. "),
         ("docs/om/index.md", "# Om\n\n[x](borta.md)\n", "docs/om/index.md:3: länken «borta.md» leder ingenstans. "),
     ],
 )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
 
 from handlaggarstod.manifest import digest
 from handlaggarstod.page import Heading, Page
 from handlaggarstod.pipeline import Result
-from handlaggarstod.problems import Place
+from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.quick_escape import QuickEscape
 from handlaggarstod.site_pages import ABOUT, hand_written_pages
 
@@ -53,15 +54,28 @@ def source_of(path: str) -> str:
 
 
 def site_files(result: Result, files: Any, config: Any, *, with_docs: bool) -> Any:
-    """Our assets and pages, and the hand-written files that the site may have. What the theme brings is left out."""
+    """Our assets and pages, and the hand-written files that the site may have. What the theme brings is left out.
+
+    Raises PluginError when two of them would have one address.
+    """
     docs = Path(config.docs_dir).resolve()
     kept = [file for file in files if with_docs and lies_in(file, docs) and is_wanted(file)]
     generated = [page_file(page.path, config, page.source) for page in result.pages]
     for page, file in zip(result.pages, generated, strict=True):
         FinishedPage(page, file, config)
     generated += [File.generated(config, path, content=content) for path, content in result.ready.items()]
-    taken = {file.src_uri for file in generated}
-    return Files([file for file in kept if file.src_uri not in taken] + generated)
+    if shared := list(_at_one_address(kept, generated)):
+        raise PluginError("\n".join(map(str, shared)))
+    return Files(kept + generated)
+
+
+def _at_one_address(kept: Iterable[Any], generated: Iterable[Any]) -> Iterator[Problem]:
+    """Readers would meet but one of two such pages, and nobody would know of the other."""
+    taken = {file.dest_uri: "en sida som görs av källorna" for file in generated}
+    for file in kept:
+        if other := taken.get(file.dest_uri):
+            yield problem("HS154", Place(f"docs/{file.src_uri}"), other=other)
+        taken.setdefault(file.dest_uri, f"docs/{file.src_uri}")
 
 
 def lies_in(file: Any, folder: Path) -> bool:

@@ -331,6 +331,7 @@ CATALOGUE: dict[str, Entry] = {
         "länken «{link}» leder ingenstans",
         "Skriv vägen till en sida som finns, räknad från den här filen, eller ta bort länken",
     ),
+    "HS154": Entry("sidan får samma adress som {other}", "Flytta filen, eller ge den ett annat namn"),
     "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),
     "HS075": Entry(
         "PDF:en «{document}» gick inte att göra: {reason}", "Rätta mallen i templates/documents, eller anmäl felet"
