@@ -585,3 +585,28 @@ def test_a_short_beginning_that_an_s_joins_is_a_word_of_its_own() -> None:
         SearchDocument("annat/", "Annat", "sida", "Något annat."),
     ]
     assert [hit.url for hit in search(load_index(build_index(pages)), "jävsregler")] == ["jav/"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("första samtalet", "inom 3 dagar (Första samtalet)"),
+        ("kontakt anmälan", "inom 14 dagar (Bedöma anmälan)"),
+        ("när ska första kontakten vara", "inom 3 dagar (Första samtalet)"),
+        ("hur snabbt tas kontakt", "inom 3 dagar (Första samtalet); inom 14 dagar (Bedöma anmälan)"),
+        ("kontakt", ""),
+    ],
+)
+def test_a_routine_tells_the_times_that_are_asked_for(asked: str, told: str) -> None:
+    times = "inom 3 dagar (Första samtalet); inom 14 dagar (Bedöma anmälan); genast (Skydda barn)"
+    rate = SearchSection("dag", "Taket", "Högst så mycket per dag för kontakt.", "belopp", answer="130 kr")
+    pages = [
+        SearchDocument(
+            "kontakt/", "Kontakt", "rutin", "Så tas kontakt. Ett första samtal bokas. En anmälan bedöms.", answer=times
+        ),
+        SearchDocument("belopp/", "Belopp", "sida", "", (rate,)),
+    ]
+    index = load_index(build_index(pages))
+    answers = {hit.url: hit.answer for hit in search(index, asked)}
+    assert answers["kontakt/"] == told
+    assert answers.get("belopp/#dag", "130 kr") == "130 kr"

@@ -18,6 +18,7 @@ from handlaggarstod.search_ranking import Reader
 from handlaggarstod.search_reader import NOTHING, Chosen, SearchIndex, load_index, read_index
 from handlaggarstod.search_scoring import Ranked, Scorer, SlotScore, rounded
 from handlaggarstod.search_suggestions import suggest
+from handlaggarstod.search_told import told
 
 __all__ = ["Hit", "SearchIndex", "SearchResult", "load_index", "query_index", "read_index", "search"]
 
@@ -110,7 +111,7 @@ def _hit(reader: Reader, ranked: Ranked, contributions: tuple[Contribution, ...]
         section_kind=(kind or None) if inside else None,
         marks=passage.marks,
         title_marks=marker.marks(title),
-        answer="".join(section[4:]),
+        answer=told("".join(section[4:]), index.kinds[ranked.unit], marker),
         files=tuple((address, name) for address, name in chain.from_iterable(more[1:])),
         contributions=contributions,
     )

@@ -70,7 +70,7 @@
       avsnittstyp: (inside && kind) || null,
       markeringar: passage.marks,
       titelmarkeringar: marker.marks(title),
-      svar: answer,
+      svar: engine.told(answer, index.kinds[unit], marker, index.analyzer.tables),
       filer: files,
     };
   }

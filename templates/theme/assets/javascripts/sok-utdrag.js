@@ -1,5 +1,5 @@
-// Where on the page the answer stands: the passage to show, the section, the marks. Twin of search_excerpt.py
-// and search_marks.py.
+// Where on the page the answer stands: the passage to show, the section, the marks. Twin of search_excerpt.py,
+// search_marks.py and search_told.py.
 (() => {
   "use strict";
   const engine = ((window.handlaggarstod ??= {}).sokmotor ??= {});
@@ -9,6 +9,9 @@
   const HEADING = 0.6;
   const PAIR = 0.35;
   const ANSWER = 0.35;
+  const BETWEEN = "; ";
+  const NAMED = 0.3;
+  const MOST = 2;
   const SENTENCE_END = /[.!?·] (?=[A-ZÅÄÖ])/g;
   const LINKED_BY_S = /(?:het|ing|ion|itet|skap)$/;
   const WORD_PART = /^[^0-9§:/-]{4,}$/;
@@ -128,6 +131,17 @@
     const section = Math.max(0, sections.findIndex(([, , , text]) => text));
     return { section, start: 0, end: Math.min(sections[section][3].length, LENGTH), closeness: 0, pairs: 0, answers: false };
   }
+
+  /**
+   * Of the answer of a hit of some kind, what belongs to the query: a routine has times for many things, and tells those
+   * that the query names, or the first ones where a time is asked for. Twin of search_told.py.
+   */
+  engine.told = (answer, kind, marker, tables) => {
+    if (!answer || !tables.timed_kinds.includes(kind)) return answer;
+    const times = answer.split(BETWEEN);
+    const named = times.filter((time) => marker.worth(marker.read(time)) >= NAMED * marker.total);
+    return (named.length || marker.intent !== "tid" ? named : times).slice(0, MOST).join(BETWEEN);
+  };
 
   /**
    * The passage that answers most; of equals the first. Without any answer, the beginning of the page.
