@@ -24,7 +24,7 @@ CODES_OF_COMMANDS = {
     f"HS{number:03}"
     for number in (
         *(26, 67, 70, 71, 75, 99, 100, 111, 112, 113, 120, 121, 122, 125, 126, 127, 128, 130, 131, 132, 133, 134),
-        *(150, 151),
+        *(150, 151, 154),
     )
 }
 """Shown by a command or by the engine, not by an examination of the sources."""
