@@ -109,9 +109,8 @@ TIME_IN_CAPITALS: Final = re.compile(
     r"(?P<alone>[^\S\n]{0,3}(?:$|[\n.,;)]))?"
 )
 """«KL 13:15», which is a provision of kommunallagen too."""
-CITES: Final = re.compile(
-    r"(?:[(;]|\b(?:enligt|enl\.?|jml\.?|jmlt|jfr|jämför|se|av|i|lagrum:|lagstöd:))\s{0,3}$", re.IGNORECASE
-)
+_CITING = r"[(;]|\b(?:enligt|enl\.?|jml\.?|jmlt|jfr|jämför|se|av|i|lagrum:|lagstöd:)"
+CITES: Final = re.compile(rf"(?:{_CITING})\s{{0,3}}$", re.IGNORECASE)
 LINE_BEGINS: Final = re.compile(r"(?:^|\n)[^\S\n]{0,9}$")
 TITLE_REST: Final = re.compile(rf"\s{{1,3}}[^.;:()§]{{1,80}}\({SFS}\)")
 TITLE_BEFORE_PLACE: Final = re.compile(
@@ -128,6 +127,4 @@ CLAUSE_END: Final = re.compile(
     r'[ \t\u00a0]{0,3}(?:$|\n|[;)\]”"’»]|[.,:](?!\d))'
     r"|\s{1,3}(?:(?:och|samt|eller)\s[a-zåäö]|(?:ska|skall|får|kan|är|gäller|framgår|följer|fattas|görs|gjord|har|att|som|den|genom|om|för|vid)\b)"
 )
-LEADS_TO_SECTION: Final = re.compile(
-    r"(?:^|\n|[(;]|\b(?:enligt|enl\.?|jml\.?|jmlt|jfr|se|av|i|lagrum:|lagstöd:))\s{0,3}$", re.IGNORECASE
-)
+LEADS_TO_SECTION: Final = re.compile(rf"(?:^|\n|{_CITING})\s{{0,3}}$", re.IGNORECASE)
