@@ -186,6 +186,21 @@ def test_counts_are_by_kind_and_of_all_even_when_one_kind_is_shown() -> None:
     assert result.total == sum(count for _, count in result.by_kind)
 
 
+def test_a_question_of_several_words_leaves_out_hundreds_that_have_one_of_them_in_passing() -> None:
+    answer = SearchDocument("svar/", "Klienten svarar inte i telefon", "rutin", "Klienten svarar inte i telefon.")
+    filler = " ".join(f"ord{number}" for number in range(40))
+    others = [
+        SearchDocument(f"annat/{number}/", f"Annat {number}", "rutin", f"{filler} klienten {filler}")
+        for number in range(300)
+    ]
+    index = load_index(build_index([answer, *others]))
+    asked = query_index(index, "klienten svarar inte i telefon", limit=100)
+    assert asked.hits[0].url == "svar/"
+    assert asked.total == sum(count for _, count in asked.by_kind) == len(asked.hits) < 30
+    assert query_index(index, "klienten").total == 301
+    assert query_index(index, "klienten -telefon").total == 300
+
+
 def test_marks_are_the_matching_words() -> None:
     hit = first("medgivanden vid fara")
     assert {hit.excerpt[start:end] for start, end in hit.marks} == {"fara", "medgivande"}

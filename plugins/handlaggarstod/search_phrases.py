@@ -19,7 +19,7 @@ MOST_READ = 200
 
 
 def narrowed(question: Question, ranked: list[Ranked], reader: Reader) -> tuple[list[Ranked], tuple[Note, ...]]:
-    """The units that the question allows, and what to tell the reader.
+    """The units that the question allows and that are worth a look, and what to tell the reader.
 
     Where no unit has the phrases, all units are kept and that is told: a phrase misremembered is still a question.
     """
@@ -27,7 +27,7 @@ def narrowed(question: Question, ranked: list[Ranked], reader: Reader) -> tuple[
     if question.without and not question.text.strip():
         return left, (note(reader.index, "utan", " ".join(question.without)),)
     if not question.phrases or not left:
-        return left, ()
+        return reader.without_faint(left), ()
     allowed = [_with_words(phrase, reader.index) for phrase in question.phrases]
     candidates = [hit for hit in left if all(hit.unit in units for units in allowed)][:MOST_READ]
     exact = [hit for hit in candidates if all(reader.holds(hit.unit, phrase) for phrase in question.phrases)]

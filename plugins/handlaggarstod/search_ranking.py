@@ -19,6 +19,8 @@ from handlaggarstod.search_words import normalise, words
 
 READ = 16
 """How many units are read; more than are shown at once."""
+SHOWN, FAINT = 20, 50
+"""So many hits are kept in any case; of the rest those that are worth more than one part in so many of the best."""
 CLOSE, NEIGHBOURS, ANSWERS = 0.9, 1.0, 0.25
 QUOTED, QUOTED_LAW, WORD_FOR_WORD = 4, 8, 12.0
 """From how many words a query that stands in a text word for word is a quotation, and what that is worth. A place in
@@ -61,6 +63,12 @@ class Reader:
         if not self.index.sections[unit]:
             texts.append(self.index.details(self.index.pages[unit])[1])
         return any(has_phrase(text, phrase) for text in texts)
+
+    def without_faint(self, ranked: list[Ranked]) -> list[Ranked]:
+        """Those that are worth a look. A question of many words finds hundreds of units that have one of them."""
+        if len(self.marker.slots) < 2:
+            return ranked
+        return ranked[:SHOWN] + [hit for hit in ranked[SHOWN:] if hit.score * FAINT > ranked[0].score]
 
     def rank(self, ranked: list[Ranked]) -> list[Ranked]:
         """The first units in a new order; the rest as they were."""

@@ -5,6 +5,7 @@
   const engine = ((window.handlaggarstod ??= {}).sokmotor ??= {});
 
   const READ = 16;
+  const [SHOWN, FAINT] = [20, 50];
   const [CLOSE, NEIGHBOURS, ANSWERS] = [0.9, 1.0, 0.25];
   const [QUOTED, QUOTED_LAW, WORD_FOR_WORD] = [4, 8, 12.0];
   const [FORESEEN, JUST_SO] = [4.0, 4.0];
@@ -69,6 +70,12 @@
     /** The units whose texts rank() reads. */
     const toRead = (ranked) => (needsReading ? unitsOf(ranked.slice(0, READ)) : []);
 
+    /** Those that are worth a look. A question of many words finds hundreds of units that have one of them. */
+    function withoutFaint(ranked) {
+      if (marker.slots.length < 2) return ranked;
+      return [...ranked.slice(0, SHOWN), ...ranked.slice(SHOWN).filter(({ score }) => score * FAINT > ranked[0].score)];
+    }
+
     /** The first units in a new order; the rest as they were. */
     function rank(ranked) {
       if (!needsReading) return ranked;
@@ -85,7 +92,7 @@
       return texts.some((text) => engine.hasPhrase(text, phrase));
     }
 
-    return { sections, passage, toRead, rank, holds };
+    return { sections, passage, withoutFaint, toRead, rank, holds };
   };
 
   /** The telling words of a phrase as stems: every unit with the phrase has them all. */
@@ -96,8 +103,8 @@
       .map(index.analyzer.stem);
 
   /**
-   * Promise of {ranked, notes}: the units that the question allows, and what to tell the reader. Where no unit has
-   * the phrases all are kept, and that is told. read(units) loads texts; the postings are loaded already.
+   * Promise of {ranked, notes}: the units that the question allows and that are worth a look, and what to tell the
+   * reader. Where no unit has the phrases all are kept, and that is told. read(units) loads texts; the postings are loaded already.
    */
   engine.narrowed = async (index, question, all, reader, read) => {
     const has = (unit, stems) => stems.every((stem) => unitSet(stem).has(unit));
@@ -122,7 +129,7 @@
     if (question.without.length && !question.text.trim()) {
       return { ranked: left, notes: [note(index, "utan", question.without.join(" "))] };
     }
-    if (!question.phrases.length || !left.length) return { ranked: left, notes: [] };
+    if (!question.phrases.length || !left.length) return { ranked: reader.withoutFaint(left), notes: [] };
     const stems = question.phrases.flatMap((phrase) => engine.phraseStems(index, phrase));
     const candidates = left.filter(({ unit }) => has(unit, stems)).slice(0, MOST_READ);
     await read(unitsOf(candidates));
