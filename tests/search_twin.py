@@ -21,6 +21,7 @@ ENGINE = (
     "delar",
     "index",
     "lika",
+    "vikt",
     "fraga",
     "poang",
     "utdrag",

@@ -13,6 +13,7 @@ from handlaggarstod.search_analyzer import digits
 from handlaggarstod.search_law_slots import law_slot
 from handlaggarstod.search_neighbours import Neighbours, Word
 from handlaggarstod.search_reader import SearchIndex
+from handlaggarstod.search_slot_weights import UNNAMED_LAW, SlotWeights
 from handlaggarstod.search_slots import Alternative, Slot
 from handlaggarstod.search_spelling import Speller
 from handlaggarstod.search_synonyms import REASONS, Target
@@ -22,7 +23,6 @@ from handlaggarstod.search_word_parts import WordParts
 JOINED, TURNED, SYNONYM, EVERYDAY, EVERYDAY_KNOWN = 1.6, 1.2, 0.6, 0.5, 0.3
 PART, KNOWN_PART, REST = 0.5, 0.35, 0.5
 PREFIX, BEGUN, FUZZY, EDIT = 0.3, 0.6, 0.9, 0.15
-LAW_NAME, COMMON, LIGHT, WORDING, UNNAMED_LAW, BESIDE = 0.15, 0.25, 0.35, 0.8, 0.6, 0.6
 LONG_WORD = 10
 SHORTEST_HALF = 4
 SHORTEST_PART = 5
@@ -38,14 +38,9 @@ class Expander:
     """Turns queries into slots, for one index."""
 
     def __init__(self, index: SearchIndex) -> None:
-        language = index.analyzer.language
         self._index = index
         self._stem = index.analyzer.stem
-        self._law_words = language.words("law_weak_words") | {
-            word for names in language.laws.values() for name in names for word in index.analyzer.analyze(name).words
-        }
-        self._common = {self._stem(word) for word in language.words("weak_words")}
-        self._light = {self._stem(word) for word in language.words("light_words")}
+        self._weights = SlotWeights(index.analyzer)
         self._words = TellingWords(index.analyzer)
         self._parts = WordParts(index)
         self._speller = Speller(index)
@@ -62,21 +57,8 @@ class Expander:
         for place, slot in zip(exact, slots, strict=False):
             slot.weight = UNNAMED_LAW if words and not place.sfs else 1.0
         said = frozenset(analysis.words)
-        common = any(word.stem not in self._common for word in words) or bool(slots)
         asked = [self._word_slot(words, i, said) for i in range(len(words))]
-        for word, slot in zip(words, asked, strict=True):
-            if exact and word.text in self._law_words:
-                slot.weight = LAW_NAME
-            elif common and word.stem in self._common:
-                slot.weight = COMMON
-            elif word.wording:
-                slot.weight = WORDING
-            elif word.stem in self._light:
-                slot.weight = LIGHT
-        beside = [slot for word, slot in zip(words, asked, strict=True) if word.beside and slot.weight == 1.0]
-        if any(slot.tells and slot not in beside for slot in (*slots, *asked)):
-            for slot in beside:
-                slot.weight = BESIDE
+        self._weights.weigh(words, asked, slots)
         return intent, slots + asked
 
     def _word_slot(self, words: Sequence[Word], i: int, said: Set[str]) -> Slot:

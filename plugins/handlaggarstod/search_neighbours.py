@@ -22,7 +22,8 @@ class Word:
     """A word of the query. ``wording`` is what was written if that was something else ("kom inte").
     ``between``: the small words before the next word; ``joins_next``: they are prepositions. ``particle``: "upp" of
     "följa upp". ``before``: the small word before it, which may be its beginning: "själv mord". ``beside``: it stands
-    after a preposition in a question, and so tells rather where or when than what: "vem betalar hyran under vården"."""
+    after a preposition in a question, and so tells rather where or when than what: "vem betalar hyran under vården".
+    ``asks``: it is part of a whole question."""
 
     text: str
     stem: str
@@ -32,6 +33,7 @@ class Word:
     particle: str = ""
     before: str = ""
     beside: bool = False
+    asks: bool = False
 
 
 class Neighbours:
@@ -58,7 +60,7 @@ class Neighbours:
         for first, second in _pairs(words, i):
             whole = first.text + second.text
             known = self._index.has(first.stem) and self._index.has(second.stem)
-            if not known and len(whole) >= LONG_ENOUGH:
+            if not known and not first.between and len(whole) >= LONG_ENOUGH:
                 found += self._speller.slips(whole, self._stem(whole), 1)
         return found
 

@@ -22,7 +22,8 @@ from handlaggarstod.search_synonyms import Synonyms
 
 FOLDER = "sok/"
 SCRIPTS = {
-    PROGRAM: "ord stam lagrum lagstavning analys delar index lika fraga poang utdrag rang hamta motor dom traff ui",
+    PROGRAM: "ord stam lagrum lagstavning analys delar index lika vikt fraga poang utdrag rang hamta motor dom traff "
+    "ui",
     RESULTS_PAGE: "sida",
 }
 """The files of the engine in the browser, with their parts in the order they build on each other."""

@@ -27,7 +27,7 @@ class Alternative:
         return self.reason == "närliggande ord" and " " not in self.asked
 
 
-@dataclass
+@dataclass(eq=False)
 class Slot:
     """One thing asked for. ``own`` are the terms that count as the query's own words in a title."""
 

@@ -54,4 +54,5 @@ class TellingWords:
             particle=self._particles.get(read[i + 1][0], "") if i + 1 < len(read) else "",
             before=read[i - 1][0] if i and read[i - 1][0] in self._stopwords else "",
             beside=asks and i > 0 and read[i - 1][0] in self._placing,
+            asks=asks,
         )

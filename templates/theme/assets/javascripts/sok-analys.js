@@ -65,7 +65,7 @@
         const particle = tables.particles[read[i + 1]?.[0]] ?? "";
         const small = read[i - 1]?.[0];
         const [before, beside] = [stopwords.has(small) ? small : "", asks && placing.has(small)];
-        return { text: read[i][0], stem: stem(read[i][0]), wording: read[i][1], between, joinsNext, particle, before, beside };
+        return { text: read[i][0], stem: stem(read[i][0]), wording: read[i][1], between, joinsNext, particle, before, beside, asks };
       });
       return { intent, words };
     };

@@ -9,12 +9,11 @@
   const [PREFIX, BEGUN, FUZZY, EDIT] = [0.3, 0.6, 0.9, 0.15];
   const [LAW, WIDER_LAW, ONLY_LAW, NEW_LAW, SAME_NUMBER] = [3.0, 0.5, 0.4, 2.7, 1.5];
   const [FEW, SPREAD_LAW] = [3, 1.0];
-  const [LAW_NAME, COMMON, LIGHT, WORDING, UNNAMED_LAW, BESIDE] = [0.15, 0.25, 0.35, 0.8, 0.6, 0.6];
+  const UNNAMED_LAW = 0.6;
   const LONG_WORD = 10;
   const SHORTEST_HALF = 4;
   const SHORTEST_PART = 5;
   const CARRIED = 0.5;
-  const TELLING = 0.5;
   const AS_WRITTEN = 0.8;
   const EVERYDAY_REASONS = ["vardagsord", "närliggande ord"];
   const MOST_SLOTS = 32;
@@ -25,11 +24,8 @@
 
   /** expander(index)(query) -> {intent, slots: [{asked, weight, floor, own, alternatives}]}: law places first. */
   engine.expander = (index) => {
-    const { stem, tables, stopwords, analyze } = index.analyzer;
-    const lawNames = Object.values(tables.laws).flat().flatMap((name) => analyze(name).words);
-    const lawWords = new Set([...tables.law_weak_words, ...lawNames]);
-    const commonStems = new Set(tables.weak_words.map(stem));
-    const lightStems = new Set(tables.light_words.map(stem));
+    const { stem, stopwords, analyze } = index.analyzer;
+    const weigh = engine.slotWeights(index.analyzer);
     const tellingWords = engine.tellingWords(index.analyzer);
     const like = engine.wordsLike(index);
 
@@ -184,18 +180,8 @@
       const { intent, words } = tellingWords(all, asksForLaw);
       words.splice(MOST_SLOTS);
       const slots = places.map((place) => ({ ...lawSlot(place), weight: words.length && !place.sfs ? UNNAMED_LAW : 1 }));
-      const common = asksForLaw || words.some((word) => !commonStems.has(word.stem));
       const asked = words.map((_, i) => wordSlot(words, i, new Set(all)));
-      asked.forEach((slot, i) => {
-        const word = words[i];
-        if (asksForLaw && lawWords.has(word.text)) slot.weight = LAW_NAME;
-        else if (common && commonStems.has(word.stem)) slot.weight = COMMON;
-        else if (word.wording) slot.weight = WORDING;
-        else if (lightStems.has(word.stem)) slot.weight = LIGHT;
-      });
-      const beside = asked.filter((slot, i) => words[i].beside && slot.weight === 1);
-      const rest = [...slots, ...asked].some((slot) => slot.weight >= TELLING && !beside.includes(slot));
-      if (rest) beside.forEach((slot) => (slot.weight = BESIDE));
+      weigh(words, asked, slots);
       return { intent, slots: [...slots, ...asked] };
     };
   };

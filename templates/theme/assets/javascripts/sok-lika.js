@@ -177,7 +177,7 @@
       /** [edits, term] of the same with a slip in one of the two: "beronde centrum". */
       nearlyAsOne: (words, i) =>
         pairs(words, i)
-          .filter((pair) => !pair.every((place) => index.has(words[place].stem)))
+          .filter((pair) => !words[pair[0]].between.length && !pair.every((place) => index.has(words[place].stem)))
           .map(([first, second]) => words[first].text + words[second].text)
           .filter((whole) => whole.length >= LONG_ENOUGH)
           .flatMap((whole) => slips(whole, stem(whole), 1)),
