@@ -201,6 +201,23 @@ def test_a_question_of_several_words_leaves_out_hundreds_that_have_one_of_them_i
     assert query_index(index, "klienten -telefon").total == 300
 
 
+def test_in_a_whole_question_a_long_word_decides_more_than_a_short_one() -> None:
+    pages = [
+        SearchDocument("betala/", "Att betala", "rutin", "Du betalar själv."),
+        SearchDocument("skuld/", "Hyresskulder", "rutin", "Du kan få råd."),
+    ]
+    index = load_index(build_index(pages))
+    assert urls("vem kan betala en hyresskuld", index)[0] == "skuld/"
+    assert urls("betala hyresskuld", index)[0] == "betala/"
+
+
+def test_words_apart_are_no_slip_for_a_compound() -> None:
+    pages = [SearchDocument("a/", "Förväntan", "rutin", "Vad du kan förvänta dig."), ROUTINE]
+    index = load_index(build_index(pages))
+    assert urls("dör om vi väntar", index) == []
+    assert urls("för vänttan", index)[0] == "a/"
+
+
 def test_marks_are_the_matching_words() -> None:
     hit = first("medgivanden vid fara")
     assert {hit.excerpt[start:end] for start, end in hit.marks} == {"fara", "medgivande"}

@@ -6,6 +6,7 @@ Snowball leaves and which are half the vocabulary of a public authority. Its oth
 tables. What looks like an ending but is none in the base form is taken in all forms (``twice``: "resultat|et" as in
 "result|at"). A lost vowel and the endings of participles close the gap (``closings``: "regl|er" is "regel", "anmäl|d"
 is "anmäl"). What changes inside stands whole (``irregular``: "omhändertog" is "omhändertag", as in "omhändertagande").
+A word of a letter or two more than its stem stands whole as well, and by itself (``short_forms``: "dör" is "dö").
 An Arabic word is met without its article and what is joined to that (``joined_words``: "والكحول" is "كحول").
 A stem is a key, not a word.
 """
@@ -47,6 +48,7 @@ class Stemmer:
         self._joined = language.ordered("joined_words")
         self._strengthening = language.ordered("strengthening")
         self._irregular = _Endings(language.tables["irregular"])
+        self._short_forms: Mapping[str, str] = language.tables["short_forms"]
         self._closings = _Endings(language.tables["closings"])
         self._known: dict[str, str] = {}
 
@@ -60,6 +62,8 @@ class Stemmer:
     def _stem(self, word: str) -> str:
         if not LETTERS.issuperset(word):
             return self._without_joined(word)
+        if word in self._short_forms:
+            return self._short_forms[word]
         if len(word) < SHORTEST_WORD:
             return word
         word = self._without_strengthening(word)

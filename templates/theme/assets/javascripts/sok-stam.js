@@ -96,6 +96,7 @@
 
     function stem(word) {
       if (!LETTERS.test(word)) return withoutJoined(word);
+      if (Object.hasOwn(tables.short_forms, word)) return tables.short_forms[word];
       if (word.length < SHORTEST_WORD) return word;
       word = withoutStrengthening(word);
       const strong = irregular(word);
