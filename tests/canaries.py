@@ -38,11 +38,11 @@ from handlaggarstod.schema_law import Anchor
 from handlaggarstod.schema_provenance import CitedLaw, LawText, Provenance
 from handlaggarstod.schema_review_rules import Months, Team, TeamPattern
 from handlaggarstod.schema_search import Place as SearchPlace
-from handlaggarstod.schema_settings import EditionTags
+from handlaggarstod.schema_settings import EditionTags, TrackId
 from handlaggarstod.yaml_source import Source, read
 
 TEXTS = (Line, Prose, Address, AddressOrRoot)
-IDS = (Slug, LawText, ClaimAddress, Target, SearchPlace)
+IDS = (Slug, LawText, ClaimAddress, Target, SearchPlace, TrackId)
 
 NAMES_OF_OTHERS = {
     "tackning:krav.besvaras_av",

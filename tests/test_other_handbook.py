@@ -98,6 +98,23 @@ def test_the_start_page_says_what_this_handbook_is_for(other: Path, today: datet
     assert "Till exempel" not in html
 
 
+@pytest.mark.parametrize(
+    ("rows", "main", "side"),
+    [("", "Skede i processen", "Gäller hela vägen"), (None, "Del av vägen", "Gäller hela tiden")],
+)
+def test_the_headings_of_the_process_map_are_the_handbooks_own(
+    other: Path, today: datetime.date, rows: str | None, main: str, side: str
+) -> None:
+    settings = other / "routines/handbok.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text if rows is None else text.partition("\nspår:\n")[0] + "\n", encoding="utf-8")
+    result = build(other, audience=Audience.INTERNAL, today=today)
+    assert f'<h2 id="spar-1">{side}</h2>' in page(result, "processen/").html
+    assert ("hs-spar--utmarkt" in page(result, "").html) is (rows is None)
+    assert f'<p class="hs-sort">{main}</p>' in page(result, "skeden/kontakt/").html
+    assert f'<p class="hs-sort">{side}</p>' in page(result, "skeden/uppfoljning/").html
+
+
 def test_a_routine_need_not_answer_to_the_mandate_of_2013(other: Path, today: datetime.date) -> None:
     routine = other / "routines/rutiner/kontakt/ta-emot.yml"
     routine.write_text(routine.read_text(encoding="utf-8").replace('leverans: "2"\n', ""), encoding="utf-8")

@@ -38,6 +38,7 @@ PART_NAMES: Mapping[str, str] = MappingProxyType(
         "bestämmelser": "bestämmelse",
         "värden": "belopp",
         "texter": "text",
+        "spår": "spår",
         "skeden": "skede",
         "behov": "behov",
         "situationer": "situation",

@@ -15,7 +15,6 @@ from handlaggarstod.handbook_register import (
 )
 from handlaggarstod.handbook_review import Reviewed
 from handlaggarstod.schema_routine import DecisionLevel
-from handlaggarstod.schema_settings import Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +143,24 @@ class Routine:
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the process map, and what stands over its stages."""
+
+    title: str
+    main: bool
+    """Whether its stages are the steps of a case, which are numbered."""
+    marked: bool
+    """Whether it stands out in the colour of warnings."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A part of the process, with its routines in order."""
 
     id: str
     title: str
     summary: str
-    track: Track
+    lane: Lane
     routines: tuple[Routine, ...]
 
     @property

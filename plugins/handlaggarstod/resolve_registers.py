@@ -104,6 +104,7 @@ def _is_explained(row: WrittenTerm) -> bool:
 def settings(context: Context, loaded: Loaded[HandbookSettings]) -> Settings:
     """handbok.yml."""
     model = loaded.model
+    unique_rows(context, loaded, "spår", model.tracks)
     unique_rows(context, loaded, "skeden", model.stages)
     unique_rows(context, loaded, "behov", model.needs)
     unique_rows(context, loaded, "situationer", model.situations)

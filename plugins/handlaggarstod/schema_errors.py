@@ -35,6 +35,7 @@ _NAMES = {
     "källor": "källa",
     "belopp": "belopp",
     "värden": "värde",
+    "spår": "spår",
     "skeden": "skede",
     "behov": "behov",
 }

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from handlaggarstod.schema_fields import (
+    LONGEST_ID,
     Address,
     AddressOrRoot,
     ClaimAddress,
@@ -17,17 +18,31 @@ from handlaggarstod.schema_fields import (
     Prose,
     Slug,
     Whole,
+    YesNo,
 )
 from handlaggarstod.schema_review_rules import Intervals, ReviewTeams
 from handlaggarstod.schema_search import SearchedSite
 
+TrackId = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_ID, strip_whitespace=True)]
+"""What stages name a lane of the process map by; å, ä and ö too, since no address is made of it."""
 
-class Track(StrEnum):
-    """Which lane of the process map a stage lies in."""
 
-    MAIN = "huvud"
-    COMPULSORY = "lvm"
-    CROSSCUTTING = "tvärs"
+class Track(Described):
+    """Ett spår på kartan över processen."""
+
+    id: TrackId = Field(alias="id")
+    """Det som skedena nämner spåret med: tvärs."""
+    title: Line = Field(alias="titel")
+    """Rubriken över spårets skeden, som också står överst på deras sidor: Gäller hela vägen."""
+    marked: YesNo = Field(default=False, alias="märks_ut")
+    """ja för ett spår som märks ut med varningens färg, som vård utan samtycke."""
+
+
+USUAL_TRACKS = (
+    Track(id="huvud", titel="Skede i processen"),
+    Track(id="tvärs", titel="Gäller hela vägen"),
+)
+"""The lanes of a handbook that names none."""
 
 
 class Stage(Described):
@@ -39,8 +54,8 @@ class Stage(Described):
     """Skedets namn."""
     summary: Line = Field(alias="sammanfattning")
     """Vad som händer i skedet."""
-    track: Track = Field(alias="spår")
-    """huvud, lvm eller tvärs."""
+    track: TrackId = Field(alias="spår")
+    """Ett av handbokens spår, till exempel huvud eller tvärs."""
 
 
 class Need(Described):
@@ -146,6 +161,8 @@ class HandbookSettings(Described):
     """utelämna (visas inte publikt) eller utkast (visas, märkta som utkast)."""
     heading_level: HeadingLevel = Field(default=2, alias="export_rubriknivå")
     """Nivån på de översta rubrikerna i sidor som hämtas till en annan webbplats, 2–5; sidans namn är värdens."""
+    tracks: tuple[Track, ...] = Field(default=(), alias="spår")
+    """Spåren på kartan över processen, det numrerade först. Tomt: huvud och tvärs."""
     stages: tuple[Stage, ...] = Field(min_length=1, alias="skeden")
     """Processens skeden i ordning."""
     situations: tuple[Situation, ...] = Field(default=(), alias="situationer")

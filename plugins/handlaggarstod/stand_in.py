@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_review_rules import ReviewIntervals
-from handlaggarstod.schema_settings import Addresses, HandbookSettings, Stage, Track, Unconfirmed
+from handlaggarstod.schema_settings import USUAL_TRACKS, Addresses, HandbookSettings, Stage, Unconfirmed
 from handlaggarstod.yaml_source import Source
 
 
@@ -26,7 +26,7 @@ def stand_in_settings(project: Project) -> Loaded[HandbookSettings]:
         recent_days=0,
         unconfirmed=Unconfirmed.LEAVE_OUT,
         heading_level=2,
-        stages=tuple(Stage.model_construct(id=id, title=id, summary=id, track=Track.MAIN) for id in stages),
+        stages=tuple(Stage.model_construct(id=id, title=id, summary=id, track=USUAL_TRACKS[0].id) for id in stages),
         needs=(),
     )
     return Loaded("handbok", "", settings, Source("routines/handbok.yml", {}, {}))
