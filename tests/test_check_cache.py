@@ -52,6 +52,19 @@ def test_the_second_answer_is_the_first_and_nothing_is_examined(
     assert "okänt" in first[1]
 
 
+def test_a_page_that_is_no_longer_written_by_hand_is_another_state(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = project / "docs" / "om" / "index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# Om\n", encoding="utf-8")
+    coverage = project / "routines" / "tackning.yml"
+    coverage.write_text(coverage.read_text(encoding="utf-8").replace("sida:sok", "sida:om"), encoding="utf-8")
+    assert "docs/om" not in check(project, capsys)[1]
+    page.unlink()
+    assert "tackning.yml:6: sida «om» finns inte. Skriv den i docs/om/index.md" in check(project, capsys)[1]
+
+
 def _edit(project: Path) -> None:
     file = project / "routines" / "roller.yml"
     file.write_text(file.read_text(encoding="utf-8") + "# en rad till\n", encoding="utf-8")

@@ -162,3 +162,10 @@ def test_one_of_a_kind_is_one(smallest: Path, today: datetime.date) -> None:
     result = build(smallest, audience=Audience.INTERNAL, today=today)
     assert "1 rutin i 1 skede." in page(result, "rutiner/").html
     assert "1 text granskas." in page(result, "granskning/").html
+
+
+def test_no_search_leads_to_words_that_are_not_explained(smallest: Path, today: datetime.date) -> None:
+    """The public page of words is there only when some word is public."""
+    rules = "synonymer: []\nsökord: [{adress: ord/, ord: [betydelse], sajt: publik}]\n"
+    (smallest / "routines/sok.yml").write_text(rules, encoding="utf-8")
+    assert "HS088" in {one.code for one in examine(smallest, today)[1]}

@@ -15,6 +15,7 @@ from handlaggarstod.check_cache import remember, remembered, state_of
 from handlaggarstod.cli_parser import whole_number
 from handlaggarstod.problem_views import VIEWS
 from handlaggarstod.problems import Problem, in_order
+from handlaggarstod.site_pages import unwritten_pages
 
 if TYPE_CHECKING:
     from handlaggarstod.examination import Memory
@@ -102,14 +103,19 @@ def _with_addresses(
 
 def _found(root: Path, day: datetime.date, months: int) -> list[Problem]:
     """Every problem, as it was found the last time if nothing has changed since."""
-    state = state_of(root, day, months)
+    state = _state(root, day, months)
     known = remembered(root / REMEMBERED, state) if state else None
     if known is not None:
         return known
     problems = _examined(root, day, months)
-    if state and state == state_of(root, day, months):  # nobody wrote in a file while it was read
+    if state and state == _state(root, day, months):  # nobody wrote in a file while it was read
         remember(root / REMEMBERED, state, problems)
     return problems
+
+
+def _state(root: Path, day: datetime.date, months: int) -> str | None:
+    """The state of the sources, and which pages the sources may lead to that lie elsewhere."""
+    return state_of(root, day, months, unwritten_pages(root))
 
 
 def _examined(root: Path, day: datetime.date, months: int, memory: Memory | None = None) -> list[Problem]:

@@ -11,7 +11,7 @@ from handlaggarstod.problem_views import as_text
 from handlaggarstod.problems import Problem
 from handlaggarstod.serve_watch import Watch
 
-FOLLOWED = ("routines", "templates")
+FOLLOWED = ("routines", "templates", "docs")
 """Where something that is checked may change."""
 
 

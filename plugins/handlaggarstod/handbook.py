@@ -18,6 +18,7 @@ from handlaggarstod.handbook_documents import (
 )
 from handlaggarstod.handbook_guide import GuideQuestion, Plan, Situation
 from handlaggarstod.handbook_law import PlacedCitation, Statute
+from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Amount, Deadline, Demand, OpenQuestion, Reference, Role, Service, Term
 from handlaggarstod.handbook_rights import ClientRight
 from handlaggarstod.handbook_routine import (
@@ -28,6 +29,7 @@ from handlaggarstod.handbook_settings import Settings
 from handlaggarstod.handbook_translation import Edition
 from handlaggarstod.languages import Language
 from handlaggarstod.search_steering import Steering
+from handlaggarstod.site_pages import FIXED_PAGES
 
 ReviewedText = Routine | DocumentTemplate | Checklist | ClientRight | ManagerPage | PolicyArea | GuideQuestion
 """A text with an owner, an address, changes and reviews."""
@@ -66,6 +68,8 @@ class Handbook:
     """Every law reference in the sources, in the order they were met."""
     language: Language
     """Swedish: the words around the pages."""
+    fixed_pages: tuple[Link, ...] = FIXED_PAGES
+    """The pages of the internal guide that exist whatever is written under `routines/`."""
     editions: tuple[Edition, ...] = ()
     """The public part in other languages, in the order of the language switcher."""
 

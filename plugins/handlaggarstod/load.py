@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from handlaggarstod.blanks import blanks_left
 from handlaggarstod.cut_short import cut_short
+from handlaggarstod.handbook_link import Link
 from handlaggarstod.misplaced import misplaced
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import Loaded, Project
@@ -19,6 +20,7 @@ from handlaggarstod.salvage import salvage
 from handlaggarstod.schema import Kind
 from handlaggarstod.schema_errors import problems_of
 from handlaggarstod.second_core import shared
+from handlaggarstod.site_pages import unwritten_pages
 from handlaggarstod.swallowed import swallowed
 from handlaggarstod.yaml_source import Source, read
 
@@ -51,6 +53,8 @@ class Written:
     """What was wrong with the folder."""
     files: tuple[tuple[ContentFile, ReadFile | tuple[bytes, Source | list[Problem]]], ...]
     """Each file as it was read the last time, or its content and what it says as YAML."""
+    unwritten: tuple[Link, ...] = ()
+    """The pages that are written by hand elsewhere, and are not there."""
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """The name and text of each file that could be read as YAML."""
@@ -77,12 +81,12 @@ def read_files(root: Path, memory: FileMemory | None = None) -> Written:
     new = [(file.name, content) for file, content in zip(files, known, strict=True) if isinstance(content, bytes)]
     sources = iter(shared(_parsed, new))
     found = ((one, next(sources)) if isinstance(one, bytes) else one for one in known)
-    return Written(tuple(problems), tuple(zip(files, found, strict=True)))
+    return Written(tuple(problems), tuple(zip(files, found, strict=True)), unwritten_pages(root))
 
 
 def modelled(written: Written, memory: FileMemory | None = None) -> tuple[Project, list[Problem]]:
     """The second half: each file as a model. It is made here, since no model can be sent as fast as it is made."""
-    project, problems = Project(), list(written.problems)
+    project, problems = Project(unwritten={link.id: link for link in written.unwritten}), list(written.problems)
     for file, found in written.files:
         if not isinstance(found, ReadFile):
             found = _read(file, *found)

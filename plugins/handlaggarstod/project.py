@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from handlaggarstod.handbook_link import Link
 from handlaggarstod.problems import Place
 from handlaggarstod.schema_accessibility import Accessibility
 from handlaggarstod.schema_deadlines import Deadlines
@@ -75,6 +76,8 @@ class Project:
     translations: dict[str, Loaded[Translation]] = field(default_factory=dict)
     """By page and language: "vad-kostar-det.en"."""
     shared_translations: dict[str, Loaded[SharedTranslation]] = field(default_factory=dict)
+    unwritten: dict[str, Link] = field(default_factory=dict)
+    """The fixed pages that nobody has written, by id."""
     broken: set[tuple[str, str]] = field(default_factory=set)
     texts: dict[str, str] = field(default_factory=dict, repr=False)
     """What each file says, as it was written: where in a long text a fault stands."""

@@ -106,6 +106,7 @@ def _handbook(
         public_search=public_steering(project),
         citations=(),
         language=swedish(project),
+        fixed_pages=tuple(context.links.targets["sida"].values()),
     )
     return replace(
         handbook,

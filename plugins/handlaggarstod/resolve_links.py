@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.project import FILE_KINDS, Loaded, Project
+from handlaggarstod.site_pages import ABOUT
 
 V = TypeVar("V")
 
@@ -44,7 +45,7 @@ class Links:
         if id in values:
             return values[id]
         if not self.is_broken(kind, id):
-            advice = did_you_mean(id, values, f"Skapa den, eller ange {_kind_in_words(kind)} som finns")
+            advice = did_you_mean(id, values, _how_to_mend(kind, id))
             self.problems.append(problem("HS016", place, kind=kind, id=id, advice=advice))
         return None
 
@@ -55,8 +56,10 @@ class Links:
         return (FILE_KINDS.get(kind, kind), id) in self.project.broken
 
 
-def _kind_in_words(kind: str) -> str:
-    return f"ett id för {kind}"
+def _how_to_mend(kind: str, id: str) -> str:
+    if kind == ABOUT.kind and id == ABOUT.id:
+        return "Skriv den i docs/om/index.md, eller ta bort det som leder dit"
+    return f"Skapa den, eller ange ett id för {kind} som finns"
 
 
 def _has_register(project: Project, file: str) -> bool:

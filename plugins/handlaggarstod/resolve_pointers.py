@@ -29,7 +29,7 @@ def register_links(links: Links, project: Project) -> None:
     links.add("chef", _numbered("chef", "chef", project.manager_pages))
     links.add("område", (area_link(loaded) for loaded in project.policy_areas.values()))
     links.add("fråga", (question_link(id, loaded.model) for id, loaded in project.questions.items()))
-    links.add("sida", FIXED_PAGES)
+    links.add("sida", (link for link in FIXED_PAGES if link.id not in project.unwritten))
     services = project.services.items()
     links.add("vägvisarpost", (Link("vägvisarpost", id, s.model.title, f"vagvisaren/#{id}") for id, s in services))
     for glossary in project.glossary.values():

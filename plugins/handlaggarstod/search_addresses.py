@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.public import public
 from handlaggarstod.site_addresses import internal_pages
-from handlaggarstod.site_pages import PUBLIC_PAGES
 
 
 def internal_addresses(handbook: Handbook) -> Iterator[str]:
@@ -24,7 +23,7 @@ def internal_addresses(handbook: Handbook) -> Iterator[str]:
 def public_addresses(handbook: Handbook) -> Iterator[str]:
     """Pages about rights, those that every site has, the words explained, and the start of each other language."""
     shown = public(handbook)
-    yield from (link.path for link in PUBLIC_PAGES if link.path)
+    yield from (link.path for link in shown.fixed_pages if link.path)
     yield from (f"{page.id}/" for page in shown.pages)
     yield from (f"ord/#{term.id}" for term in shown.terms)
     yield from (edition.language.prefix for edition in shown.editions)

@@ -8,7 +8,7 @@ from typing import Any
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.schema_search import SearchedSite
-from handlaggarstod.site_pages import EDITIONS, FIXED_PAGES
+from handlaggarstod.site_pages import EDITIONS
 
 VIEWS = ("nytt/", EDITIONS.path)
 """Folders of pages that are only views of others: they come and go with what there is to show."""
@@ -24,7 +24,7 @@ def internal_pages(handbook: Handbook) -> dict[str, str]:
     )
     return {
         **{item.path: item.title for group in groups for item in group},
-        **{link.path: link.title for link in FIXED_PAGES},
+        **{link.path: link.title for link in handbook.fixed_pages},
     }
 
 

@@ -67,3 +67,12 @@ def hand_written_pages(docs: Path) -> tuple[Link, ...]:
     inside = docs.resolve()
     files = (docs / name for name in ("om/index.md", "om/README.md", "om.md"))
     return (ABOUT,) if any(file.is_file() and file.resolve().is_relative_to(inside) for file in files) else ()
+
+
+def unwritten_pages(root: Path) -> tuple[Link, ...]:
+    """Those of the fixed pages that somebody has yet to write by hand.
+
+    Sources that were taken out of git have no folder of hand-written pages, and so nothing is known of them.
+    """
+    docs = root / "docs"
+    return (ABOUT,) if docs.is_dir() and not hand_written_pages(docs) else ()

@@ -24,7 +24,7 @@ def addresses(handbook: Handbook, docs: Path | None = None) -> Addresses:
     written = _hand_written(docs) if docs else ()
     made = internal_pages(handbook)
     if docs:
-        made.pop(ABOUT.path, None)  # it stands in the menu whether it is written or not
+        made.pop(ABOUT.path, None)  # a page like the other hand-written ones
     return {
         "intern": frozenset([*made, *(as_address(r.path) for r in redirects(handbook)), *written]),
         "publik": frozenset([*public_pages(seen), *(as_address(r.path) for r in public_redirects(seen))]),
