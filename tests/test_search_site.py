@@ -208,6 +208,43 @@ def test_a_folder_is_indexed_and_searched_by_command(folder: Path, capsys: pytes
     assert {file.name: file.read_bytes() for file in (folder / FOLDER).iterdir()} == files
 
 
+ONLY_MINUS = "Skriv också vad du letar efter. Ett minus tar bara bort träffar."
+
+
+@pytest.mark.parametrize(
+    ("words", "titles", "said"),
+    [
+        (["boka", "tolkar", "-hem"], ["Boka tolk"], ""),
+        (["-hem", "tolkar"], ["Boka tolk"], ""),
+        (["tolkar", "-tid"], [], "Inget hittades."),
+        (["-tid tolkar"], [], "Inget hittades."),
+        (["-tolk"], [], ONLY_MINUS),
+        (["-här"], [], ONLY_MINUS),
+    ],
+)
+def test_a_question_may_begin_with_a_minus_and_have_several_words(
+    words: list[str], titles: list[str], said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["sokindex", str(folder)])
+    site = ["--sajt", str(folder)]
+    for arguments in ([*words, *site], [*site, *words], [*site, "--", *words]):
+        capsys.readouterr()
+        assert main(["sok", *arguments]) == 0
+        answer = capsys.readouterr()
+        assert [hit["titel"] for hit in json.loads(answer.out)] == titles
+        assert answer.err.startswith(said)
+
+
+def test_words_on_both_sides_of_an_option_are_one_question(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["sokindex", str(folder)])
+    capsys.readouterr()
+    assert main(["sok", "tolkar", "--sajt", str(folder), "-tolk"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    with pytest.raises(SystemExit):
+        main(["sok", "tolkar", "--sajt", str(folder), "--okant"])
+    assert "okända argument: --okant." in capsys.readouterr().err
+
+
 def test_the_site_of_the_project_is_searched(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project = tmp_path / "projekt"
     shutil.copytree(folder, project / "site" / "intern", ignore=shutil.ignore_patterns("projekt"))

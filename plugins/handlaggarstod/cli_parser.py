@@ -14,8 +14,10 @@ from handlaggarstod.problems import did_you_mean, visible
 class SwedishParser(argparse.ArgumentParser):
     """Says what is wrong with a command in Swedish."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, words: str = "", **options: Any) -> None:
+        """`words` names the argument that takes whatever people search for: several words, some with a minus."""
         super().__init__(**(options | {"add_help": False}))
+        self._words = words
         self._positionals.title, self._optionals.title = "argument", "val"
         self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
 
@@ -27,6 +29,20 @@ class SwedishParser(argparse.ArgumentParser):
             message = message.replace(english, swedish)
         end = "" if message.endswith("?") else "."
         self.exit(2, f"{self.prog}: {message}{end} Skriv «{self.prog} --help» för hjälp.\n")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[argparse.Namespace, list[str]]:  # type: ignore[override]
+        """Words that stand after an option belong to the others."""
+        found, rest = super().parse_known_args(args, namespace)
+        if self._words:
+            getattr(found, self._words).extend(word for word in rest if not word.startswith("--"))
+            rest = [word for word in rest if word.startswith("--")]
+        return found, rest
+
+    def _parse_optional(self, arg_string: str) -> Any:
+        """A word with one minus is no option where words are taken: "-plan" is what shall not be found."""
+        if self._words and not arg_string.startswith("--") and arg_string not in self._option_string_actions:
+            return None
+        return super()._parse_optional(arg_string)
 
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
         """An empty value is most often a variable of a script that nobody has set: it is never taken for none."""

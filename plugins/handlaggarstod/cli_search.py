@@ -22,8 +22,8 @@ from handlaggarstod.search_site import FOLDER, index_folder
 
 def add_search_commands(commands: Any) -> None:
     """Register the commands with a parser's sub-parsers."""
-    found = commands.add_parser("sok", help="sök som på sajten; svaret är JSON")
-    found.add_argument("fraga", metavar="FRÅGA")
+    found = commands.add_parser("sok", help="sök som på sajten; svaret är JSON", words="fraga")
+    found.add_argument("fraga", metavar="FRÅGA", nargs="+", help="det du söker; «-plan» tar bort träffar på plan")
     found.add_argument("--sajt", metavar="MAPP", type=Path, help="en byggd sajt, annars projektets site/intern")
     found.add_argument("--antal", type=hits_number, default=20, help="högst så många träffar")
     found.add_argument("--forklara", action="store_true", help="visa varför varje träff ligger där den ligger")
@@ -39,15 +39,16 @@ def run_search(arguments: argparse.Namespace) -> int:
 
     Raises ValueError, with a Swedish sentence, for a question without any word.
     """
-    if not any(sign.isalnum() for sign in arguments.fraga):
-        raise ValueError(f"«{visible(arguments.fraga, 40)}» har inget ord att söka på. Skriv minst ett ord.")
+    question = " ".join(arguments.fraga)
+    if not any(sign.isalnum() for sign in question):
+        raise ValueError(f"«{visible(question, 40)}» har inget ord att söka på. Skriv minst ett ord.")
     folder = index_folder(arguments.sajt or arguments.projekt / SITES / "intern")
     if not (folder / "huvud.js").is_file():
         advice = "Bygg sajten först, eller kör «handlaggarstod sokindex MAPP»."
         print(f"{folder} har inget sökindex. {advice}", file=sys.stderr)
         return 2
     index = _read(folder)
-    found = query_index(index, arguments.fraga, limit=arguments.antal, explain=arguments.forklara)
+    found = query_index(index, question, limit=arguments.antal, explain=arguments.forklara)
     hits = found.hits
     shown = [hit.as_json() for hit in hits]
     if arguments.forklara:
