@@ -15,7 +15,7 @@ from handlaggarstod.difference_facts import Part, Path, Thing, Things
 from handlaggarstod.difference_meaning import alters_meaning
 from handlaggarstod.difference_renames import Names, renamed, step_names, under_names_of_today
 
-IN_ORDER = {"gör_så_här"}
+IN_ORDER = {"gör_så_här", "månader"}
 """Lists without ids of their own that readers follow from the first to the last."""
 
 SAME = 0.8

@@ -45,13 +45,15 @@ FILES = {
     "questions": "fråga",
     "plans": "plan",
     "settings": "handbok",
+    "languages": "ord",
+    "accessibility": "tillgänglighet",
 }
 """Files that are one thing each: the project's field, and the kind of thing."""
 
 _KEYS = ("id", "roll", "rum", "nummer")
 _TITLES = (
-    *("titel", "rubrik", "etikett", "term", "namn", "kortnamn", "fråga", "när"),
-    *("mått", "ämne", "vad", "text", "säg", "svar"),
+    *("titel", "rubrik", "etikett", "term", "svenskt_namn", "namn", "kortnamn", "fråga", "när"),
+    *("mått", "ämne", "vad", "text", "säg", "svar", "tjänst", "aktör"),
 )
 
 
@@ -147,10 +149,21 @@ def _collect(
             continue
         if isinstance(value, BaseModel):
             _collect(value, f"{name}: ", fields, rows)
+        elif isinstance(value, Mapping):
+            fields.update(_each(name, value))
         elif isinstance(value, tuple) and isinstance(value[0], BaseModel) and name.rpartition(" ")[2] != "lagrum":
             rows += [(name, row, number) for number, row in enumerate(value)]
         else:
             fields[name] = tuple(_said(one) for one in (value if isinstance(value, tuple) else (value,)))
+
+
+def _each(name: str, said: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Words under keys of their own: a field each."""
+    for key, value in said.items():
+        if isinstance(value, Mapping):
+            yield from _each(f"{name}: {key}", value)
+        else:
+            yield f"{name}: {key}", (_said(value),)
 
 
 def _with_time(fields: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

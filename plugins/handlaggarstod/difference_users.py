@@ -66,7 +66,7 @@ def _named(part: Part) -> Iterator[tuple[str, str]]:
 
 def concerned(one: Difference, users: list[Thing], things: Things) -> tuple[str, ...]:
     """Who does something else from now on: the roles of the step, else of the thing and of the steps that use it."""
-    if one.thing.kind in ("rättighet", "översättning") or (
+    if one.thing.kind in ("rättighet", "översättning", "ord") or (
         one.thing.kind == "handbok" and _in_list_or_field(one) in _PUBLIC
     ):
         return (CLIENTS,)

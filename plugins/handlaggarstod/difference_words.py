@@ -19,6 +19,8 @@ KIND_NAMES: Mapping[str, str] = MappingProxyType(
         "rättighet": "rättighetssida",
         "krav": "krav på handboken",
         "fråga": "fråga i vägledningen",
+        "ord": "orden runt sidorna på",
+        "tillgänglighet": "tillgängligheten hos",
     }
 )
 PART_NAMES: Mapping[str, str] = MappingProxyType(
@@ -44,6 +46,10 @@ PART_NAMES: Mapping[str, str] = MappingProxyType(
         "situationer": "situation",
         "beslutets_väg": "led",
         "alternativ": "svar",
+        "tjänster": "redogörelsen för",
+        "brister": "brist",
+        "oskäligt_betungande": "undantag",
+        "utanför_lagen": "undantag",
     }
 )
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+|\n+")
