@@ -145,6 +145,10 @@ def test_stray_files_and_links_out_of_the_project_are_not_published(project: Pat
         ("docs/frister.md", "# Tider", "docs/frister.md: sidan får samma adress som en sida som görs av källorna. "),
         ("docs/om.md", "# Om", "docs/om/index.md: sidan får samma adress som docs/om.md. "),
         ("docs/om/index.md", "# Om\n\n[x](borta.md)\n", "docs/om/index.md:3: länken «borta.md» leder ingenstans. "),
+        ("docs/om/index.md", "# Om\n\n[x](borta/)\n", "docs/om/index.md:3: länken «borta/» leder ingenstans. Skriv "),
+        ("docs/om/index.md", "# Om\n\n[x](#borta)\n", "docs/om/index.md:3: länken «#borta» leder ingenstans. Skriv "),
+        ("docs/om/index.md", "# Om\n\n[x](a@b.example)\n", "leder ingenstans. Menade du «mailto:a@b.example»? [HS151]"),
+        ("docs/om/README.md", "# Om\n", "docs/om/README.md: sidan får samma adress som docs/om/index.md. "),
     ],
 )
 def test_a_build_that_fails_leaves_the_sites_as_they_were(
@@ -157,6 +161,37 @@ def test_a_build_that_fails_leaves_the_sites_as_they_were(
     assert said in shown
     assert shown.endswith("ajterna är som de var.\n")
     assert tree(project / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("nav:\n  - Om: om/borta.md\n", "mkdocs.yml: «nav» nämner om/borta.md, som inte finns bland sidorna. "),
+        ("nav:\n  - A: om/index.md\n    B: om/index.md\n", "mkdocs.yml: en rad under «nav» går inte att läsa. "),
+        ("strict: true\nsajtnamn: x\n", "mkdocs.yml: inställningen «sajtnamn» finns inte. "),
+        ("site_author: 2026-13-45\n", "mkdocs.yml: inställningarna går inte att läsa («month must be in 1..12»). "),
+        ("exclude_docs: [om/]\n", "mkdocs.yml: «exclude_docs» ska vara text. "),
+        ("extra: ja\n", "mkdocs.yml: «extra» ska bestå av fält med värden. "),
+    ],
+)
+def test_a_setting_that_cannot_be_followed_is_told_in_swedish(
+    more: str, said: str, project: Path, capsys: Capture
+) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert bygg(project) == 1
+    assert f"Bygget misslyckades: {said}" in capsys.readouterr().err
+
+
+def test_a_hand_written_page_may_be_left_out_and_is_then_no_place_to_lead_to(project: Path, capsys: Capture) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "exclude_docs: utkast.md\n", encoding="utf-8")
+    write_latin(project / "docs/utkast.md", "# Utkast")
+    assert bygg(project) == 0
+    assert not (project / "site/intern/utkast").exists()
+    write_latin(project / "docs/om/index.md", "# Om\n\n[x](../utkast.md)\n")
+    assert bygg(project) == 1
+    assert "docs/om/index.md:3: länken «../utkast.md» leder ingenstans. " in capsys.readouterr().err
 
 
 def test_a_build_without_the_folder_of_written_pages_names_it(project: Path, capsys: Capture) -> None:
@@ -318,6 +353,37 @@ def test_a_removed_page_is_gone_after_the_next_build(project: Path) -> None:
         ("Config value 'site_url': The URL isn't valid, it should", "x.yml: «site_url» är ingen hel adress. "),
         ("Config value 'markdown_extensions': Failed to load extension 'toc'.\n  File \"a.py\", line 1", "«toc» "),
         ("Config value 'plugins': Plugin 'x' option 'y': Expected type: <class 'bool'> but", "Skriv true eller false."),
+        ("Config value 'theme': No theme name set.", "x.yml: «theme» har inget namn. "),
+        ("Config value 'theme': Invalid type <class 'list'>. Expected", "x.yml: «theme» har inget namn. "),
+        ("Config value 'theme': 'locale' must be a string.", "x.yml: «locale» under «theme» är inget språk. "),
+        ("Config value 'plugins': Invalid Plugins configuration.", "x.yml: «plugins» ska vara en lista med namn. "),
+        ("Config value 'plugins': '3' is not a valid plugin name.", "x.yml: «plugins» ska vara en lista med namn. "),
+        ("Config value 'plugins': Invalid config options for the 'a' plugin.", "«a» ska bestå av fält med värden. "),
+        ("Config value 'plugins': Plugin 'a' was specified multiple times - this", "«a» står flera gånger under "),
+        ("Config value 'markdown_extensions': Invalid Markdown Extensions conf", "«markdown_extensions» ska vara en "),
+        (
+            "Config value 'nav': Expected nav item to be a string or dict, got a int: 3",
+            "en rad under «nav» går inte att ",
+        ),
+        (
+            "Config value 'pages': The configuration option 'pages' was removed from MkDocs. Use 'nav' instead.",
+            "«nav» i ",
+        ),
+        (
+            "Config value 'exclude_docs': Invalid git pattern: '!'",
+            "mönstret «!» under «exclude_docs» går inte att läsa. ",
+        ),
+        (
+            "Config value 'site_url': Expected a string, got <class 'int'>",
+            "«site_url» har ett annat slags värde. Skriv ",
+        ),
+        ("Config value 'extra_css': Expected type: <class 'list'> but received: <class 'str'>", "är ingen lista. "),
+        (
+            "Config value 'x': Expected one of: ('a', 'b') but received: ''",
+            "x.yml: «x» kan inte vara «». Välj ett av a, b.",
+        ),
+        ("Config value 'x': Expected one of ['a', 'b'], got ''", "x.yml: «x» kan inte vara «». Välj ett av a, b."),
+        ("Config value 'mdx_configs': For internal use only.", "x.yml: «mdx_configs» får inte anges. "),
         ("mapping values are not allowed", "motorn säger: mapping values are not allowed."),
         ('Odd.\nTraceback (most recent call last):\n  File "a.py", line 1\n', "motorn säger: Odd."),
         ("x.yml: något är fel. Rätta det. [HS075]", "x.yml: något är fel. Rätta det. [HS075]"),

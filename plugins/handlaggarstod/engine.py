@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, TemplateError
 
-from handlaggarstod.engine_words import engine_in_swedish, template_in_swedish
+from handlaggarstod.engine_listener import Listener, heard_by
+from handlaggarstod.engine_words import UNREADABLE, engine_in_swedish, template_in_swedish
 from handlaggarstod.examination import Examined
 from handlaggarstod.pipeline import Audience
-from handlaggarstod.problems import Place, problem, visible
+from handlaggarstod.problems import visible
 
 CONFIGURATION = {Audience.INTERNAL: "mkdocs.yml", Audience.PUBLIC: "mkdocs.publik.yml"}
 _NO_FOLDER = re.compile(r"'docs_dir': The path '(.+)' isn't an existing directory")
 """What the engine says when the folder of hand-written pages is gone."""
-
-
-_DEAD_LINK = re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but the target (?:'.+?' )?is not found")
-"""What it only warns of, in a page written by hand, and would publish."""
 
 _NO_END = (
     "något hänvisar till sig självt utan slut. Kontrollera «INHERIT» i mkdocs.yml och mkdocs.publik.yml, "
@@ -33,22 +28,6 @@ _NO_END = (
 
 class EngineFailed(Exception):  # noqa: N818 - an outcome, as BuildFailed
     """The engine stopped; the message says why, in Swedish where it was ours."""
-
-
-class Listener(logging.Handler):
-    """Keeps what the engine says went wrong; it is shown once, with our own words around it."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.heard: list[str] = []
-        self.dead_links: list[tuple[str, str]] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        if record.levelno >= logging.ERROR:
-            self.heard.append(message)
-        elif found := _DEAD_LINK.search(message):
-            self.dead_links.append((found[1], found[2]))
 
 
 def build_with_engine(
@@ -79,13 +58,15 @@ def build_with_engine(
         except RecursionError as round_and_round:
             raise EngineFailed(_NO_END) from round_and_round
         except (MkDocsException, SystemExit, UnicodeDecodeError) as stopped:
-            raise EngineFailed(_reason(listener.heard or [str(stopped)], CONFIGURATION[audience])) from None
+            faults = "" if listener.heard else listener.faults(root, CONFIGURATION[audience])
+            said = listener.heard or listener.warned or [str(stopped)]
+            raise EngineFailed(faults or _reason(said, CONFIGURATION[audience])) from None
         except Exception as wrong:
             if not (line := _template_line(wrong)):
                 raise
             raise EngineFailed(f"mallen {line}: {template_in_swedish(str(wrong))}. Rätta raden.") from wrong
-    if listener.dead_links:
-        raise EngineFailed("\n".join(_told(root, page, link) for page, link in listener.dead_links))
+    if faults := listener.faults(root, CONFIGURATION[audience]):
+        raise EngineFailed(faults)
 
 
 def _build(
@@ -98,12 +79,9 @@ def _build(
     environment: Environment | None,
 ) -> None:
     from mkdocs.commands.build import build
-    from mkdocs.config import load_config
 
     # Absolute, since the engine takes a relative folder to lie below its configuration and not where the user stands.
-    # The path is said twice: the engine forgets the first one when standard input is closed.
-    file = str(root / CONFIGURATION[audience])
-    config = load_config(file, config_file_path=file, site_dir=str(folder.absolute()))
+    config = settings_in(root / CONFIGURATION[audience], site_dir=str(folder.absolute()))
     plugin = config.plugins.get("handlaggarstod")
     if plugin is None:
         raise EngineFailed(f"{CONFIGURATION[audience]} har inte pluginen handlaggarstod. [HS071]")
@@ -114,19 +92,25 @@ def _build(
     build(config)
 
 
-@contextmanager
-def heard_by(listener: Listener) -> Iterator[None]:
-    """The engine's own messages go to the listener alone, and the logger is then as it was."""
-    log = logging.getLogger("mkdocs")
-    before = log.propagate, log.level
-    log.propagate = False
-    log.setLevel(logging.WARNING)
-    log.addHandler(listener)
+def settings_in(file: Path, **own: str) -> Any:
+    """What a configuration file says, and what is said here instead.
+
+    Raises MkDocsException, OSError, UnicodeDecodeError and RecursionError.
+    """
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import ConfigurationError, MkDocsException
+
     try:
-        yield
-    finally:
-        log.removeHandler(listener)
-        log.propagate, log.level = before[0], before[1]
+        # The path is said twice: the engine forgets the first one when standard input is closed.
+        return load_config(str(file), config_file_path=str(file), **own)
+    except IsADirectoryError as folder:
+        raise ConfigurationError(f"{UNREADABLE} {folder.filename}") from None
+    except (MkDocsException, OSError, UnicodeDecodeError, RecursionError):
+        raise
+    except (
+        Exception
+    ) as odd:  # a date that does not exist, a path that is a number: it looks at no value before it uses it
+        raise ConfigurationError(f"{UNREADABLE} {odd}") from None
 
 
 def _reason(said: list[str], file: str) -> str:
@@ -134,14 +118,6 @@ def _reason(said: list[str], file: str) -> str:
     if missing := _NO_FOLDER.search(" ".join(said)):
         return f"mappen {visible(missing[1])} finns inte. Lägg tillbaka den, eller rätta docs_dir i {file}. [HS070]"
     return " ".join(engine_in_swedish(said, file))
-
-
-def _told(root: Path, page: str, link: str) -> str:
-    """A dead link of a page written by hand, at the first line that has it."""
-    file = root / "docs" / page
-    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
-    line = next((number for number, text in enumerate(lines, start=1) if link in text), 1)
-    return str(problem("HS151", Place(f"docs/{page}", line), link=link))
 
 
 def _template_line(wrong: Exception) -> str:

@@ -84,8 +84,12 @@ def lies_in(file: Any, folder: Path) -> bool:
 
 
 def is_wanted(file: Any) -> bool:
-    """Hand-written pages and their pictures; never a dot-file."""
-    return "/." not in f"/{file.src_uri}" and str(file.src_uri).endswith((".md", ".png", ".svg"))
+    """Hand-written pages and their pictures; never a dot-file, nor what `exclude_docs` in mkdocs.yml names."""
+    return (
+        not file.inclusion.is_excluded()
+        and "/." not in f"/{file.src_uri}"
+        and str(file.src_uri).endswith((".md", ".png", ".svg"))
+    )
 
 
 def digest_of(file: Any) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from handlaggarstod.compact_html import compact
-from handlaggarstod.engine import CONFIGURATION, Listener, heard_by
+from handlaggarstod.engine import CONFIGURATION, settings_in
 from handlaggarstod.engine_files import hand_written, is_wanted, lies_in, page_file, prepare
+from handlaggarstod.engine_listener import Listener, heard_by
 from handlaggarstod.engine_words import engine_in_swedish
 from handlaggarstod.frame import Frame
 from handlaggarstod.markdown_text import FramedTables
@@ -77,7 +78,6 @@ class EngineFrame:
 
 
 def _configuration(file: Path) -> Any:
-    from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
     log = logging.getLogger("mkdocs")
@@ -86,7 +86,7 @@ def _configuration(file: Path) -> Any:
     listener = Listener()
     with heard_by(listener):
         try:
-            return load_config(str(file), config_file_path=str(file))  # said twice, as in `engine`
+            return settings_in(file)
         except (MkDocsException, OSError, UnicodeDecodeError) as refused:
             raise EngineRefuses(Place(file.name), _in_swedish(refused, file.name, listener.heard)) from None
 

@@ -329,7 +329,7 @@ CATALOGUE: dict[str, Entry] = {
     "HS150": Entry("{what}", "{advice}"),
     "HS151": Entry(
         "länken «{link}» leder ingenstans",
-        "Skriv vägen till en sida som finns, räknad från den här filen, eller ta bort länken",
+        "{advice}",
     ),
     "HS154": Entry("sidan får samma adress som {other}", "Flytta filen, eller ge den ett annat namn"),
     "HS071": Entry("pluginen handlaggarstod kördes inte, så handboken skulle bli tom", "Lägg till den under «plugins»"),
