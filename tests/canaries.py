@@ -51,6 +51,7 @@ NAMES_OF_OTHERS = {
     "lag:bestämmelser.efterföljare.rum",
     "belopp:belopp.enhet",
     "handbok:flyttade_sidor.till",
+    "sok:gäller_inte",
 }
 """Texts that name something else, so that they cannot be changed by themselves."""
 

@@ -19,11 +19,13 @@ from handlaggarstod.pipeline import Audience, Result, build
 from handlaggarstod.search_folder import decoded, folder_documents
 from handlaggarstod.search_format import script
 from handlaggarstod.search_handbook import internal_search
+from handlaggarstod.search_language import default_language
 from handlaggarstod.search_prose import prose_documents
-from handlaggarstod.search_query import SearchIndex, load_index, search
+from handlaggarstod.search_query import SearchIndex, load_index, query_index, search
 from handlaggarstod.search_site import FOLDER, LISTS, SCRIPTS, documents_of, engine_scripts, search_files
 from handlaggarstod.search_steering import Steering
 from search_corpus import index_files
+from search_twin import answers
 
 Built = Callable[[Audience], Result]
 QUESTIONS = {
@@ -150,6 +152,45 @@ def test_other_languages_are_read_as_they_are_written() -> None:
     index = load_index({path.removeprefix("en/sok/"): content for path, content in files.items()})
     assert [hit.url for hit in search(index, "meeting")] == ["first/"]
     assert search(index, "meet that") != search(index, "that")
+
+
+SWITCHED_OFF = [
+    Page("bistand/", "Ekonomiskt bistånd", "<p>Pengar till mat.</p>", "sida"),
+    Page("cannabis/", "Cannabis", "<p>Om cannabis.</p>", "sida"),
+    Page("annat/", "Annat", "<p>Något annat.</p>", "sida"),
+]
+
+
+def switched_off(*words: str, **steering: object) -> dict[str, bytes]:
+    files = search_files(SWITCHED_OFF, Steering(not_holding=words, **steering))  # type: ignore[arg-type]
+    return {path.removeprefix(FOLDER): content for path, content in files.items()}
+
+
+def test_everyday_words_that_do_not_hold_here_lead_nowhere() -> None:
+    asked = ("norm", "normen", "socbidrag", "röka på", "röker han på")
+    leads = {"norm": "bistand/", "normen": "bistand/", "socbidrag": "bistand/"}
+    leads |= {"röka på": "cannabis/", "röker han på": "cannabis/"}
+
+    def found(*words: str, **steering: object) -> dict[str, str]:
+        index = load_index(switched_off(*words, **steering))
+        return {question: hits[0].url for question in asked if (hits := search(index, question))}
+
+    assert found() == leads
+    assert found("Normen").keys() == leads.keys() - {"norm", "normen"}
+    assert found("röker på", "röka på").keys() == leads.keys() - {"röka på", "röker han på"}
+    assert found("ekonomiskt bistånd").keys() == {"röka på", "röker han på"}
+    own = found("norm", one_way=(("norm", ("cannabis",)),))
+    assert own["norm"] == own["normen"] == "cannabis/", "what editors write themselves holds"
+
+
+def test_the_browser_needs_to_know_nothing_of_what_is_switched_off() -> None:
+    files = switched_off("norm", "röka på")
+    queries = ["norm", "röka på", "röker braj", "socbidrag"]
+    tables = default_language().for_browser()
+    theirs = answers(files, {"tables": tables, "words": [], "texts": [], "queries": queries})["results"]
+    index = load_index(files)
+    assert [query_index(index, question, explain=True).as_json() for question in queries] == theirs
+    assert [bool(each["träffar"]) for each in theirs] == [False, False, True, True]
 
 
 def test_search_words_of_one_place_alone_mean_that_place() -> None:

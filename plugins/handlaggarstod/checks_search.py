@@ -13,6 +13,7 @@ from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.schema_search import SearchedSite, SearchRules
 from handlaggarstod.search_addresses import internal_addresses, public_addresses
 from handlaggarstod.search_analyzer import Analyzer
+from handlaggarstod.search_built_in import BuiltInWords
 from handlaggarstod.search_language import default_language
 from handlaggarstod.yaml_source import Path
 
@@ -34,6 +35,7 @@ def search_rules_hold(project: Project, handbook: Handbook, today: datetime.date
         yield from _groups(loaded, glossary)
         yield from _one_way(loaded, glossary)
         yield from _said_once(loaded, analyzer)
+        yield from _switched_off(loaded)
         # What stands in a file with faults of its own may be missing here, and is not dead.
         yield from _addresses_live(loaded, addresses) if not project.broken else ()
 
@@ -117,6 +119,20 @@ def _again(seen: dict[str, str], word: str, place: Place, where: str) -> Iterato
     if word.casefold() in seen:
         yield problem("HS090", place, word=word, where=where)
     seen[word.casefold()] = word
+
+
+def _switched_off(loaded: Rules) -> Iterator[Problem]:
+    """What shall not hold is something that the search brings along, and is said once."""
+    if not loaded.model.not_holding:
+        return
+    seen: dict[str, str] = {}
+    built_in = BuiltInWords(default_language())
+    for n, word in enumerate(loaded.model.not_holding):
+        place = loaded.place("gäller_inte", n)
+        yield from _again(seen, word, place, "gäller_inte")
+        if not built_in.has(word):
+            advice = did_you_mean(word, built_in.phrases(), "Ta bort ordet")
+            yield problem("HS155", place, word=word, advice=advice)
 
 
 def _said_once(loaded: Rules, analyzer: Analyzer) -> Iterator[Problem]:

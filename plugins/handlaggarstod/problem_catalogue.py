@@ -214,6 +214,7 @@ CATALOGUE: dict[str, Entry] = {
         "Ta bort ordet här, eller ändra i ordlista.yml",
     ),
     "HS092": Entry("«{word}» har inget ord att söka på", "Skriv ett ord, eller ta bort raden"),
+    "HS155": Entry("sökningen har inte «{word}» med sig, så det finns inget att ta bort", "{advice}"),
     # Other languages
     "HS093": Entry("{what} saknar «svenska», som säger vilken svensk text den översätter", "{advice}"),
     "HS094": Entry(

@@ -39,6 +39,7 @@ def _steering(project: Project, site: SearchedSite, *, only_public: bool) -> Ste
             for question in answer.questions
         ),
         page_words=_page_words(written, site),
+        not_holding=tuple(word for rules in written for word in rules.not_holding),
     )
 
 

@@ -90,3 +90,5 @@ class SearchRules(Described):
     """Svar som ska stå först."""
     words: tuple[PageWords, ...] = Field(default=(), alias="sökord")
     """Ord för sidor som inte har ett eget fält för sökord, och för enskilda steg."""
+    not_holding: tuple[Line, ...] = Field(default=(), alias="gäller_inte")
+    """Vardagsord och vändningar som sökningen har med sig, och som inte betyder detsamma i den här handboken."""

@@ -13,6 +13,7 @@ from handlaggarstod.lasting_addresses import PROGRAM, RESULTS_PAGE
 from handlaggarstod.page import Page
 from handlaggarstod.search_asked import first_answers
 from handlaggarstod.search_attributes import Mark, files_in, marks_in
+from handlaggarstod.search_built_in import BuiltInWords
 from handlaggarstod.search_documents import Files, SearchDocument, SearchSection
 from handlaggarstod.search_html import HtmlText, read_html
 from handlaggarstod.search_index import TOGETHER, build_index
@@ -93,6 +94,8 @@ def index_files(
     shown = [page for page in pages if page.documents]
     documents = list(chain.from_iterable(page.documents for page in shown))
     language = default_language(steering.laws or None).weighing(steering.kind_weights)
+    if steering.not_holding:
+        language = BuiltInWords(language).without(steering.not_holding)
     files = build_index(
         [*documents, *more],
         synonyms=Synonyms(steering.groups, steering.one_way, steering.outdated),

@@ -41,5 +41,7 @@ class Steering:
     """Old reference -> today's: "11 kap. 1 § SoL (2001:453)" -> "14 kap. 2 § SoL"."""
     laws: Mapping[str, Words] = field(default_factory=dict)
     """SFS number -> every name of the act."""
+    not_holding: Words = ()
+    """Everyday words that the search brings along, and that lead nowhere here."""
     kind_weights: Mapping[str, float] = field(default_factory=dict)
     """Kind of hit -> what it weighs on this site, where that is not as everywhere."""

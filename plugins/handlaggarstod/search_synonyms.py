@@ -65,11 +65,11 @@ def everyday_rows(analyzer: Analyzer, terms: set[str]) -> list[Row]:
 
 
 def _row(reason: int, keys: Sequence[str], targets: Sequence[str], analyzer: Analyzer) -> Row:
-    found = () if tuple(keys) == tuple(targets) else dict.fromkeys(_key(key, analyzer) for key in keys)
+    found = () if tuple(keys) == tuple(targets) else dict.fromkeys(phrase_key(key, analyzer) for key in keys)
     return [reason, "\n".join(found), "\n".join(targets)]
 
 
-def _key(phrase: str, analyzer: Analyzer) -> str:
+def phrase_key(phrase: str, analyzer: Analyzer) -> str:
     """Stems with spaces between, and the small words of a phrase in which a single word carries meaning: "skriv+under".
 
     Two words that do say enough without them.
@@ -83,7 +83,7 @@ def _key(phrase: str, analyzer: Analyzer) -> str:
 def keys_of(row: Row, analyzer: Analyzer) -> list[str]:
     """The keys of a row as the index stores it."""
     _, keys, targets = row
-    return keys.split("\n") if keys else [_key(word, analyzer) for word in targets.split("\n")]
+    return keys.split("\n") if keys else [phrase_key(word, analyzer) for word in targets.split("\n")]
 
 
 def phrase_of(key: str) -> str:
