@@ -107,9 +107,8 @@ def settings_in(file: Path, **own: str) -> Any:
         raise ConfigurationError(f"{UNREADABLE} {folder.filename}") from None
     except (MkDocsException, OSError, UnicodeDecodeError, RecursionError):
         raise
-    except (
-        Exception
-    ) as odd:  # a date that does not exist, a path that is a number: it looks at no value before it uses it
+    # The engine looks at no value before it uses it: a date that does not exist, a path that is a number.
+    except Exception as odd:
         raise ConfigurationError(f"{UNREADABLE} {odd}") from None
 
 
