@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem, visible
 from handlaggarstod.schema import KINDS, Kind
-from handlaggarstod.schema_fields import Described, id_fault, suggest_slug
+from handlaggarstod.schema_fields import LONGEST_ID, Described, id_fault, suggest_slug
 from handlaggarstod.yaml_text import MAX_BYTES
 
 CONTENT = "routines"
@@ -97,9 +97,23 @@ def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
     for part in (*inside[:-1], *_names(kind, path)) if not kind.is_file else ():
         if why := id_fault(part):
             shown = unicodedata.normalize("NFC", part)
-            return problem("HS010", Place(name), name=shown, why=why, slug=suggest_slug(part))
+            return problem("HS010", Place(name), name=shown, why=why, slug=_free_slug(path, part))
     stage = inside[1] if len(inside) == 3 else ""
     return ContentFile(kind, path.stem, stage, path, name)
+
+
+def _free_slug(path: Path, part: str) -> str:
+    """A name for what is called `part`; for a file one that no other file has, since it would be written over."""
+    slug = free = suggest_slug(part)
+    number = 2
+    while path.name == f"{part}.yml" and _is_another(path.with_name(f"{free}.yml"), path):
+        free, number = f"{slug[: LONGEST_ID - 4]}-{number}", number + 1
+    return free
+
+
+def _is_another(wished: Path, path: Path) -> bool:
+    """Whether a name is taken; not by the file itself, where capitals make no difference."""
+    return wished.exists() and not wished.samefile(path)
 
 
 def meant_files(problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
