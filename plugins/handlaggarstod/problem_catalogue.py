@@ -28,7 +28,7 @@ class Entry:
 CATALOGUE: dict[str, Entry] = {
     # The file as text and YAML
     "HS001": Entry("filen går inte att läsa som YAML: {reason}", "Kontrollera indrag, kolon och citattecken på raden"),
-    "HS002": Entry("nyckeln «{key}» står två gånger, först på rad {first}", "Ta bort den ena"),
+    "HS002": Entry("nyckeln «{key}» står två gånger, först på rad {first}", "{advice}"),
     "HS003": Entry("{place} har fältet «{field}», som inte finns", "{advice}"),
     "HS004": Entry("{place} saknar fältet «{field}»", "Lägg till «{field}:» med ett värde"),
     "HS005": Entry("{place} har värdet «{value}» i fältet «{field}»; där ska stå {expected}", "{advice}"),

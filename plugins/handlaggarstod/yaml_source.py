@@ -175,17 +175,35 @@ class _Composer:
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         items: dict[str, Any] = {}
+        new_row = False
         while (event := self.next()).__class__ is not yaml.MappingEndEvent:
             key = self._key(event)
             at = (*path, key)
             if key in items:
-                self.problems.append(problem("HS002", self._at(event), key=key, first=self.marks[at] // _COLUMNS))
+                begins = self._begins_row(event, at, items)
+                if begins or not new_row:
+                    self.problems.append(self._repeated(event, at, begins))
+                new_row = new_row or begins
                 self._marked(self.next(), (*path, key, "upprepad"))
                 continue
             start = event.start_mark
             self.marks[at] = mark(start.line + 1, start.column + 1)
             items[key] = self._value(self.next(), at)
         return items
+
+    def _begins_row(self, event: Any, at: Path, items: dict[str, Any]) -> bool:
+        """Whether a repeated key is that which its row of a list begins with, on a line of its own.
+
+        Then the hyphen of the next row is most often missing, and all that row says would seem to be repeated.
+        """
+        in_list = len(at) > 1 and isinstance(at[-2], int)
+        return in_list and at[-1] == next(iter(items)) and event.start_mark.line + 1 > line_of(self.marks[at])
+
+    def _repeated(self, event: Any, at: Path, begins_row: bool) -> Problem:
+        key, first = at[-1], line_of(self.marks[at])
+        row = f"Börjar en ny post här, skriv «- {key}:» med samma indrag som på rad {first}; ta annars bort den ena"
+        advice = row if begins_row else "Ta bort den ena"
+        return problem("HS002", self._at(event), key=key, first=first, advice=advice)
 
     def _key(self, event: Any) -> str:
         if event.__class__ is not yaml.ScalarEvent:
