@@ -86,7 +86,8 @@ class Texts:
             return place_of_words(source, place, words, len(text))
 
         for slip in islice(slips(text), MOST):
-            found = problem("HS142", at(slip.words), words=slip.words[:80], what=slip.what, advice=slip.advice)
+            words = slip.words[:80].replace("\t", " ")
+            found = problem("HS142", at(slip.words), words=words, what=slip.what, advice=slip.advice)
             self.problems.append(found)
         if not any(map(text.__contains__, _TELLING)):
             return text

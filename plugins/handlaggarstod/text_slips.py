@@ -11,10 +11,19 @@ from dataclasses import dataclass
 
 from handlaggarstod.inline_references import INLINE_KINDS
 
-_ITEM = re.compile(r"(?:[-*+]|1[.)]) +\S")
-_ANY_ITEM = re.compile(r"\s|(?:[-*+]|\d{1,3}[.)]) +\S|>")
-_GLUED = re.compile(r"[-*]\w")
-_FOLDED = re.compile(r"(?:^|: )- .+ - \w.*")
+_ITEM = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
+_SIGNS = "•◦▪▫‣⁃·●○■\uf020-\uf0ff"
+"""What Word and others put before a point; the last are the signs of its own typefaces."""
+_BULLET = re.compile(rf"(?:[{_SIGNS}][ \t\u00a0]*|o\t+)[^\s{_SIGNS}]")
+_ANY_ITEM = re.compile(rf"\s|(?:[-*+]|\d{{1,3}}\.)[ \t]+\S|>|[{_SIGNS}]|o\t")
+_ALIKE = (
+    (re.compile(r"[-*]\w"), "Skriv ett mellanslag efter strecket"),
+    (re.compile(r"[–—][ \t\u00a0]+\S"), "Börja raderna med ett vanligt streck och ett mellanslag: «- »"),
+    (re.compile(r"\d{1,2}\)[ \t\u00a0]*\S|[a-zåäö][.)][ \t\u00a0]+\S"), "Skriv siffra och punkt: «1. », «2. »"),
+    (re.compile(r"\d{1,2}\.[^\W\d]"), "Skriv ett mellanslag efter punkten"),
+)
+"""Two lines in a row that begin so were meant as a list; one alone can be anything."""
+_FOLDED = re.compile(r"(?:^|: )- .+ - \w.*|(?:^|[:.?!] ?)[•◦▪●]\s?[^\s•◦▪●][^•◦▪●]*[•◦▪●]\s?\S")
 """What `>-` makes of a list: a text of a single line."""
 _BLOCKS = re.compile(r"\n[ \t]*\n")
 _RULED = re.compile(r"[ \t:|-]+")
@@ -26,7 +35,6 @@ NEAR = 200
 """Characters, before the bars of a table."""
 _NO_BAR = re.compile(r"\[\[[^\[\]\n]*\]\]|\\\|")
 _HEADING = re.compile(r"#{1,6} +\S")
-_BULLET = re.compile(r"[•◦▪·●] *\w")
 _APART = re.compile(r"\][ \t]+\((?:https?:|mailto:|tel:|www\.)[^)\n]*\)")
 _SPACED = re.compile(r"\]\(https?:[^)\s]*[ \t]+[^)\n\"']*\)")
 _SINGLE = re.compile(rf"(?<!\[)\[(?:{'|'.join(INLINE_KINDS)}):[^\s\[\]]+\](?![\](])")
@@ -53,7 +61,7 @@ def slips(text: str) -> Iterator[Slip]:
             yield from (Slip(found[0], what, advice) for found in pattern.finditer(text))
     if "|" in text:
         yield from _tables(text)
-    if "\n" not in text.strip() and " - " in text and (found := _FOLDED.search(text)):
+    if "\n" not in text.strip() and (found := _FOLDED.search(text)):
         yield Slip(found[0], "är en lista på en enda rad", "Börja texten med «|» i stället för «>-»")
 
 
@@ -104,13 +112,18 @@ def _lines(text: str) -> Iterator[Slip]:
     for line in text.split("\n"):
         if _ITEM.match(line) and before.strip() and not _ANY_ITEM.match(before):
             yield Slip(line, "blir ingen lista", "Lägg en tom rad före listan")
-        elif _GLUED.match(line) and _GLUED.match(before):
-            yield Slip(line, "blir ingen lista", "Skriv ett mellanslag efter strecket")
+        elif advice := _alike(line, before):
+            yield Slip(line, "blir ingen lista", advice)
         elif _BULLET.match(line):
             yield Slip(line, "blir ingen lista", "Börja raden med ett streck och ett mellanslag: «- »")
         elif _HEADING.match(line):
             yield Slip(line, "blir ingen rubrik", "Ta bort tecknet «#»; rubriker kommer från fälten")
         before = line
+
+
+def _alike(line: str, before: str) -> str:
+    """What to write instead of the marks that two lines begin with; "" when they have none alike."""
+    return next((advice for mark, advice in _ALIKE if mark.match(line) and mark.match(before)), "")
 
 
 _LINKS = (
