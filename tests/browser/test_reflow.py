@@ -14,8 +14,10 @@ OVERFLOW = """() => {
   const framed = each => each.closest('.hs-tabell, pre') && !each.matches('.hs-tabell, pre');
   const over = each => each.getBoundingClientRect().right > width + 1;
   const wide = [...document.querySelectorAll('body *')].filter(each => !framed(each) && over(each));
+  if (!wide.length) return [`the page is ${document.documentElement.scrollWidth} px wide`];
   return wide.slice(-3).map(each => each.outerHTML.slice(0, 120));
 }"""
+"""Also what nobody sees makes a page wide: hidden words in a table that scrolls, when they stand outside its frame."""
 CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(each => {
   const style = getComputedStyle(each);
   const clips = style.overflowX === 'hidden' || style.overflowX === 'clip' || style.overflowY === 'hidden';
