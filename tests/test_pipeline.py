@@ -82,3 +82,14 @@ def test_every_page_has_one_main_heading_and_no_link_left_unresolved(built: Call
         for page in built(audience).pages:
             assert page.html.count("<h1") == 1, page.path
             assert "[[" not in page.html
+
+
+def test_a_routine_that_is_withdrawn_says_so_wherever_it_is_listed_or_linked(
+    small_site: Path, today: datetime.date
+) -> None:
+    file = small_site / "routines" / "rutiner" / "utredning" / "utreda.yml"
+    file.write_text(file.read_text("utf-8").replace("status: exempel", "status: upphävd"), "utf-8")
+    pages = build(small_site, audience=Audience.INTERNAL, today=today).pages
+    lists = {"", "rutiner/", "skeden/utredning/", "rutiner/ta-emot/", "roller/handlaggare/"}
+    found = {page.path for page in pages if "Utreda behovet (upphävd)</a>" in page.html}
+    assert lists <= found

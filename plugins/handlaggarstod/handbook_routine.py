@@ -14,6 +14,7 @@ from handlaggarstod.handbook_register import (
     Role,
 )
 from handlaggarstod.handbook_review import Reviewed
+from handlaggarstod.schema_review import shown_title
 from handlaggarstod.schema_routine import DecisionLevel
 
 
@@ -140,6 +141,11 @@ class Routine:
     @property
     def path(self) -> str:
         return f"rutiner/{self.id}/"
+
+    @property
+    def listed_title(self) -> str:
+        """The title where the routine stands among others."""
+        return shown_title(self.title, self.reviewed.status)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ CATALOGUE: dict[str, Entry] = {
     "HS030": Entry("beloppet «{id}» har inget värde som gäller {day}", "Lägg till ett värde med rätt giltighetstid"),
     "HS031": Entry("tiderna för beloppet «{id}» överlappar", "Rätta «gäller_från» och «gäller_till»"),
     "HS032": Entry("fristen «{id}» har {what}", "{advice}"),
-    "HS033": Entry("fristen «{id}» gäller inte {day}", "Rätta giltighetstiden eller hänvisa till en annan frist"),
+    "HS033": Entry("{kind} «{id}» {what}", "{advice}"),
     # Routines
     "HS040": Entry("rutinen har status gällande men saknar {what}", "{advice}"),
     "HS041": Entry(

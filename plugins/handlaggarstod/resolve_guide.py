@@ -12,6 +12,7 @@ from handlaggarstod.problems import Place, did_you_mean
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.schema_guide import GuideQuestion as WrittenQuestion
+from handlaggarstod.schema_review import shown_title
 
 _TARGET = re.compile(r"(?P<kind>[a-zåäö]+):(?P<id>[a-z0-9-]+)(?:#(?P<step>[a-z0-9-]+))?")
 KINDS = ("fråga", "rutin", "checklista", "mall", "frist", "chef", "rättighet", "område", "sida")
@@ -22,7 +23,7 @@ Questions = Mapping[str, Loaded[WrittenQuestion]]
 
 def question_link(id: str, model: WrittenQuestion) -> Link:
     """What answers and texts point at."""
-    return Link("fråga", id, model.title, guide_path(id))
+    return Link("fråga", id, shown_title(model.title, model.status), guide_path(id))
 
 
 def next_questions(questions: Questions) -> dict[str, list[str]]:

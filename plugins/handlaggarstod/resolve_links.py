@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from handlaggarstod.handbook_link import Link
+from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.project import FILE_KINDS, Loaded, Project
+from handlaggarstod.schema_review import Status
 from handlaggarstod.site_pages import ABOUT
 
 V = TypeVar("V")
@@ -31,6 +33,12 @@ class Links:
     project: Project
     targets: dict[str, dict[str, Link]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    withdrawn: dict[tuple[str, str], str] = field(init=False)
+    """Kind and id of each text that does not apply any longer, and its file."""
+
+    def __post_init__(self) -> None:
+        texts = self.project.reviewed_files()
+        self.withdrawn = {(kind, t.id): t.source.file for kind, t in texts if t.model.status is Status.WITHDRAWN}
 
     def add(self, kind: str, links: Iterable[Link]) -> None:
         """Register the links of one kind."""
@@ -43,11 +51,19 @@ class Links:
     def value(self, kind: str, id: str, values: Mapping[str, V], place: Place) -> V | None:
         """The value with an id; None, with a problem, when it does not exist."""
         if id in values:
+            if (kind, id) in self.withdrawn and place.file not in self.withdrawn.values():
+                self._report_withdrawn(kind, id, place)
             return values[id]
         if not self.is_broken(kind, id):
             advice = did_you_mean(id, values, _how_to_mend(kind, id))
             self.problems.append(problem("HS016", place, kind=kind, id=id, advice=advice))
         return None
+
+    def _report_withdrawn(self, kind: str, id: str, place: Place) -> None:
+        """A warning: readers are led to what does not apply. One withdrawn text may lead to another."""
+        advice = "Hänvisa till det som gäller i stället, eller ta bort hänvisningen"
+        found = problem("HS033", place, kind=kind, id=id, what="är upphävd", advice=advice)
+        self.problems.append(replace(found, severity=Severity.WARNING))
 
     def is_broken(self, kind: str, id: str) -> bool:
         file = _FILE_OF.get(kind)

@@ -16,6 +16,7 @@ from handlaggarstod.resolve_routine import routine_link
 from handlaggarstod.resolve_stages import in_process_order
 from handlaggarstod.schema_documents import Checklist, DocumentTemplate, ManagerPage
 from handlaggarstod.schema_public import ClientRight
+from handlaggarstod.schema_review import shown_title
 from handlaggarstod.schema_settings import HandbookSettings
 from handlaggarstod.site_pages import FIXED_PAGES
 
@@ -48,7 +49,9 @@ N = TypeVar("N", bound=_Numbered)
 
 
 def _numbered(kind: str, folder: str, items: Mapping[str, Loaded[N]]) -> Iterable[Link]:
-    return (Link(kind, id, item.model.title, f"{folder}/{id}/", item.model.number) for id, item in items.items())
+    for id, item in items.items():
+        title = shown_title(item.model.title, item.model.status)
+        yield Link(kind, id, title, f"{folder}/{id}/", item.model.number)
 
 
 def remember_users(context: Context, project: Project) -> None:

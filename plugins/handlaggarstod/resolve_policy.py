@@ -9,11 +9,12 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.schema_policy import PolicyArea as WrittenArea
+from handlaggarstod.schema_review import shown_title
 
 
 def area_link(loaded: Loaded[WrittenArea]) -> Link:
     """What others point at."""
-    return Link("område", loaded.id, loaded.model.title, f"omraden/{loaded.id}/")
+    return Link("område", loaded.id, shown_title(loaded.model.title, loaded.model.status), f"omraden/{loaded.id}/")
 
 
 def resolve_policy_areas(context: Context, project: Project) -> tuple[PolicyArea, ...]:

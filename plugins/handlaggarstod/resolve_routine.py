@@ -25,6 +25,7 @@ from handlaggarstod.problems import did_you_mean
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context, Path
 from handlaggarstod.resolve_steps import resolve_steps
+from handlaggarstod.schema_review import shown_title
 from handlaggarstod.schema_routine import ClientMessage as WrittenMessage
 from handlaggarstod.schema_routine import Routine as WrittenRoutine
 
@@ -34,7 +35,7 @@ T = TypeVar("T", Link, Deadline, Citation)
 def routine_link(id: str, model: WrittenRoutine) -> Link:
     """The pointer to a routine."""
     number = str(model.process_step) if model.process_step is not None else ""
-    return Link("rutin", id, model.title, f"rutiner/{id}/", number)
+    return Link("rutin", id, shown_title(model.title, model.status), f"rutiner/{id}/", number)
 
 
 def resolve_routine(context: Context, loaded: Loaded[WrittenRoutine], stage: Link) -> Routine:
@@ -124,7 +125,7 @@ def _records(context: Context, loaded: Loaded[WrittenRoutine], me: Link) -> tupl
 def with_neighbours(routines: Iterable[Routine]) -> tuple[Routine, ...]:
     """The same routines in the same order, each knowing the one before and after, and where its last step leads."""
     row = list(routines)
-    links = [Link("rutin", r.id, r.title, r.path) for r in row]
+    links = [Link("rutin", r.id, r.listed_title, r.path) for r in row]
     after: defaultdict[str, list[Link]] = defaultdict(list)
     for routine, link in zip(row, links, strict=True):
         for before in routine.preceded_by:

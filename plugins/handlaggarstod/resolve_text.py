@@ -25,7 +25,6 @@ from handlaggarstod.resolve_prose_law import SIGNS_OF_LAW, LawScope, WriteLink, 
 from handlaggarstod.schema_provenance import CitedLaw
 from handlaggarstod.schema_register import Term as WrittenTerm
 from handlaggarstod.schema_register import TermStatus
-from handlaggarstod.schema_review import Status
 from handlaggarstod.swedish_order import with_thousands
 from handlaggarstod.text_rules import beyond_measure, raw_html, unsafe_links
 from handlaggarstod.text_slips import slips
@@ -154,13 +153,12 @@ class Texts:
             term = self.links.value("term", target, self.terms, place)
             explained = term and term.public and term.status is TermStatus.CURRENT
             return self.public_term(target, term.term if term else target, reference.words, explained=bool(explained))
-        link = self.links.find(kind, target, place)
-        if link is None:
-            return markdown_text(reference.words or target)
-        if self.links.project.rights[target].model.status is Status.WITHDRAWN:
+        if (kind, target) in self.links.withdrawn:
             advice = "Sidan är upphävd och visas inte publikt"
             self.problems.append(problem("HS053", place, reference=reference.text, advice=advice))
-        return self.public_page(link, reference.words)
+            return markdown_text(reference.words or target)
+        link = self.links.find(kind, target, place)
+        return self.public_page(link, reference.words) if link else markdown_text(reference.words or target)
 
     def public_term(self, id: str, term: str, words: str | None, *, explained: bool) -> str:
         """A word, with a link to where the public site explains it."""
@@ -173,7 +171,9 @@ class Texts:
     def report_expired(self, id: str, place: Place) -> None:
         """A text that rests on a deadline that does not apply would promise what nobody keeps."""
         if id in self.expired:
-            self.problems.append(problem("HS033", place, id=id, day=self.day))
+            advice = "Rätta giltighetstiden eller hänvisa till en annan frist"
+            what = f"gäller inte {self.day}"
+            self.problems.append(problem("HS033", place, kind="fristen", id=id, what=what, advice=advice))
 
     def _number(self, reference: InlineReference, place: Place) -> str:
         values = self.deadlines if reference.kind == "frist" else self.amounts

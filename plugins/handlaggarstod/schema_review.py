@@ -71,6 +71,11 @@ class Status(StrEnum):
     WITHDRAWN = "upphävd"
 
 
+def shown_title(title: str, status: Status) -> str:
+    """The title of a text as links show it: one that does not apply any longer says so wherever it is named."""
+    return f"{title} (upphävd)" if status is Status.WITHDRAWN else title
+
+
 class Reviewed(Described):
     """Fields of everything that has an owner and is reviewed."""
 
