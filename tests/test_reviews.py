@@ -113,6 +113,22 @@ def test_a_coming_change_is_told_from_its_day(small_site: Path) -> None:
     assert [titles(one) for one in seen] == [[], ["Ditt beslut", "Komma i kontakt"]]
 
 
+def test_a_coming_change_is_told_half_a_year_ahead_as_something_to_come(small_site: Path) -> None:
+    ends = {"rubrik: Inleda utredning": "rubrik: Inleda utredning\n    gäller_till: 2027-06-30"}
+    edit(small_site, "lagar/sol-2025.yml", **ends)
+    for day, seen in ((date(2026, 12, 31), False), (date(2027, 1, 1), True), (date(2027, 7, 1), False)):
+        states = [state for group in groups(examine(small_site, day)[0], day).values() for state in group.ahead]
+        assert ("Komma i kontakt" in titles(tuple(states))) is seen
+    result = build(small_site, audience=Audience.INTERNAL, today=date(2027, 3, 1))
+    shown = page(result, "granskning/")
+    assert "<summary>Lag ändras inom sex månader (" in shown
+    assert "1\u00a0juli\u00a02027</time> upphör att gälla: " in shown
+    rows = json.loads(result.assets["granskning/granskning.json"])["texter"]
+    assert {"dag": "2027-07-01", "vad": "upphör att gälla", "lagrum": ["14\u00a0kap.\u00a02\u00a0§ SoL"]} in [
+        change for row in rows for change in row["lag_ändras"]
+    ]
+
+
 def test_open_questions_and_unconfirmed_commitments_are_counted(handbook: Handbook, today: date) -> None:
     states = {state.link.path: state for group in by_owner(handbook, today) for state in group.states}
     assert states["rattigheter/komma-i-kontakt/"].unconfirmed == 1
@@ -181,6 +197,7 @@ def test_the_data_says_what_the_page_says(built: Built, handbook: Handbook, toda
         "försenad": False,
         "snart": False,
         "lag_ändrad": [],
+        "lag_ändras": [],
         "obekräftat": 2,
     }
 

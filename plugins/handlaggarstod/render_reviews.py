@@ -95,7 +95,7 @@ def _reviews(run: Rendering, shown: Sequence[_Shown] | None) -> Page:
             "data_path": DATA,
             "soon_days": SOON,
         },
-        description="Texter som ska granskas: försenade, snart, utan ägare, med ändrad lag eller med något obekräftat.",
+        description="Texter som ska granskas: försenade, snart, utan ägare, när lag ändras eller något är obekräftat.",
         search_words=("granska", "försenad granskning", "dags att granska"),
     )
 
@@ -110,6 +110,7 @@ def _one(group: OwnerReviews) -> _Shown:
         _List("overdue", "Försenade", group.overdue, f"{folder}forsenade/"),
         _List("soon", f"Inom {SOON} dagar", group.soon, f"{folder}snart/"),
         _List("law", "Lag har ändrats sedan granskningen", group.law, f"{folder}lag/"),
+        _List("ahead", "Lag ändras inom sex månader", group.ahead, f"{folder}kommande-lag/"),
         _List("unconfirmed", "Något är obekräftat", group.unconfirmed, f"{folder}obekraftat/"),
     )
     return _Shown(group, _List("none", "Alla texter", () if group.owner else group.states, f"{folder}alla/"), lists)

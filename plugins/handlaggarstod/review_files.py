@@ -74,5 +74,9 @@ def _row(state: ReviewState) -> dict[str, Any]:
             {"dag": change.day.isoformat(), "vad": change.what, "lagrum": list(change.laws)}
             for change in state.law_changes
         ],
+        "lag_ändras": [
+            {"dag": change.day.isoformat(), "vad": change.what, "lagrum": list(change.laws)}
+            for change in state.law_ahead
+        ],
         "obekräftat": state.unconfirmed,
     }

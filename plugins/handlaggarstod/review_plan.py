@@ -11,17 +11,20 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Role
+from handlaggarstod.review_days import months_later
 from handlaggarstod.schema_public import Ground
 from handlaggarstod.schema_review import Status
 from handlaggarstod.swedish_order import number_order, swedish_order
 
 SOON = 60
 """Days ahead that a review is shown as near."""
+LAW_AHEAD = 6
+"""Months ahead that a change in law is shown: as long as the check warns of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class LawChange:
-    """Something that has happened to laws since the text was reviewed."""
+    """Something that happens to laws on a day."""
 
     day: datetime.date
     what: str
@@ -41,6 +44,9 @@ class ReviewState:
     overdue: bool
     soon: bool
     law_changes: tuple[LawChange, ...]
+    """What has happened since the text was reviewed."""
+    law_ahead: tuple[LawChange, ...]
+    """What will happen soon: the text has to be ready that day."""
     unconfirmed: int
     """Open questions in the text, and commitments that nobody has confirmed."""
 
@@ -63,6 +69,10 @@ class OwnerReviews:
     @property
     def law(self) -> tuple[ReviewState, ...]:
         return tuple(state for state in self.states if state.law_changes)
+
+    @property
+    def ahead(self) -> tuple[ReviewState, ...]:
+        return tuple(state for state in self.states if state.law_ahead)
 
     @property
     def unconfirmed(self) -> tuple[ReviewState, ...]:
@@ -108,7 +118,8 @@ def review_states(handbook: Handbook, today: datetime.date) -> Iterator[ReviewSt
             due=due,
             overdue=due is not None and due < today,
             soon=due is not None and 0 <= (due - today).days <= SOON,
-            law_changes=_since(laws.get(text.path, ()), reviewed.reviewed_on or reviewed.changed_on, today),
+            law_changes=_between(laws.get(text.path, ()), reviewed.reviewed_on or reviewed.changed_on, today, today),
+            law_ahead=_between(laws.get(text.path, ()), today, months_later(today, LAW_AHEAD), today),
             unconfirmed=open_points[text.path],
         )
 
@@ -133,24 +144,27 @@ def _open_points(handbook: Handbook) -> Counter[str]:
     return found
 
 
-def _since(laws: Iterable[Citation], start: datetime.date | None, today: datetime.date) -> tuple[LawChange, ...]:
-    """What has happened after a day, and at the latest today; nothing when it is not known when the text was made."""
+def _between(
+    laws: Iterable[Citation], start: datetime.date | None, last: datetime.date, today: datetime.date
+) -> tuple[LawChange, ...]:
+    """What happens after a day and at the latest on another; nothing when it is not known when the text was made."""
     if start is None:
         return ()
     happened: defaultdict[tuple[datetime.date, str], set[str]] = defaultdict(set)
     for law in laws:
-        for day, what in _events(law):
-            if start < day <= today:
+        for day, what in _events(law, today):
+            if start < day <= last:
                 happened[day, what].add(law.text)
     rows = sorted(happened.items())
     return tuple(LawChange(day, what, tuple(sorted(names, key=number_order))) for (day, what), names in rows)
 
 
-def _events(law: Citation) -> Iterator[tuple[datetime.date, str]]:
+def _events(law: Citation, today: datetime.date) -> Iterator[tuple[datetime.date, str]]:
     if law.in_force_from:
-        yield law.in_force_from, "började gälla"
+        yield law.in_force_from, "börjar gälla" if law.in_force_from > today else "började gälla"
     if law.in_force_until and law.in_force_until < datetime.date.max:
-        yield law.in_force_until + datetime.timedelta(days=1), "upphörde att gälla"
+        ended = law.in_force_until + datetime.timedelta(days=1)
+        yield ended, "upphör att gälla" if ended > today else "upphörde att gälla"
     for change in law.coming:
         if change.day:
             yield change.day, change.what
