@@ -156,5 +156,6 @@ def _addresses_live(loaded: Rules, addresses: dict[SearchedSite, frozenset[str]]
     for path, site, address in named:
         if address not in addresses[site]:
             otherwise = "Kopiera adressen från sajten, utan det som står före"
-            advice = did_you_mean(address, sorted(addresses[site]), otherwise)
+            alike = [known for known in sorted(addresses[site]) if ("#" in known) <= ("#" in address)]
+            advice = did_you_mean(address, alike, otherwise)
             yield problem("HS088", loaded.place(*path), address=address, site=site.value, advice=advice)
