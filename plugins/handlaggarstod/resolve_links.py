@@ -35,9 +35,13 @@ class Links:
     problems: list[Problem] = field(default_factory=list)
     withdrawn: dict[tuple[str, str], str] = field(init=False)
     """Kind and id of each text that does not apply any longer, and its file."""
+    renamed: dict[tuple[str, str], str] = field(init=False)
+    """Kind and id that a text had, as its former addresses say, and the id of today."""
 
     def __post_init__(self) -> None:
-        texts = self.project.reviewed_files()
+        texts = list(self.project.reviewed_files())
+        former = ((kind, t.id, path.strip("/")) for kind, t in texts for path in t.model.former_addresses)
+        self.renamed = {(kind, path.rpartition("/")[2]): id for kind, id, path in former}
         self.withdrawn = {(kind, t.id): t.source.file for kind, t in texts if t.model.status is Status.WITHDRAWN}
 
     def add(self, kind: str, links: Iterable[Link]) -> None:
@@ -55,7 +59,8 @@ class Links:
                 self._report_withdrawn(kind, id, place)
             return values[id]
         if not self.is_broken(kind, id):
-            advice = did_you_mean(id, values, _how_to_mend(kind, id))
+            now = self.renamed.get((kind, id))
+            advice = f"Den heter nu «{now}»" if now else did_you_mean(id, values, _how_to_mend(kind, id))
             self.problems.append(problem("HS016", place, kind=kind, id=id, advice=advice))
         return None
 
