@@ -171,3 +171,18 @@ def test_a_register_written_in_another_way_is_left_alone(
 
 def test_a_blank_is_never_a_valid_id() -> None:
     assert not re.fullmatch(SLUG_PATTERN, BLANK)
+
+
+@pytest.mark.parametrize(("written", "kind"), [("rättighet", "rattighet"), ("Källa", "kalla"), ("vägval", "vagval")])
+def test_a_kind_may_be_written_as_the_word_it_is(written: str, kind: str, small_site: Path) -> None:
+    before = texts(small_site)
+    assert main(["--projekt", str(small_site), "ny", written, CASES[kind]["id"]]) == 0
+    assert texts(small_site) != before
+
+
+def test_a_kind_that_there_is_not_is_named_as_it_was_written(
+    small_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--projekt", str(small_site), "ny", "sökord", "nytt"])
+    assert "«sökord» finns inte" in capsys.readouterr().err

@@ -37,9 +37,15 @@ _END = re.compile(r"^\.\.\.\s*\Z", re.MULTILINE)
 def add_new_command(commands: Any) -> None:
     """Register the command with a parser's sub-parsers."""
     new = commands.add_parser("ny", help="börja på en rutin, mall, term eller något annat; tomma fält är märkta")
-    new.add_argument("slag", choices=sorted({*FILES, *ROWS}))
+    new.add_argument("slag", type=_kind_name, choices=sorted({*FILES, *ROWS}))
     new.add_argument("id", metavar="ID", help="filens namn, för en rutin med skede: planer/ny-plan")
     new.set_defaults(run=run_new)
+
+
+def _kind_name(written: str) -> str:
+    """A kind as it is written in the guide for editors, "rättighet", is the kind "rattighet"."""
+    plain = suggest_slug(written)
+    return plain if plain in FILES or plain in ROWS else written
 
 
 def run_new(arguments: argparse.Namespace) -> int:
