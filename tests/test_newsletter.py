@@ -127,6 +127,7 @@ def test_the_same_period_gives_the_same_bytes(small_site: Path, tmp_path: Path) 
     [
         (["--sedan", "1 november"], "«1 november» är inte ett datum. Skriv det som 2026-11-21."),
         (["--sedan", "2026-11-02", "--till", "2026-11-01"], "Perioden slutar 2026-11-01, före den börjar 2026-11-02."),
+        (["--sedan", "2099-12-31"], "Perioden börjar 2099-12-31, men i dag är det "),
     ],
 )
 def test_a_bad_day_is_said(

@@ -30,6 +30,8 @@ def run_newsletter(arguments: argparse.Namespace) -> int:
     """Write the files: 0 when it is done, 1 when the handbook has errors. Raises ValueError for a bad period."""
     root: Path = arguments.projekt
     since, until = build_day(arguments.sedan), build_day(arguments.till)
+    if until < since and not arguments.till:
+        raise ValueError(f"Perioden börjar {since}, men i dag är det {until}. Ange en dag som har varit, eller --till.")
     if until < since:
         raise ValueError(f"Perioden slutar {until}, före den börjar {since}. Byt plats på dagarna.")
     require_outside_sources(root, arguments.ut, "Nyhetsbrevet")
