@@ -51,7 +51,7 @@ def test_a_warning_that_is_the_same_in_many_places_is_told_once() -> None:
     alike = [replace(WARNING, place=place) for place in places]
     first, others, errors, _, counted = as_text([*alike, WRONG]).replace("fel,\nrad", "fel, rad").splitlines()
     assert first.startswith("varning: routines/x.yml:1: för gammal.")
-    assert others == f"  Detsamma gäller {', '.join(map(str, places[1:9]))} och 2 till."
+    assert others == f"  Detsamma gäller {', '.join(map(str, places[1:9]))} och 2 till (alla visas med --format json)."
     assert "[HS001]" in errors
     assert counted == "1 fel, 11 varningar."
 

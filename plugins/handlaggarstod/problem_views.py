@@ -32,7 +32,7 @@ def _told_once(alike: Sequence[Problem]) -> str:
     if not others:
         return as_line(first)
     places = ", ".join(str(one.place) for one in others[:MOST_PLACES])
-    more = f" och {len(others) - MOST_PLACES} till" if len(others) > MOST_PLACES else ""
+    more = f" och {len(others) - MOST_PLACES} till (alla visas med --format json)" if len(others) > MOST_PLACES else ""
     return f"{as_line(first)}\n  Detsamma gäller {places}{more}."
 
 
