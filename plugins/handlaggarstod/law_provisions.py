@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,6 +28,17 @@ def key_of(number: str) -> Key | None:
     if len(found) != 1 or found[0].reference.section is None:
         return None
     return found[0].reference.chapter, found[0].reference.section
+
+
+_SHORT = re.compile(r"(?:(\d+(?: [a-z])?)(?::| kap\.? ))?(\d+(?: ?[a-z])?)(?: ?§)?")
+
+
+def spelled_out(number: str) -> str:
+    """What a provision that is written in short is in full: "14:2" is "14 kap. 2 §"; "" when it cannot be told."""
+    short = _SHORT.fullmatch(number)
+    if not short:
+        return ""
+    return f"{short[1]} kap. {short[2]} §" if short[1] else f"{short[2]} §"
 
 
 def anchor_of(provision: Provision) -> str:

@@ -87,9 +87,7 @@ CATALOGUE: dict[str, Entry] = {
     "HS020": Entry("lagrummet «{law}» finns inte i lagregistret", "{advice}"),
     "HS021": Entry("lagrummet «{law}» upphörde {day}", "{advice}"),
     "HS022": Entry("lagrummet «{law}» börjar gälla först {day}", "Vänta med det eller märk det som kommande"),
-    "HS023": Entry(
-        "lagrummet «{law}» går inte att läsa", "Skriv lagens id och lagrummet, till exempel «sol-2025 14 kap. 2 §»"
-    ),
+    "HS023": Entry("lagrummet «{law}» går inte att läsa", "{advice}"),
     "HS024": Entry("lagregistret motsäger sig självt: {what}", "{advice}"),
     "HS025": Entry(
         "lagrummet «{law}» i texten går inte att tolka säkert: {readings}",

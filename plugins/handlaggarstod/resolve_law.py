@@ -18,6 +18,7 @@ from handlaggarstod.law_provisions import (
     key_of,
     lagen_nu_url,
     spaced,
+    spelled_out,
     text_url,
 )
 from handlaggarstod.law_references import LawReference, find_references, format_reference
@@ -26,6 +27,7 @@ from handlaggarstod.project import Loaded
 from handlaggarstod.schema_law import Certainty, Statute
 from handlaggarstod.schema_provenance import CitedLaw
 
+_AS_WRITTEN = "Skriv lagens id och lagrummet, till exempel «sol-2025 14 kap. 2 §»"
 _WORST = (Certainty.UNSURE, Certainty.LIKELY, Certainty.SURE)
 
 
@@ -61,14 +63,16 @@ class LawRegister:
         if statute is None and id in self.broken:
             return None
         if statute is None and id.isdigit():
-            return problem("HS023", place, law=law.text)
+            return problem("HS023", place, law=law.text, advice=f"{_AS_WRITTEN}, också efter ett komma")
         if statute is None:
             return problem("HS016", place, kind="lagen", id=id, advice=self._meant(id))
         if not rest:
             return self._citation(statute, law, "", [])
         references = self._references(rest)
         if not references:
-            return problem("HS023", place, law=law.text)
+            plain = spelled_out(rest)
+            known = plain and all(map(statute.covered, self._references(plain)))
+            return problem("HS023", place, law=law.text, advice=f"Menade du «{id} {plain}»?" if known else _AS_WRITTEN)
         covered = [statute.covered(reference) for reference in references]
         if not all(covered):
             return None if id in self.broken else self._unknown(statute, law, place)

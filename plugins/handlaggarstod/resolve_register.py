@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeVar
 
-from handlaggarstod.law_provisions import key_of
+from handlaggarstod.law_provisions import key_of, spelled_out
 from handlaggarstod.problems import Place, did_you_mean
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context
-from handlaggarstod.schema_law import CorrespondingProvision, Provision, Statute, StatuteKind
+from handlaggarstod.schema_law import CorrespondingProvision, Numbering, Provision, Statute, StatuteKind
 
 _IN_SFS = (StatuteKind.CONSTITUTION, StatuteKind.ACT, StatuteKind.ORDINANCE)
 _SFS = re.compile(r"(?:SFS )?\d{4}:\d+")
@@ -44,7 +44,10 @@ def _check_statute(context: Context, loaded: Loaded[Statute]) -> None:
         place = loaded.place("bestämmelser", n, "rum")
         key = key_of(provision.number)
         if key is None:
-            context.report("HS023", place, law=provision.number)
+            plain = spelled_out(provision.number.removeprefix(f"{loaded.id} "))
+            fits = plain and (" kap. " in plain) == (model.numbering is Numbering.CHAPTERS)
+            advice = f"Menade du «{plain}»?" if fits else "Skriv bara lagrummet, till exempel «14 kap. 2 §»"
+            context.report("HS023", place, law=provision.number, advice=advice)
         else:
             versions.setdefault(key, []).append((_span(provision), place))
         _check_interval(context, loaded, n, provision)
