@@ -69,6 +69,13 @@ def test_a_new_file_says_what_is_left_and_passes_once_filled(
         start = small_site / "routines" / "vagval" / "start.yml"
         start.write_text(start.read_text("utf-8").replace("till: mall:plan", wished[1]), "utf-8")
         new = [str(one) for one in examine(small_site, TODAY)[1] if one not in earlier]
+    if kind == "rattighet":  # its first lines say that a need must lead to it
+        assert [one.partition(": ")[2] for one in new] == [
+            "inget behov på startsidan leder till «En text som räcker.». "
+            "Skriv under «behov» ett eller flera av behoven i handbok.yml. [HS080]"
+        ]
+        file.write_text(filled(text, values).replace("# behov: […]", "behov: [hjalp]"), "utf-8")
+        new = [str(one) for one in examine(small_site, TODAY)[1] if one not in earlier]
     assert new == []
 
 

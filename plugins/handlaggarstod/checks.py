@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from handlaggarstod.checks_accessibility import statements_are_whole
 from handlaggarstod.checks_coverage import mandate_is_met
-from handlaggarstod.checks_guide import guide_leads_on
+from handlaggarstod.checks_guide import guide_leads_on, rights_are_reached
 from handlaggarstod.checks_law import law_is_in_force
 from handlaggarstod.checks_links import (
     feedback_can_be_sent,
@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     promises_are_kept_in_time,
     promises_name_no_time_of_their_own,
     guide_leads_on,
+    rights_are_reached,
     statements_are_whole,
     link_fields_are_safe,
     feedback_can_be_sent,

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_guide import START, GuideQuestion
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_routine import Routine
+from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import Project
 from handlaggarstod.project_files import CONTENT
 from handlaggarstod.resolve_guide import next_questions
 from handlaggarstod.resolve_links import circles
+from handlaggarstod.schema_review import Status
 
 MOST_CHOICES = 4
 """So many choices a reader makes at most before something is said about what to do."""
@@ -32,6 +35,16 @@ def guide_leads_on(project: Project, handbook: Handbook, today: datetime.date) -
     yield from _short_enough(project)
 
 
+def rights_are_reached(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """A warning for each page for the public that no need on its start page leads to: nobody would find it there."""
+    advice = "Skriv under «behov» ett eller flera av behoven i handbok.yml"
+    for loaded in project.rights.values():
+        if not loaded.model.needs and loaded.model.status is not Status.WITHDRAWN:
+            place, title = loaded.place("titel"), loaded.model.title
+            found = problem("HS080", place, what="inget behov på startsidan", title=title, advice=advice)
+            yield replace(found, severity=Severity.WARNING)
+
+
 def _reachable(project: Project, handbook: Handbook) -> Iterator[Problem]:
     if START not in project.questions:
         if project.questions and ("vagval", START) not in project.broken:
@@ -39,7 +52,9 @@ def _reachable(project: Project, handbook: Handbook) -> Iterator[Problem]:
         return
     for question in handbook.guide:
         if question.id != START and not question.trail and not _is_led_to_by_broken(project):
-            yield problem("HS080", question.reviewed.place, title=question.title)
+            advice = "Låt ett alternativ i en annan fråga leda hit, eller ta bort filen"
+            what, place = "ingen fråga", question.reviewed.place
+            yield problem("HS080", place, what=what, title=question.title, advice=advice)
 
 
 def _is_led_to_by_broken(project: Project) -> bool:

@@ -182,9 +182,7 @@ CATALOGUE: dict[str, Entry] = {
         "Lägg till «{answer}» under «besvaras_av» i tackning.yml",
     ),
     # The guide of questions
-    "HS080": Entry(
-        "ingen fråga leder till «{title}»", "Låt ett alternativ i en annan fråga leda hit, eller ta bort filen"
-    ),
+    "HS080": Entry("{what} leder till «{title}»", "{advice}"),
     "HS081": Entry("frågan har {count} alternativ; det ska vara {limits}", "Dela upp frågan eller slå ihop svar"),
     "HS082": Entry(
         "efter {limit} val står läsaren fortfarande vid en fråga («{title}»)",
