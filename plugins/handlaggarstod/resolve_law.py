@@ -22,7 +22,7 @@ from handlaggarstod.law_provisions import (
     text_url,
 )
 from handlaggarstod.law_references import LawReference, find_references, format_reference
-from handlaggarstod.problems import Place, Problem, did_you_mean, problem
+from handlaggarstod.problems import Place, Problem, did_you_mean, nearest, problem
 from handlaggarstod.project import Loaded
 from handlaggarstod.schema_law import Certainty, Statute
 from handlaggarstod.schema_provenance import CitedLaw
@@ -83,7 +83,8 @@ class LawRegister:
         names = {one.loaded.model.short_name.casefold(): known for known, one in self.statutes.items()}
         if known := names.get(id.casefold()):
             return f"Menade du «{known}»?"
-        return did_you_mean(id, self.statutes, "Lagens id ska vara namnet på en fil i routines/lagar")
+        alike = [known for known in self.statutes if nearest(_letters(id), [_letters(known)])]
+        return did_you_mean(id, alike, "Lagens id ska vara namnet på en fil i routines/lagar")
 
     def _references(self, rest: str) -> tuple[LawReference, ...]:
         """What stands after the statute's id, read once; empty when it is not only provisions."""
@@ -200,3 +201,8 @@ def _number(designation: str) -> str:
 def _bare_title(title: str) -> str:
     """A title without its number: acts of different years share it."""
     return re.sub(r"\s*\(\d{4}:\d+\)", "", title).casefold()
+
+
+def _letters(id: str) -> str:
+    """What an id of a law says of which law it is: two laws of one year have nothing else in common."""
+    return id.rpartition("-")[0] or id
