@@ -39,9 +39,10 @@ class Quality(NamedTuple):
     ndcg: float
 
 
-def index_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The Swedish index among the files of a site, by name."""
-    found = ((re.fullmatch(r"assets/sok/[0-9a-f]+/(.+)", path), content) for path, content in files.items())
+def index_files(files: Mapping[str, bytes], prefix: str = "") -> dict[str, bytes]:
+    """The Swedish index among the files of a site, by name; with a folder ("en/") that of its language."""
+    folder = re.compile(rf"assets/{prefix}sok/[0-9a-f]+/(.+)")
+    found = ((folder.fullmatch(path), content) for path, content in files.items())
     return {match[1]: content for match, content in found if match}
 
 

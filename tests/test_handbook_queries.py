@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -152,3 +152,27 @@ def test_no_question_is_asked_twice_and_there_are_enough(site: tuple[SearchIndex
     questions = [case.question.casefold() for case in site[1]]
     assert len(set(questions)) == len(questions)
     assert len(asked("handbook-queries.yml")) >= 220
+
+
+@pytest.fixture(scope="module")
+def public_files(repo: Path, today: date) -> Mapping[str, bytes]:
+    """The indexes of the public site in all languages, among its other files."""
+    return build(repo, audience=Audience.PUBLIC, today=today, with_files=False).assets
+
+
+URGENT: dict[str, dict[str, list[str]]] = yaml.safe_load((CASES / "urgent-queries.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("folder", URGENT)
+def test_what_may_be_a_matter_of_life_is_answered_with_where_to_turn(
+    folder: str, public_files: Mapping[str, bytes]
+) -> None:
+    """Not one may fail: who writes so shall see 112 before anything else."""
+    index = load_index(index_files(public_files, "" if folder == "sv" else f"{folder}/"))
+    found = {
+        question: [hit.url for hit in search(index, question, limit=1)]
+        for questions in URGENT[folder].values()
+        for question in questions
+    }
+    first = {question: [place] for place, questions in URGENT[folder].items() for question in questions}
+    assert {question: urls for question, urls in found.items() if urls != first[question]} == {}
