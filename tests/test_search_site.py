@@ -193,6 +193,16 @@ def test_the_browser_needs_to_know_nothing_of_what_is_switched_off() -> None:
     assert [bool(each["träffar"]) for each in theirs] == [False, False, True, True]
 
 
+def test_a_language_answers_with_the_pages_that_it_has() -> None:
+    """Swedish may have more; such an answer is left out, not a reason to build nothing."""
+    pages = [Page("lattlast/ett/", "Ett", "<p>Hjälp med boende.</p>", "sida")]
+    steering = Steering(best_answers={"sova ute": ("två/", "ett/"), "min akt": ("två/",)})
+    files = search_files(pages, steering, prefix="lattlast/")
+    index = load_index({path.removeprefix("lattlast/sok/"): content for path, content in files.items()})
+    assert [hit.url for hit in search(index, "sova ute")] == ["ett/"]
+    assert search(index, "min akt") == []
+
+
 def test_search_words_of_one_place_alone_mean_that_place() -> None:
     mark = '<p id="{0}" data-sok-typ="frist" data-sok-ord="{1}"><b>{0}</b> väntan väntan</p>'
     html = mark.format("ett", "hur länge får jag vänta") + mark.format("två", "vänta") * 3

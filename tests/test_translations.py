@@ -28,7 +28,9 @@ from handlaggarstod.plural_forms import plural_form
 from handlaggarstod.public import public
 from handlaggarstod.resolve_language import languages
 from handlaggarstod.search_html import read_html
+from handlaggarstod.search_languages import seen_from
 from handlaggarstod.search_query import load_index, search
+from handlaggarstod.search_steering import Steering
 from handlaggarstod.text_fingerprint import fingerprint
 from handlaggarstod.translation_file import translation_text
 from site_projects import ROOT, copy_site
@@ -65,6 +67,16 @@ def replaced(file: Path, before: str, after: str) -> None:
 
 def described(repo: Path, id: str) -> Language:
     return next(language for language in languages(load_project(repo)[0]) if language.id == id)
+
+
+def test_easy_swedish_is_steered_from_its_own_folder(repo: Path, today: date) -> None:
+    """Swedish leads to "en/", which from the folder of easy Swedish is another address."""
+    steering = Steering(best_answers={"kill myself": ("en/", "hjalp/")}, page_words={"en/": ("translate",)})
+    languages = [described(repo, id) for id in ("sv", "lattlast", "en")]
+    swedish, easy = (seen_from(here, languages, steering) for here in languages[:2])
+    assert swedish == steering
+    assert easy.best_answers == {"kill myself": ("../en/", "hjalp/")}
+    assert easy.page_words == {"../en/": ("translate",)}
 
 
 @pytest.mark.parametrize("id", CLAIMS)
@@ -193,7 +205,7 @@ def test_the_search_of_one_language_leads_to_the_others(whole: Result, folder: s
         *((folder, "vill dö", "vart-kan-jag-vanda-mig/") for folder in ("", "lattlast/")),
         *((folder, "hemlös", "vart-kan-jag-vanda-mig/") for folder in ("", "lattlast/")),
         *(("en/", asked, "vart-kan-jag-vanda-mig/") for asked in ("suicide", "kill myself")),
-        ("en/", "he hits me", "du-som-ar-anhorig/"),
+        ("en/", "he hits me", "vart-kan-jag-vanda-mig/"),
         ("en/", "cannabis", "sa-far-du-hjalp/"),
     ],
 )
@@ -201,6 +213,16 @@ def test_a_cry_for_help_is_understood_in_each_whole_language(
     whole: Result, folder: str, asked: str, address: str
 ) -> None:
     assert found_first(whole, folder, asked) == address
+
+
+def test_what_editors_answer_in_a_language_comes_first_in_its_search_alone(translated_site: Path, today: date) -> None:
+    """Also what is urgent, when a longer question has its words."""
+    answer = "frågor: [not breathing], svar: [hitta-hjalp/], därför: Ring 112., bråttom: ja, sajt: publik, språk: en"
+    replaced(translated_site / "routines" / "sok.yml", "bästa_svar:\n", f"bästa_svar:\n  - {{{answer}}}\n")
+    site = built_site(translated_site, today)
+    assert found_first(site, "en/", "my phone friend is not breathing") == "hitta-hjalp/"
+    handbook, _ = examine(translated_site, today)
+    assert "not breathing" not in public(handbook).search.best_answers
 
 
 @pytest.mark.parametrize("asked", ["الكحول", "الأدوية", "القمار", "المخدرات", "كحول", "للقمار"])

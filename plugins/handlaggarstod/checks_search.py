@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Term
@@ -11,7 +11,7 @@ from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.schema_search import SearchedSite, SearchRules
-from handlaggarstod.search_addresses import internal_addresses, public_addresses
+from handlaggarstod.search_addresses import internal_addresses, public_addresses, translated_addresses
 from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_built_in import BuiltInWords
 from handlaggarstod.search_language import default_language
@@ -27,14 +27,15 @@ def search_rules_hold(project: Project, handbook: Handbook, today: datetime.date
     glossary = _Glossary(handbook)
     analyzer = Analyzer(default_language())
     addresses = {
-        SearchedSite.INTERNAL: frozenset(internal_addresses(handbook)),
-        SearchedSite.PUBLIC: frozenset(public_addresses(handbook)),
+        (SearchedSite.INTERNAL, False): frozenset(internal_addresses(handbook)),
+        (SearchedSite.PUBLIC, False): frozenset(public_addresses(handbook)),
+        (SearchedSite.PUBLIC, True): frozenset(translated_addresses(handbook)),
     }
     for loaded in project.search.values():
         yield from _words_say_something(loaded, analyzer)
         yield from _groups(loaded, glossary)
         yield from _one_way(loaded, glossary)
-        yield from _said_once(loaded, analyzer)
+        yield from _said_once(loaded, analyzer, Analyzer(default_language().bare()))
         yield from _switched_off(loaded)
         # What stands in a file with faults of its own may be missing here, and is not dead.
         yield from _addresses_live(loaded, addresses) if not project.broken else ()
@@ -135,27 +136,33 @@ def _switched_off(loaded: Rules) -> Iterator[Problem]:
             yield problem("HS155", place, word=word, advice=advice)
 
 
-def _said_once(loaded: Rules, analyzer: Analyzer) -> Iterator[Problem]:
+def _said_once(loaded: Rules, swedish: Analyzer, other_language: Analyzer) -> Iterator[Problem]:
     """Two answers to one question. The search takes questions for the same but for order, endings and small words."""
-    seen: dict[tuple[SearchedSite, str], tuple[int, str]] = {}
+    seen: dict[tuple[SearchedSite, str | None, str], tuple[int, str]] = {}
     for n, answer in enumerate(loaded.model.answers):
         for m, question in enumerate(answer.questions):
-            key = (answer.site, analyzer.key(question))
+            analyzer = other_language if answer.language else swedish
+            key = (answer.site, answer.language, analyzer.key(question))
             first, other = seen.setdefault(key, (n, question))
-            if first != n and key[1]:
+            if first != n and key[2]:
                 yield problem("HS089", loaded.place("bästa_svar", n, "frågor", m), question=question, other=other)
 
 
-def _addresses_live(loaded: Rules, addresses: dict[SearchedSite, frozenset[str]]) -> Iterator[Problem]:
-    named = [
-        (("bästa_svar", n, "svar", m), answer.site, address)
-        for n, answer in enumerate(loaded.model.answers)
-        for m, address in enumerate(answer.answers)
-    ]
-    named += [(("sökord", n, "adress"), row.site, row.place) for n, row in enumerate(loaded.model.words)]  # type: ignore[misc]
-    for path, site, address in named:
-        if address not in addresses[site]:
+def _addresses_live(loaded: Rules, addresses: Mapping[tuple[SearchedSite, bool], frozenset[str]]) -> Iterator[Problem]:
+    for path, site, language, place in _named(loaded):
+        known = addresses.get((site, language is not None), frozenset())
+        address = f"{language}/{place}" if language else place
+        if address not in known:
             otherwise = "Kopiera adressen från sajten, utan det som står före"
-            alike = [known for known in sorted(addresses[site]) if ("#" in known) <= ("#" in address)]
+            alike = [one for one in sorted(known) if ("#" in one) <= ("#" in address)]
             advice = did_you_mean(address, alike, otherwise)
             yield problem("HS088", loaded.place(*path), address=address, site=site.value, advice=advice)
+
+
+def _named(loaded: Rules) -> Iterator[tuple[Path, SearchedSite, str | None, str]]:
+    """Every address, where it is written, and the site and the language that it is for."""
+    for n, answer in enumerate(loaded.model.answers):
+        for m, address in enumerate(answer.answers):
+            yield ("bästa_svar", n, "svar", m), answer.site, answer.language, address
+    for n, row in enumerate(loaded.model.words):
+        yield ("sökord", n, "adress"), row.site, None, row.place

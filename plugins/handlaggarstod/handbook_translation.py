@@ -10,6 +10,7 @@ from handlaggarstod.handbook_register import Service, Term
 from handlaggarstod.handbook_rights import ClientRight
 from handlaggarstod.handbook_settings import Settings
 from handlaggarstod.languages import Language
+from handlaggarstod.search_steering import Steering
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Edition:
     services: tuple[Service, ...]
     statement: AccessibilityStatement | None
     """How accessible the public site is."""
+    search: Steering
+    """The questions that editors answer in the language."""
     untranslated: frozenset[str]
     """The texts outside the pages that are Swedish."""
     reviewed_on: datetime.date | None

@@ -94,7 +94,7 @@ def _edition(edition: Edition, swedish: PublicHandbook, links: dict[str, PublicL
         terms=edition.terms,
         services=edition.services,
         statement=edition.statement,
-        search=swedish.search if easy else Steering(),
+        search=_beside(swedish.search, edition.search) if easy else edition.search,
     )
     words = {term.id: term.term for term in swedish.terms}
     outside = edition.untranslated.union(*(page.untranslated for page in pages))
@@ -106,6 +106,12 @@ def _edition(edition: Edition, swedish: PublicHandbook, links: dict[str, PublicL
         complete=len(pages) == len(links),
         pages=tuple(_translated(page, edition, site.services, known, easy=easy) for page in pages),
     )
+
+
+def _beside(swedish: Steering, own: Steering) -> Steering:
+    """What steers the search of easy Swedish: what Swedish has, and what is said of easy Swedish alone."""
+    answers = {**swedish.best_answers, **own.best_answers}
+    return replace(swedish, best_answers=answers, urgent=swedish.urgent | own.urgent)
 
 
 def _translated(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from handlaggarstod.project import Project
-from handlaggarstod.schema_search import SearchedSite, SearchRules
+from handlaggarstod.schema_search import BestAnswer, SearchedSite, SearchRules
 from handlaggarstod.search_steering import Steering, Words
 
 
@@ -17,6 +17,15 @@ def internal_steering(project: Project) -> Steering:
 def public_steering(project: Project) -> Steering:
     """For the public site: words that are marked as public, and what is said of its addresses."""
     return _steering(project, SearchedSite.PUBLIC, only_public=True)
+
+
+def language_steering(project: Project, language: str) -> Steering:
+    """For the pages of the public site in another language: the answers that are given in it."""
+    written = [loaded.model for loaded in project.search.values()]
+    return Steering(
+        best_answers=_best_answers(written, SearchedSite.PUBLIC, language),
+        urgent=_urgent(written, SearchedSite.PUBLIC, language),
+    )
 
 
 def _steering(project: Project, site: SearchedSite, *, only_public: bool) -> Steering:
@@ -31,21 +40,25 @@ def _steering(project: Project, site: SearchedSite, *, only_public: bool) -> Ste
             if way.public or not only_public
         ),
         best_answers=_best_answers(written, site),
-        urgent=frozenset(
-            question
-            for rules in written
-            for answer in rules.answers
-            if answer.urgent and answer.site is site
-            for question in answer.questions
-        ),
+        urgent=_urgent(written, site),
         page_words=_page_words(written, site),
         not_holding=tuple(word for rules in written for word in rules.not_holding),
     )
 
 
-def _best_answers(written: Iterable[SearchRules], site: SearchedSite) -> Mapping[str, Words]:
-    answers = [answer for rules in written for answer in rules.answers if answer.site is site]
-    return {question: answer.answers for answer in answers for question in answer.questions}
+def _best_answers(
+    written: Iterable[SearchRules], site: SearchedSite, language: str | None = None
+) -> Mapping[str, Words]:
+    return {q: answer.answers for answer in _answers(written, site, language) for q in answer.questions}
+
+
+def _urgent(written: Iterable[SearchRules], site: SearchedSite, language: str | None = None) -> frozenset[str]:
+    return frozenset(q for answer in _answers(written, site, language) if answer.urgent for q in answer.questions)
+
+
+def _answers(written: Iterable[SearchRules], site: SearchedSite, language: str | None) -> Iterator[BestAnswer]:
+    for rules in written:
+        yield from (answer for answer in rules.answers if answer.site is site and answer.language == language)
 
 
 def _page_words(written: Iterable[SearchRules], site: SearchedSite) -> Mapping[str, Words]:

@@ -14,6 +14,7 @@ from handlaggarstod.problems import did_you_mean
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.resolve_language import edition_texts, languages, publishes
+from handlaggarstod.resolve_search import language_steering
 from handlaggarstod.resolve_shared_texts import (
     shared_texts,
     translated_services,
@@ -84,6 +85,7 @@ def _edition(context: Context, project: Project, handbook: Handbook, language: L
         terms=terms if words else (),
         services=services,
         statement=statement,
+        search=language_steering(project, language.id),
         untranslated=frozenset(common.untranslated),
         reviewed_on=shared.model.reviewed_on,
     )

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from handlaggarstod.schema_fields import Described, Line, YesNo
+from handlaggarstod.schema_fields import Described, Line, Slug, YesNo
 
 
 class SearchedSite(StrEnum):
@@ -66,6 +66,8 @@ class BestAnswer(Described):
     """ja om svaret också står först när frågan är en del av en längre: «mamma vaknar inte» har «vaknar inte» i sig."""
     site: SearchedSite = Field(default=SearchedSite.INTERNAL, alias="sajt")
     """intern eller publik: på vilken sajt adressen finns."""
+    language: Slug | None = Field(default=None, alias="språk")
+    """Språket som frågorna är skrivna på, till exempel `en`. Adressen är då en sida på det språket."""
 
 
 class PageWords(Described):

@@ -27,3 +27,11 @@ def public_addresses(handbook: Handbook) -> Iterator[str]:
     yield from (f"{page.id}/" for page in shown.pages)
     yield from (f"ord/#{term.id}" for term in shown.terms)
     yield from (edition.language.prefix for edition in shown.editions)
+
+
+def translated_addresses(handbook: Handbook) -> Iterator[str]:
+    """The pages of the public site in other languages, each with the folder of its language."""
+    for edition in public(handbook).editions:
+        yield from (link.path for link in edition.fixed_pages if link.path != edition.language.prefix)
+        yield from (f"{edition.language.prefix}{page.id}/" for page in edition.pages)
+        yield from (f"{edition.language.prefix}ord/#{term.id}" for term in edition.terms)

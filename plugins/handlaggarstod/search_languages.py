@@ -31,6 +31,17 @@ def led_by_name(here: Language, languages: Iterable[Language], steering: Steerin
     return replace(steering, best_answers={**named, **steering.best_answers})
 
 
+def seen_from(here: Language, languages: Iterable[Language], steering: Steering) -> Steering:
+    """The same steering, with the start page of another language at its address from the folder of `here`.
+
+    Easy Swedish is steered as Swedish is, where English is at "en/"; from its folder it is at "../en/".
+    """
+    moved = {language.prefix: address for address, language in _others(here, languages) if language.prefix}
+    answers = {asked: tuple(moved.get(url, url) for url in urls) for asked, urls in steering.best_answers.items()}
+    words = {moved.get(url, url): words for url, words in steering.page_words.items()}
+    return replace(steering, best_answers=answers, page_words=words)
+
+
 def _others(here: Language, languages: Iterable[Language]) -> Iterator[tuple[str, Language]]:
     back = "../" if here.prefix else ""
     for language in languages:

@@ -62,10 +62,19 @@ def search_files(
 ) -> dict[str, bytes]:
     """The index of the public site in one language, by address; as `read_page` of each page and then `index_files`.
 
-    It is given at once: what a client asks is not to be told from what the browser fetches.
+    It is given at once: what a client asks is not to be told from what the browser fetches. A language need not have
+    every page that Swedish answers a question with: it answers with those that it has.
     """
-    read = [read_page(page, steering, prefix=prefix) for page in pages]
-    return index_files(read, steering, prefix=prefix, more=more, together=TOGETHER)
+    read, others = [read_page(page, steering, prefix=prefix) for page in pages], list(more)
+    documents = [*chain.from_iterable(page.documents for page in read), *others]
+    steering = _answering_with(documents, steering)
+    return index_files(read, steering, prefix=prefix, more=others, together=TOGETHER)
+
+
+def _answering_with(documents: Iterable[SearchDocument], steering: Steering) -> Steering:
+    there = {url for each in documents for url in (each.url, *(f"{each.url}#{part.anchor}" for part in each.sections))}
+    answers = {asked: tuple(url for url in urls if url in there) for asked, urls in steering.best_answers.items()}
+    return replace(steering, best_answers={asked: urls for asked, urls in answers.items() if urls})
 
 
 def read_page(page: Page, steering: Steering, *, prefix: str = "") -> PageRead:

@@ -36,7 +36,7 @@ from handlaggarstod.rendering import Rendering
 from handlaggarstod.review_files import review_files
 from handlaggarstod.review_plan import by_owner
 from handlaggarstod.search_handbook import internal_search, public_search
-from handlaggarstod.search_languages import language_documents, led_by_name
+from handlaggarstod.search_languages import language_documents, led_by_name, seen_from
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_site import index_files, read_page, search_files
 from handlaggarstod.site_frame import Site, internal_site, public_site
@@ -171,10 +171,10 @@ def _search(
 ) -> Files:
     """An index for each language: easy Swedish has one of its own, though it is Swedish."""
     pages = (page for page in whole() if page.edition == edition.language.id)
-    languages = [each.language for each in editions]
-    steering = led_by_name(edition.language, languages, public_search(edition))
-    others = language_documents(edition.language, languages, steering)
-    return search_files(pages, steering, prefix=edition.language.prefix, more=others)
+    here, languages = edition.language, [each.language for each in editions]
+    steering = led_by_name(here, languages, seen_from(here, languages, public_search(edition)))
+    others = language_documents(here, languages, steering)
+    return search_files(pages, steering, prefix=here.prefix, more=others)
 
 
 def _of(edition: PublicHandbook, plans: Iterable[PagePlan]) -> list[PagePlan]:
