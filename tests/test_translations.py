@@ -69,6 +69,17 @@ def described(repo: Path, id: str) -> Language:
     return next(language for language in languages(load_project(repo)[0]) if language.id == id)
 
 
+def test_the_numbers_for_what_is_urgent_are_explained_in_each_language(whole: Result) -> None:
+    """Who cannot read Swedish shall know what 112 is for."""
+    boxes = [
+        (page, box)
+        for page in whole.pages
+        for box in re.findall(r'<section class="hs-akut".*?</section>', page.html, re.DOTALL)
+    ]
+    assert {page.edition for page, _ in boxes} == {"sv", "lattlast", "en", "ar"}
+    assert [(page.path, box) for page, box in boxes if 'lang="sv"' in box] == []
+
+
 def test_easy_swedish_is_steered_from_its_own_folder(repo: Path, today: date) -> None:
     """Swedish leads to "en/", which from the folder of easy Swedish is another address."""
     steering = Steering(best_answers={"kill myself": ("en/", "hjalp/")}, page_words={"en/": ("translate",)})
