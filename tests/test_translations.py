@@ -257,6 +257,23 @@ def test_a_page_about_rights_lets_its_reader_call_the_numbers_that_it_names(whol
     assert [(page.path, number) for page, number in named if f'href="tel:{number}"' not in page.html] == []
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("vart-kan-jag-vanda-mig/", "orkar inte leva"),
+        ("vart-kan-jag-vanda-mig/", "går inte att väcka"),
+        ("lattlast/vart-kan-jag-vanda-mig/", "vill inte leva"),
+        ("lattlast/vart-kan-jag-vanda-mig/", "vaknar inte"),
+        ("en/vart-kan-jag-vanda-mig/", "cannot bear to live"),
+        ("en/vart-kan-jag-vanda-mig/", "cannot be woken"),
+    ],
+)
+def test_who_is_led_to_a_page_in_need_finds_that_need_on_it(whole: Result, path: str, words: str) -> None:
+    """The search answers such words with this page: it must speak of them, beside a number to call."""
+    lines = re.findall(r"<li>.*", page_of(whole, path).html)
+    assert [line for line in lines if words in line and "112" in line]
+
+
 def test_a_language_shows_nothing_before_its_review(whole: Result, small_site: Path, today: date) -> None:
     """Somali and Dari are described; an unreviewed translation is not published, a reviewed one is."""
     assert {page.edition for page in whole.pages} == {"sv", "lattlast", "en", "ar"}
