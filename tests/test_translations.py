@@ -274,6 +274,24 @@ def test_who_is_led_to_a_page_in_need_finds_that_need_on_it(whole: Result, path:
     assert [line for line in lines if words in line and "112" in line]
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        *((f"{page}/", "ring kommunens växel") for page in ("forsta-samtalet", "hitta-hjalp")),
+        *((f"lattlast/{page}/", "Ring kommunen") for page in ("forsta-samtalet", "hitta-hjalp")),
+        *((f"en/{page}/", "call the municipality’s switchboard") for page in ("forsta-samtalet", "hitta-hjalp")),
+        ("ar/hitta-hjalp/", "مقسم البلدية"),
+        ("lattlast/utredning-och-vardplan/", "nej till samtalet"),
+    ],
+)
+def test_nobody_is_left_without_a_way_on(whole: Result, path: str, words: str) -> None:
+    """The number of social services is not checked, so it is not shown: the pages say where to ask for it.
+
+    And "no" is never to the help, where it is to being heard.
+    """
+    assert words in page_of(whole, path).html
+
+
 def test_a_language_shows_nothing_before_its_review(whole: Result, small_site: Path, today: date) -> None:
     """Somali and Dari are described; an unreviewed translation is not published, a reviewed one is."""
     assert {page.edition for page in whole.pages} == {"sv", "lattlast", "en", "ar"}
