@@ -33,6 +33,16 @@ def rebuilt(root: Path, today: date, file: str, **changes: str) -> str:
     return html(build(root, audience=Audience.PUBLIC, today=today), DECISION)
 
 
+def test_every_page_that_tells_what_holds_says_that_it_is_an_example(built: Built) -> None:
+    """Whoever comes straight to a page has not seen the start page. The others tell of the site itself."""
+    site = {"sok/", "lamna-sidan-snabbt/", "tillganglighet/"}
+    pages = [page for page in built(Audience.PUBLIC).pages if page.path not in site and not page.hidden]
+    assert {"hitta-hjalp/", "ord/"} <= {page.path for page in pages}
+    notice = 'class="hs-ruta hs-ruta--exempel"'
+    decided = {"komma-i-kontakt/"}
+    assert {page.path for page in pages if notice not in page.html} == decided
+
+
 def test_the_way_of_a_decision_says_times_and_grounds(built: Built) -> None:
     said = plain_text(html(built(Audience.PUBLIC), DECISION))
     assert "3 arbetsdagar Du får en tid inom 3 arbetsdagar." in said
@@ -88,8 +98,10 @@ def test_each_place_to_turn_to_stands_once(small_site: Path, today: date) -> Non
     assert sorted(grouped + [service.id for service in handbook.urgent]) == sorted(s.id for s in handbook.services)
     assert [group.title for group in handbook.groups] == ["Jag vill ha hjälp", "Jag är missnöjd", "Annat stöd"]
     assert [service.id for service in handbook.urgent] == ["plats-3"]
-    found = html(build(small_site, audience=Audience.PUBLIC, today=today), "sok/")
+    built = build(small_site, audience=Audience.PUBLIC, today=today)
+    found = html(built, "sok/")
     assert found.index('href="tel:112"') < found.index("<form")
+    assert 'href="tel:112"' in built.not_found.html
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from handlaggarstod.languages import Language
 from handlaggarstod.list_limits import BESIDE, MENU, whole_list_path
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import Page
+from handlaggarstod.public_page import PublicService
 from handlaggarstod.quick_escape import QuickEscape
 from handlaggarstod.swedish_order import first_letter, with_thousands
 
@@ -79,7 +80,12 @@ def compile_ahead(environment: Environment) -> None:
             environment.get_template(name)
 
 
-def not_found_page(environment: Environment, search: str, languages: Sequence[Language]) -> Page:
-    """The page that a server shows for an address that does not exist: in all languages, since it knows none."""
-    html = environment.get_template("saknas.html").render(search=search, languages=languages)
+def not_found_page(
+    environment: Environment, search: str, languages: Sequence[Language], urgent: Sequence[PublicService] = ()
+) -> Page:
+    """The page that a server shows for an address that does not exist: in all languages, since it knows none.
+
+    Who followed an old link in need shall not have to look for whom to call (`urgent`).
+    """
+    html = environment.get_template("saknas.html").render(search=search, languages=languages, urgent=urgent)
     return Page("404.html", languages[0].words["saknas"], html, "sida", hidden=True)

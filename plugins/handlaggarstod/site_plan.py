@@ -129,7 +129,8 @@ def plan_public_site(
     )
     languages = tuple(_one_of_each_code(edition.language for edition in editions))
     pointers = (pointer_to_index(each) for each in (site, *site.editions.values()))
-    not_found = partial(not_found_page, environment, site.search, languages)
+    urgent = [service for service in handbook.urgent if service.phone][:1]
+    not_found = partial(not_found_page, environment, site.search, languages, urgent)
     return SitePlan(site, pages, whole, not_found, beside, (*pointers, *searches))
 
 
