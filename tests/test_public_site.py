@@ -102,6 +102,8 @@ def test_each_place_to_turn_to_stands_once(small_site: Path, today: date) -> Non
     found = html(built, "sok/")
     assert found.index('href="tel:112"') < found.index("<form")
     assert 'href="tel:112"' in built.not_found.html
+    found = html(built, "hitta-hjalp/")
+    assert found.index('href="tel:112"') < found.index("hs-ruta--exempel") < found.index("Här står bara")
 
 
 @pytest.mark.parametrize(
