@@ -43,6 +43,13 @@ def test_every_page_that_tells_what_holds_says_that_it_is_an_example(built: Buil
     assert {page.path for page in pages if notice not in page.html} == decided
 
 
+def test_a_page_with_a_promise_leads_to_what_its_mark_means(built: Built) -> None:
+    pages = [page for page in built(Audience.PUBLIC).pages if page.facts]
+    promised = {page.path for page in pages if 'class="hs-marke--lokal"' in page.html}
+    assert promised
+    assert {page.path for page in pages if "sa-gar-ett-beslut-till/#grunder" in page.html} == promised
+
+
 def test_the_way_of_a_decision_says_times_and_grounds(built: Built) -> None:
     said = plain_text(html(built(Audience.PUBLIC), DECISION))
     assert "3 arbetsdagar Du får en tid inom 3 arbetsdagar." in said
