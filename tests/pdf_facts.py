@@ -166,6 +166,18 @@ def page_texts(content: bytes) -> list[str]:
     return [re.sub(r"(?<=[a-zåäö])[\u00ad\u2010-]\n(?=[a-zåäö])", "", page.extract_text()) for page in reader.pages]
 
 
+def baselines(content: bytes) -> list[tuple[float, str]]:
+    """Each piece of text on the first page in reading order, and how high up (points) it stands."""
+    found: list[tuple[float, str]] = []
+
+    def seen(text: str, matrix: list[float], at: list[float], *_: object) -> None:
+        if text.strip():
+            found.append((matrix[5] + at[5], text.strip()))
+
+    pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=seen)
+    return found
+
+
 def words(content: bytes) -> str:
     """The whole text, run together so that lines and pages make no difference."""
     return squeezed("".join(page_texts(content)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pdfua
@@ -22,7 +23,7 @@ from handlaggarstod.pipeline import Audience, build
 from handlaggarstod.public import public
 from handlaggarstod.public_handbook import PublicHandbook
 from handlaggarstod.public_page import PublicClaim, PublicPage, PublicSection
-from pdf_facts import faults, fonts, opened, overflowing, page_texts, squeezed, tags, words
+from pdf_facts import baselines, faults, fonts, opened, overflowing, page_texts, squeezed, tags, words
 
 CRASHES = {"UA-14-001"}
 """A rule of the checker that fails on its own account; the order of headings is checked in `pdf_facts`."""
@@ -210,6 +211,20 @@ def test_whatever_a_page_says_it_stays_one_sheet(
     content = _only(seen, page, repo, today).content
     title = re.sub("[漢字😀]", "□", page.title)
     assert _wrong(content, title, tmp_path) == []
+
+
+@pytest.mark.parametrize("count", [2, 16])
+def test_where_a_step_begins_can_be_seen(count: int, seen: PublicHandbook, repo: Path, today: datetime.date) -> None:
+    """The space before a step is larger than that between its lines, in the largest text and in the smallest."""
+    steps = (PublicSection("Del", "", ("Början " + "rad " * 25,) * count, ()),)
+    page = dataclasses.replace(_first(seen), sections=steps, services=(), related=())
+    found = baselines(_only(seen, page, repo, today).content)
+    lines = [(height, text) for height, text in found if not re.fullmatch(r"\d+\.", text)]
+    spaces = [(above - below, first, second) for (above, first), (below, second) in pairwise(lines)]
+    between = [space for space, _, second in spaces if second.startswith("rad")]
+    before = [space for space, first, second in spaces if first.startswith("rad") and second.startswith("Början")]
+    assert between
+    assert min(before) > max(between) + 1
 
 
 @pytest.mark.parametrize(("count", "length"), [(1, 400), (60, 1), (200, 2), (12, 9)])
