@@ -109,6 +109,14 @@ def test_the_answer_comes_first(site: tuple[SearchIndex, list[Asked]]) -> None:
     assert 1 - len(lost) / len(found) >= AMONG_FIVE, lost
 
 
+def test_what_is_urgent_is_answered_first(site: tuple[SearchIndex, list[Asked]]) -> None:
+    """Of these not one may fail."""
+    index, cases = site
+    urgent = [case for case in cases if case.group == "bråttom"]
+    assert urgent
+    assert {case.question: place for case, place in places(index, urgent) if place > 1} == {}
+
+
 @pytest.mark.parametrize("part", sorted({file[-5] for file in FLOORS}))
 def test_what_others_asked_and_graded_is_answered(site: tuple[SearchIndex, list[Asked]], part: str) -> None:
     index, cases = site
