@@ -211,6 +211,14 @@ def test_in_a_whole_question_a_long_word_decides_more_than_a_short_one() -> None
     assert urls("betala hyresskuld", index)[0] == "betala/"
 
 
+def test_the_first_half_of_an_unknown_compound_that_stands_everywhere_is_let_go() -> None:
+    pages = [
+        SearchDocument("klient/", "Klient", "rutin", "Klienten."),
+        SearchDocument("rätt/", "Rättigheter", "rutin", "Om rättigheter."),
+    ]
+    assert urls("klienträttigheter", load_index(build_index(pages))) == ["rätt/"]
+
+
 def test_words_apart_are_no_slip_for_a_compound() -> None:
     pages = [SearchDocument("a/", "Förväntan", "rutin", "Vad du kan förvänta dig."), ROUTINE]
     index = load_index(build_index(pages))

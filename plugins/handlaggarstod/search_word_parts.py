@@ -19,10 +19,14 @@ class WordParts:
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
         self._stem = index.analyzer.stem
+        self._weak = {self._stem(word) for word in index.analyzer.language.words("weak_words")}
         self._not_last = index.analyzer.language.words("not_heads")
 
     def split(self, word: str) -> tuple[str, ...]:
-        """A compound cut where both sides are terms of the index; the most even cut wins."""
+        """A compound cut where both sides are terms of the index; the most even cut wins.
+
+        Of "klienträttigheter" only the end: the first part stands on every other page.
+        """
         best: tuple[str, ...] = ()
         if len(word) < 7:
             return best
@@ -36,7 +40,7 @@ class WordParts:
                 continue
             if min(len(first), len(second)) > mark:
                 mark, best = min(len(first), len(second)), (first, second)
-        return best or self._after_particle(word)
+        return (best[1:] if best and best[0] in self._weak else best) or self._after_particle(word)
 
     def _after_particle(self, word: str) -> tuple[str, ...]:
         """What follows a particle of two letters: "avstängd" is "stänga av"."""

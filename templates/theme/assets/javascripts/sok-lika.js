@@ -23,6 +23,7 @@
   engine.wordsLike = (index) => {
     const { stem, tables } = index.analyzer;
     const notLast = new Set(tables.not_heads);
+    const weak = new Set(tables.weak_words.map(stem));
 
     function firstPart(word) {
       const forms = word.endsWith("s") ? [word, word.slice(0, -1)] : [word];
@@ -44,7 +45,8 @@
           best = [first, second];
         }
       }
-      return best.length ? best : afterParticle(word);
+      if (!best.length) return afterParticle(word);
+      return weak.has(best[0]) ? best.slice(1) : best; // "klienträttigheter" is about rights
     }
 
     /** What follows a particle of two letters: "avstängd" is "stänga av". */
