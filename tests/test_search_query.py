@@ -219,6 +219,18 @@ def test_the_first_half_of_an_unknown_compound_that_stands_everywhere_is_let_go(
     assert urls("klienträttigheter", load_index(build_index(pages))) == ["rätt/"]
 
 
+def test_what_is_answered_for_oneself_is_not_what_is_asked_about_my_man() -> None:
+    """ "Man" is a small word, but not in "min man": that question is one of those near."""
+    pages = [
+        SearchDocument("jag/", "Om du dricker", "rutin", "Dricker."),
+        SearchDocument("oss/", "Nära", "rutin", "Nära."),
+    ]
+    bets = {"dricker ofta": BestBet(("jag/",), told=True), "min man dricker ofta": BestBet(("oss/",), told=True)}
+    index = load_index(build_index(pages, best_bets=bets))
+    assert urls("min man dricker ofta", index)[0] == "oss/"
+    assert urls("dricker man ofta", index)[0] == "jag/"
+
+
 def test_words_apart_are_no_slip_for_a_compound() -> None:
     pages = [SearchDocument("a/", "Förväntan", "rutin", "Vad du kan förvänta dig."), ROUTINE]
     index = load_index(build_index(pages))

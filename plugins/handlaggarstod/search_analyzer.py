@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handlaggarstod.search_language import Language
 from handlaggarstod.search_law_spellings import spelled
@@ -40,6 +41,7 @@ class Analyzer:
         self.stopwords = language.words("stopwords")
         self.stem = Stemmer(language)
         self._weak = {self.stem(word) for word in language.words("weak_words")}
+        self._told_by: dict[str, list[str]] = language.tables["told_by"]
         self._laws = LawScanner(language)
         self._counted = {word for words in language.tables["answers"].values() for word in words["counted"]}
 
@@ -94,4 +96,9 @@ class Analyzer:
 
     def meaningful(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Without stop words, unless nothing would be left."""
-        return tuple(word for word in words if word not in self.stopwords) or words
+        told = self.told(words)
+        return tuple(word for word in words if word not in self.stopwords or word in told) or words
+
+    def told(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The stop words that the words before them give a meaning: "man" in "min man"."""
+        return frozenset(word for before, word in pairwise(words) if before in self._told_by.get(word, ()))

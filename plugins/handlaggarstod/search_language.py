@@ -19,7 +19,7 @@ BROWSER_KEYS = (
     "questions", "answers", "number_words", "everyday_wordings", "wording_subjects", "wording_same",
     "joining_words", "particles", "notes", "negations", "kind_words", "twice", "closings",
     "joined_words", "strengthening", "empty_words", "question_words", "placing_words",
-    "timed_kinds", "short_forms",
+    "timed_kinds", "short_forms", "told_by",
 )  # fmt: skip
 
 

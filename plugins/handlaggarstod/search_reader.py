@@ -79,8 +79,9 @@ class SearchIndex:
             return NOTHING
         asked = set(self.analyzer.key(query).split(" "))
         left = asked - self._weak
-        bare = left - self._small
-        denied = self._negations & {self.analyzer.stem(word) for word in self.analyzer.analyze(query).words}
+        said = self.analyzer.analyze(query).words
+        bare = left - (self._small - self.analyzer.told(said))
+        denied = self._negations & {self.analyzer.stem(word) for word in said}
         aside = asked - bare - self._empty
         for words in (left, bare) if len(aside) <= MOST_ASIDE else (left,):
             found = self._bet(" ".join(sorted(words))) if denied <= words else None

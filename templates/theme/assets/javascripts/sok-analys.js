@@ -105,9 +105,13 @@
       return { laws: places, words };
     }
 
+    /** The stop words that the words before them give a meaning: "man" in "min man". */
+    const told = (words) =>
+      words.filter((word, i) => Object.hasOwn(tables.told_by, word) && tables.told_by[word].includes(words[i - 1]));
+
     /** Without stop words, unless nothing would be left. */
     function meaningful(words) {
-      const kept = words.filter((word) => !stopwords.has(word));
+      const kept = words.filter((word) => !stopwords.has(word) || told(words).includes(word));
       return kept.length ? kept : words;
     }
 
@@ -124,6 +128,6 @@
       return [...new Set([...stemmed, ...places])].sort().join(" ");
     }
 
-    return { key, tables, stopwords, stem, analyze, meaningful, stems };
+    return { key, tables, stopwords, stem, analyze, meaningful, stems, told };
   };
 })();

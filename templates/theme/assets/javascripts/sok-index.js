@@ -151,8 +151,10 @@
         const placed = analyzer.analyze(query, true).laws.some((place) => place.section);
         const asked = [...new Set(key.split(" "))].sort();
         const left = asked.filter((word) => !weak.has(word));
-        const bare = left.filter((word) => !small.has(word));
-        const denied = analyzer.analyze(query).words.map(analyzer.stem).filter((word) => negations.has(word));
+        const said = analyzer.analyze(query).words;
+        const told = analyzer.told(said);
+        const bare = left.filter((word) => !small.has(word) || told.includes(word));
+        const denied = said.map(analyzer.stem).filter((word) => negations.has(word));
         const aside = asked.filter((word) => !bare.includes(word) && !empty.has(word));
         const tried = (aside.length <= MOST_ASIDE ? [left, bare] : [left]).filter((words) =>
           denied.every((word) => words.includes(word)),
