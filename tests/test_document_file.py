@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from handlaggarstod.document_file import DocumentFile, by_page
 from handlaggarstod.examination import examine
 from handlaggarstod.markdown_text import TextRenderer
-from handlaggarstod.render import render_internal
+from handlaggarstod.page_plan import made
+from handlaggarstod.render import plan_internal
 from handlaggarstod.render_environment import page_environment
 
 
@@ -48,7 +49,7 @@ def test_a_page_links_its_files_with_type_and_size(small_site: Path) -> None:
     handbook, _ = examine(small_site, day)
     template = handbook.templates[0]
     file = DocumentFile(f"{template.path}{template.id}.docx", template.title, b"x" * 24_000)
-    pages = render_internal(handbook, page_environment(small_site / "templates", TextRenderer()), day, [file])
+    pages = made(plan_internal(handbook, page_environment(small_site / "templates", TextRenderer()), day, [file]))
     linking = [page for page in pages if file.path in page.html]
     assert [page.path for page in linking] == [template.path]
     assert f"{template.title} (Word, 24\u00a0kB)</a>" in linking[0].html

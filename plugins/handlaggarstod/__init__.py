@@ -5,5 +5,5 @@ The verbs, in the order the data meets them::
     load    -> what editors wrote, parsed                 (load.load_project)
     resolve -> what readers see, every link an object     (resolve.resolve)
     check   -> rules over a handbook on a given day       (checks.check)
-    render  -> pages                                      (render.render_internal, render.render_public)
+    render  -> pages                                      (render.plan_internal, render_public.plan_public)
 """

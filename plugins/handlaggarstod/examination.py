@@ -50,12 +50,6 @@ def understand(root: Path, today: datetime.date, memory: Memory | None = None) -
     return _understood(*load_project(root, memory.files if memory else None), today, memory)
 
 
-def all_problems(found: Understood, root: Path, today: datetime.date) -> list[Problem]:
-    """Every problem in order, those that the rules find too."""
-    persons = persons_in(found.project.texts.items())
-    return told_once(in_order([*_by_rules(found, root, today), *_by_words(found, persons, *_wording(found.project))]))
-
-
 def examine(root: Path, today: datetime.date, memory: Memory | None = None) -> Examined:
     """Load, resolve and check: the handbook, and every problem in order. It is whole only when nothing is an error.
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.handbook_register import (
-    Deadline,
-)
+from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.handbook_review import Reviewed
 from handlaggarstod.schema_public import Ground
 
@@ -25,7 +23,6 @@ class Claim:
     deadline: Deadline | None
     kept_by: Link | None
     confirmed_on: datetime.date | None
-    confirmed_by: str
 
 
 @dataclass(frozen=True, slots=True)

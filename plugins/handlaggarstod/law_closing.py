@@ -53,7 +53,7 @@ class GroupCloser:
             return found, end
         if before and not found:
             group.drafts[0].start = before.start
-            if self.reader.tokens[position - 1].mark is not Mark.CLOSE and self._opened(group, before):
+            if self.reader.tokens[position - 1].mark is not Mark.CLOSE and self._opened(before):
                 end = self._close(group, end)
         self.memory.remember(group)
         return found + group.drafts, end
@@ -64,7 +64,7 @@ class GroupCloser:
         prefixed = self.text[draft.start : draft.start + 3].lower() == "kap"
         return prefixed and draft.sfs is None and all(set(each.parts) == {"chapter"} for each in group.drafts)
 
-    def _opened(self, group: Group, before: Law) -> bool:
+    def _opened(self, before: Law) -> bool:
         return "(" in self.text[before.end : before.end + 3]
 
     def _close(self, group: Group, position: int) -> int:

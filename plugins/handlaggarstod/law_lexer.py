@@ -142,7 +142,7 @@ class _Lexer:
         lower = word if word.islower() else word.lower()
         mark = VOCABULARY.get(lower)
         if mark is not None:
-            return self._plain(mark, word, lower, start, end)
+            return self._plain(mark, lower, start, end)
         if lower in ORDINAL_NUMBERS:
             return self._make(Mark.ORDINAL, ORDINAL_NUMBERS[lower], start, end)
         if self._is_dull(word, lower):
@@ -165,7 +165,7 @@ class _Lexer:
             or opens_citation(word)
         )
 
-    def _plain(self, mark: Mark, word: str, lower: str, start: int, end: int) -> Token | None:
+    def _plain(self, mark: Mark, lower: str, start: int, end: int) -> Token | None:
         if lower in DOTTED and self.text[end : end + 1] == ".":
             end += 1
         elif lower in ONLY_DOTTED:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-FORMS = ("en", "två", "få", "många", "flera")
-"""CLDR's one, two, few, many and other, as editors write them; `flera` is always there."""
-
 
 def plural_form(code: str, number: int) -> str:
-    """The form for a number that is not negative: "en" for 1 in English, "få" for 3–10 in Arabic."""
+    """The form for a number that is not negative: "en" for 1 in English, "få" for 3–10 in Arabic.
+
+    One of CLDR's one, two, few, many and other as editors write them: en, två, få, många, flera.
+    """
     if code.partition("-")[0] == "ar":
         return _arabic(number)
     return "en" if number == 1 else "flera"

@@ -25,13 +25,6 @@ from handlaggarstod.render_statute import statute_page
 from handlaggarstod.rendering import Rendering
 
 
-def render_internal(
-    handbook: Handbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
-) -> tuple[Page, ...]:
-    """All pages of the internal guide, in the order of the process; `files` are linked from their pages."""
-    return made(plan_internal(handbook, environment, today, files))
-
-
 def plan_internal(
     handbook: Handbook,
     environment: Environment,
@@ -39,7 +32,10 @@ def plan_internal(
     files: Sequence[DocumentFile] = (),
     histories: Collection[str] = (),
 ) -> tuple[PagePlan, ...]:
-    """The same pages, each to be made when it is wanted; those at `histories` have earlier editions."""
+    """All pages of the internal guide, each to be made when it is wanted, in the order of the process.
+
+    `files` are linked from their pages; those at `histories` have earlier editions.
+    """
     run = Rendering(handbook, environment, today, by_page(files), frozenset(histories))
     return (
         *overviews.plans(run),

@@ -15,7 +15,7 @@ from handlaggarstod.handbook_accessibility import texts_of_statement
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.page import Alternate, Page, description_of, headings_in, plain_text
 from handlaggarstod.page_facts import LawBehind, PageFacts
-from handlaggarstod.page_plan import PagePlan, made
+from handlaggarstod.page_plan import PagePlan
 from handlaggarstod.public_handbook import PublicHandbook, word_for
 from handlaggarstod.public_page import PublicPage, texts_of_services
 
@@ -33,17 +33,13 @@ _TEMPLATES = {
 }
 
 
-def render_public(
-    handbook: PublicHandbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
-) -> tuple[Page, ...]:
-    """All pages: the Swedish ones first, then language by language; `files` are linked from their pages."""
-    return made(plan_public(handbook, environment, today, files))
-
-
 def plan_public(
     handbook: PublicHandbook, environment: Environment, today: datetime.date, files: Sequence[DocumentFile] = ()
 ) -> tuple[PagePlan, ...]:
-    """The same pages, each to be made when it is wanted."""
+    """All pages, each to be made when it is wanted: the Swedish ones first, then language by language.
+
+    `files` are linked from their pages.
+    """
     beside, editions = by_page(files), (handbook, *handbook.editions)
     alternates = _alternates(editions)
     return tuple(
