@@ -4,41 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
 from handlaggarstod.problems import Problem, did_you_mean, nearest, problem
 from handlaggarstod.schema_fields import suggest_slug
+from handlaggarstod.schema_places import Location, choices, describe, known_fields, may_be_empty, value_at
 from handlaggarstod.schema_public import LAW_MISSING
 from handlaggarstod.yaml_source import Source
-
-Location = tuple[str | int, ...]
-
-_NAMES = {
-    "steg": "steg",
-    "lagrum": "lagrum",
-    "frågor": "fråga",
-    "roller": "roll",
-    "frister": "frist",
-    "termer": "term",
-    "påståenden": "påstående",
-    "punkter": "punkt",
-    "avsnitt": "avsnitt",
-    "fält": "fält",
-    "bestämmelser": "bestämmelse",
-    "undantag": "undantag",
-    "ändringar": "ändring",
-    "granskningar": "granskning",
-    "krav": "krav",
-    "källor": "källa",
-    "belopp": "belopp",
-    "värden": "värde",
-    "spår": "spår",
-    "skeden": "skede",
-    "behov": "behov",
-}
 
 _AN_ID = "ett id med små bokstäver a–z, siffror och bindestreck"
 _SEVERAL = re.compile(r"[,;/&]| och | eller ")
@@ -83,21 +57,21 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
     where = source.place(*location)
     place = describe(parent, source.data)
     if kind == "extra_forbidden":
-        known = _known(model, parent)
+        known = known_fields(model, parent)
         meant = _meant(location, model, source)[-1]
         advice = f"Menade du «{meant}»?" if meant else "Fälten här är: " + ", ".join(known)
-        if " " in field and _value_at(source.data, location) is None:
+        if " " in field and value_at(source.data, location) is None:
             advice = "Är det slutet av en text med komma, sätt citattecken om hela texten"
         return problem("HS003", where, place=place, field=field, advice=advice)
     if kind == "missing":
         return problem("HS004", source.place(*parent), place=place, field=field)
-    value = _value_at(source.data, location)
+    value = value_at(source.data, location)
     expected = _expected(kind, found)
     advice = _advice(kind, value, is_id=expected == _AN_ID)
     if kind == "tuple_type" and value is None:
-        advice = "Skriv minst en rad" + (", eller [] när inget ska stå där" if _may_be_empty(model, location) else "")
+        advice = "Skriv minst en rad" + (", eller [] när inget ska stå där" if may_be_empty(model, location) else "")
     if kind == "enum":
-        allowed = _choices(model, location)
+        allowed = choices(model, location)
         expected = "ett av " + ", ".join(allowed)
         advice = _one_of(str(value), allowed)
     if kind == LAW_MISSING:
@@ -138,14 +112,10 @@ def _advice(kind: str, value: Any, *, is_id: bool) -> str:
     return "Rätta värdet"
 
 
-def _known(model: type[BaseModel], location: Location) -> list[str]:
-    return [info.alias or name for name, info in _fields(model, location).items()]
-
-
 def _meant(location: Location, model: type[BaseModel], source: Source) -> Location:
     """Where an unknown field should stand: under the nearest name that is not taken; "" when nothing is like it."""
-    parent, known = location[:-1], _known(model, location[:-1])
-    present = _value_at(source.data, parent)
+    parent, known = location[:-1], known_fields(model, location[:-1])
+    present = value_at(source.data, parent)
     free = [name for name in known if name not in (present if isinstance(present, dict) else ())]
     return (*parent, nearest(str(location[-1]), free or known))
 
@@ -167,62 +137,3 @@ def _expected(kind: str, found: Any) -> str:
     if kind == "less_than_equal":
         return f"ett helt tal, högst {found['ctx']['le']}"
     return _EXPECTED.get(kind, "ett annat slags värde")
-
-
-def describe(location: Location, data: Any) -> str:
-    """ "steg 3 («boka-samtal»)": the innermost list item in a location, with its id when it has one."""
-    for length in range(len(location), 0, -1):
-        if isinstance(location[length - 1], int):
-            name = _NAMES.get(str(location[length - 2]) if length > 1 else "", "post")
-            item = _value_at(data, location[:length])
-            id = item.get("id") if isinstance(item, dict) else None
-            return f"{name} {int(location[length - 1]) + 1}" + (f" («{id}»)" if isinstance(id, str) else "")
-    return f"«{location[-1]}»" if location else "filen"
-
-
-def _value_at(data: Any, location: Location) -> Any:
-    for step in location:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return data if isinstance(data, str) else None  # the short form of a row with one value
-    return data
-
-
-def _fields(model: type[BaseModel], location: Location) -> dict[str, FieldInfo]:
-    inner = _model_at(model, location)
-    return inner.model_fields if inner else {}
-
-
-def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
-    current: type[BaseModel] | None = model
-    for step in location:
-        if isinstance(step, int) or current is None:
-            continue
-        info = next((i for i in current.model_fields.values() if i.alias == step), None)
-        current = model_in(info.annotation) if info else None
-    return current
-
-
-def model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model that a field holds, by itself or in a list."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := model_in(part))), None)
-
-
-def _may_be_empty(model: type[BaseModel], location: Location) -> bool:
-    info = next((i for i in _fields(model, location[:-1]).values() if i.alias == location[-1]), None)
-    return info is not None and not any(getattr(rule, "min_length", 0) for rule in info.metadata)
-
-
-def _choices(model: type[BaseModel], location: Location) -> list[str]:
-    own = location[:-1] if isinstance(location[-1], int) else location
-    info = next((i for i in _fields(model, own[:-1]).values() if i.alias == own[-1]), None)
-    return [member.value for member in _enum_in(info.annotation if info else None)]
-
-
-def _enum_in(annotation: Any) -> list[Any]:
-    if isinstance(annotation, type):
-        return list(annotation) if hasattr(annotation, "__members__") else []  # type: ignore[call-overload]
-    return next((found for part in get_args(annotation) if (found := _enum_in(part))), [])

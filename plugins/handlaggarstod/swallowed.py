@@ -12,7 +12,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from handlaggarstod.problems import Place, Problem, problem
-from handlaggarstod.schema_errors import model_in
+from handlaggarstod.schema_places import model_in
 from handlaggarstod.yaml_source import Source, line_of
 
 _FIELD = re.compile(r"[ ]+([a-zåäö_]{2,40}):(?:[ ]|$)")
