@@ -6,7 +6,6 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 
 from handlaggarstod.handbook_law import Citation, PlacedCitation
 from handlaggarstod.handbook_link import Link
@@ -21,23 +20,17 @@ from handlaggarstod.inline_references import (
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
-from handlaggarstod.resolve_prose_law import SIGNS_OF_LAW, LawScope, WriteLink, link_law, naming
+from handlaggarstod.resolve_prose_law import LawScope, WriteLink, link_law, naming
 from handlaggarstod.schema_provenance import CitedLaw
 from handlaggarstod.schema_register import Term as WrittenTerm
 from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.swedish_order import with_thousands
-from handlaggarstod.text_rules import beyond_measure, raw_html, unsafe_links
-from handlaggarstod.text_slips import slips
+from handlaggarstod.text_faults import At, faults_in
+from handlaggarstod.text_rules import beyond_measure
 from handlaggarstod.yaml_source import place_of_words
 
 PUBLIC_KINDS = ("frist", "belopp", "rättighet", "term", "lag")
 """What a public text may point at; everything else would name something internal."""
-
-MOST = 20
-"""Faults of one kind that are shown for one text; they are mended together."""
-
-_TELLING = ("<", "[[", "]", *SIGNS_OF_LAW)
-"""A text without any of these has no HTML, no link, no `[[slag:id]]` and no law."""
 
 
 @dataclass(slots=True)
@@ -84,34 +77,30 @@ class Texts:
         def at(words: str) -> Place:
             return place_of_words(source, place, words, len(text))
 
-        for slip in islice(slips(text), MOST):
-            words = slip.words[:80].replace("\t", " ")
-            found = problem("HS142", at(slip.words), words=words, what=slip.what, advice=slip.advice)
-            self.problems.append(found)
-        if not any(map(text.__contains__, _TELLING)):
-            return text
-        self.problems.extend(problem("HS050", at(html), html=html) for html in islice(raw_html(text), MOST))
-        self.problems.extend(problem("HS051", at(link), link=link) for link in islice(unsafe_links(text), MOST))
-
-        named: list[str] = []
-
         def one(reference: InlineReference | None, raw: str) -> str:
             if reference is None:
                 self.problems.append(problem("HS052", at(raw), reference=raw, advice=how_to_refer(raw)))
                 return markdown_text(raw)
-            before, where = len(self.problems), place
             if reference.kind == "lag":
                 named.append(reference.target)
-                where = at(reference.text)
-            words = replace(reference, where)
-            self.problems[before:] = [moved(new, at(reference.text)) for new in self.problems[before:]]
-            return words
+            return self._words(reference, place, at, replace)
 
+        self.problems.extend(faults_in(text, at))
+        named: list[str] = []
         replaced = replace_references(text, one)
         scope = naming(self.laws, self.scope, named) if named else self.scope
         linked, problems = link_law(self.laws, scope, replaced, at, write)
         self.problems.extend(problems)
         return linked
+
+    def _words(
+        self, reference: InlineReference, place: Place, at: At, replace: Callable[[InlineReference, Place], str]
+    ) -> str:
+        """What stands for a reference; what is wrong with it is told where it stands in the text."""
+        before = len(self.problems)
+        words = replace(reference, at(reference.text) if reference.kind == "lag" else place)
+        self.problems[before:] = [moved(new, at(reference.text)) for new in self.problems[before:]]
+        return words
 
     def _internal(self, reference: InlineReference, place: Place) -> str:
         kind, target = reference.kind, reference.target
