@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from handlaggarstod.handbook_guide import START, GuideAnswer, GuideQuestion, guide_path
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_routine import Routine, Step
-from handlaggarstod.problems import Place, did_you_mean
+from handlaggarstod.problems import Place
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
 from handlaggarstod.schema_guide import GuideQuestion as WrittenQuestion
@@ -71,7 +71,7 @@ def _answers(
             context.report("HS084", place, target=written.target)
             continue
         link = context.link(parts["kind"], parts["id"], place)
-        step = _step(context, parts["id"], parts["step"], steps, place) if link and parts["step"] else None
+        step = _step(context, link, parts["step"], steps, place) if link and parts["step"] else None
         if link:
             target = _step_link(link, step) if step else link
             found.append(GuideAnswer(written.answer, written.help or "", target, step))
@@ -83,14 +83,10 @@ def _step_link(routine: Link, step: Step) -> Link:
     return Link(routine.kind, routine.id, title, f"{routine.path}#steg-{step.id}")
 
 
-def _step(context: Context, routine: str, id: str, steps: Mapping[str, tuple[Step, ...]], place: Place) -> Step | None:
+def _step(context: Context, routine: Link, id: str, steps: Mapping[str, tuple[Step, ...]], place: Place) -> Step | None:
     """The step; None without a problem when it was written but has faults of its own."""
-    written = context.links.project.routines[routine].model.steps
-    known = [step.id for step in written]
-    if id not in known and not context.links.is_broken("rutin", routine):
-        advice = did_you_mean(id, known, "Stegen i rutinen är: " + ", ".join(known))
-        context.report("HS016", place, kind=f"steget i {routine}", id=id, advice=advice)
-    return next((step for step in steps.get(routine, ()) if step.id == id), None)
+    context.links.step_number(routine, id, place)
+    return next((step for step in steps.get(routine.id, ()) if step.id == id), None)
 
 
 def _trails(questions: Questions) -> dict[str, tuple[str, ...]]:

@@ -70,7 +70,19 @@ class Links:
         found = problem("HS033", place, kind=kind, id=id, what="är upphävd", advice=advice)
         self.problems.append(replace(found, severity=Severity.WARNING))
 
+    def step_number(self, link: Link, step: str, place: Place) -> int | None:
+        """The number of a routine's step, from 1; None, with a problem, when what the link names has no such step."""
+        routine = self.project.routines.get(link.id) if link.kind == "rutin" else None
+        known = [one.id for one in routine.model.steps] if routine else []
+        if step in known:
+            return known.index(step) + 1
+        if not self.is_broken("rutin", link.id):
+            advice = did_you_mean(step, known, "Stegen i rutinen är: " + ", ".join(known))
+            self.problems.append(problem("HS016", place, kind=f"steget i {link.id}", id=step, advice=advice))
+        return None
+
     def is_broken(self, kind: str, id: str) -> bool:
+        """Whether an id is unknown because its file could not be read, which is told already."""
         file = _FILE_OF.get(kind)
         if file:
             return (file, file) in self.project.broken or not _has_register(self.project, file)

@@ -91,15 +91,9 @@ def _kept_by(context: Context, loaded: Loaded[Any], at: Path, kept_by: KeptBy | 
     routine = context.link("rutin", kept_by.routine, loaded.place(*at, "rutin"))
     if routine is None or kept_by.step is None:
         return routine
-    steps = [step.id for step in context.links.project.routines[routine.id].model.steps]
-    if kept_by.step not in steps and not context.links.is_broken("rutin", routine.id):
-        advice = did_you_mean(kept_by.step, steps, "Stegen i rutinen är: " + ", ".join(steps))
-        place = loaded.place(*at, "steg")
-        context.report("HS016", place, kind=f"steget i {routine.id}", id=kept_by.step, advice=advice)
+    number = context.links.step_number(routine, kept_by.step, loaded.place(*at, "steg"))
+    if number is None:
         return routine
-    if kept_by.step not in steps:
-        return routine
-    number = steps.index(kept_by.step) + 1
     return Link("steg", routine.id, f"{routine.title}, steg {number}", f"{routine.path}#steg-{kept_by.step}")
 
 

@@ -17,7 +17,7 @@ from handlaggarstod.inline_references import (
     markdown_text,
     replace_references,
 )
-from handlaggarstod.problems import Place, Problem, did_you_mean, problem
+from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links
 from handlaggarstod.resolve_prose_law import LawScope, WriteLink, link_law, naming
@@ -114,17 +114,9 @@ class Texts:
         link = self.links.find(kind, id, place)
         if link is None:
             return markdown_text(reference.words or target)
-        if step and not self._has_step(link, step, place):
+        if step and not self.links.step_number(link, step, place):
             step = ""
         return markdown_link(reference.words or link.title, link.path + (f"#steg-{step}" if step else ""))
-
-    def _has_step(self, link: Link, step: str, place: Place) -> bool:
-        routine = self.links.project.routines.get(link.id) if link.kind == "rutin" else None
-        known = [one.id for one in routine.model.steps] if routine else []
-        if step not in known and not self.links.is_broken("rutin", link.id):
-            advice = did_you_mean(step, known, "Stegen i rutinen är: " + ", ".join(known))
-            self.problems.append(problem("HS016", place, kind=f"steget i {link.id}", id=step, advice=advice))
-        return step in known
 
     def _public(self, reference: InlineReference, place: Place) -> str:
         kind, target = reference.kind, reference.target
