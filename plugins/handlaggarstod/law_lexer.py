@@ -6,36 +6,28 @@ parser works on short runs of neighbours. The work grows linearly with the text,
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from .law_citations import citation_at, opens_citation
 from .law_names import LawNames
 from .law_naming import NameReader
+from .law_surroundings import in_capitals, number_at, time_in_capitals
 from .law_tokens import Mark, Naming, Token
 from .law_words import (
     CHAPTER_FOLLOWS,
-    CITES,
-    CLOCK,
-    DOT_AND_LETTER,
     DOTTED,
     EU_ACT,
     EU_WORDS,
     LAW_SUFFIXES,
     LAW_WORDS,
     LEXEME,
-    LINE_BEGINS,
     NEXT,
     ONLY_DOTTED,
     ORDINAL_NUMBERS,
     POINTERS,
     ROMAN,
     SIGNS,
-    TIME_IN_CAPITALS,
     VOCABULARY,
 )
-
-_AROUND: Final = 30
-"""How much of the line on each side tells that it is written in capitals."""
 
 
 def tokens(text: str, names: LawNames) -> Iterator[Token]:
@@ -110,30 +102,13 @@ class _Lexer:
             return None
         if len(raw) == 4 and raw in self.names.trie and (law := self.laws.known(raw, raw, start, end)):
             return law
-        if raw.isdigit():
-            end += len(raw) <= 3 and self.text[end : end + 4].lower() == ".kap"
-            return self._make(Mark.NUMBER, raw, start, end) if len(raw) <= 3 else None
-        head, _, tail = raw.partition(":")
-        if tail.isdigit() and head.isdigit() and tail[0] != "0" and len(head) <= 3 and len(tail) <= 3:
-            if CLOCK.search(self.text, max(0, start - 10), start):
-                return None
-            return self._make(Mark.COLON_NUMBER, raw, start, end)
-        head, _, tail = raw.partition(".")
-        if tail.isdigit() and head.isdigit() and tail[0] != "0" and len(head) <= 3 and len(tail) <= 2:
-            return self._make(Mark.DOT_NUMBER, raw, start, end + bool(DOT_AND_LETTER.match(self.text, end)))
-        return None
+        found = number_at(self.text, raw, start, end)
+        return self._make(found[0], raw, start, found[1]) if found else None
 
     def _time(self, start: int) -> re.Match[str] | None:
-        """Return «KL 13:15» where it is a time; a provision stands alone on its line, or after «enligt», «se», «(»."""
-        time = TIME_IN_CAPITALS.match(self.text, start)
-        cites = CITES.search(self.text, max(0, start - _AROUND), start) or (time and self._stands_alone(time))
-        joined = not self.gap and self.last[0] in (Mark.COLON_NUMBER, Mark.SECTION)  # "SoL 14:2 och KL 13:15"
-        return None if cites or joined else time
-
-    def _stands_alone(self, time: re.Match[str]) -> bool:
-        """Tell whether nothing else is on the line of a «KL 13:15»."""
-        before = LINE_BEGINS.search(self.text, max(0, time.start() - _AROUND), time.start())
-        return before is not None and time["alone"] is not None
+        """Return «KL 13:15» where it is a time, not the provision that «SoL 14:2 och KL 13:15» goes on with."""
+        joined = not self.gap and self.last[0] in (Mark.COLON_NUMBER, Mark.SECTION)
+        return None if joined else time_in_capitals(self.text, start)
 
     def _word(self, word: str, start: int, end: int) -> Token | None:
         if word == "KL" and (time := self._time(start)):
@@ -201,13 +176,7 @@ class _Lexer:
         follows = self.text[end : end + 2].lstrip().startswith("§") or CHAPTER_FOLLOWS.match(self.text, end)
         if follows or (not self.gap and self.last == (Mark.SECTION, Mark.NUMBER)):
             return self._make(Mark.LETTER, word.lower(), start, end)
-        return self._make(Mark.LETTER, word.lower(), start, end) if self._in_capitals(start, end) else None
-
-    def _in_capitals(self, start: int, end: int) -> bool:
-        """Tell whether the words around are in capitals too, as in the heading «18 A–C §§ LVM»."""
-        before = self.text[max(0, start - _AROUND) : start].rpartition("\n")[2]
-        after = self.text[end : end + _AROUND].partition("\n")[0]
-        return (before + after).isupper()
+        return self._make(Mark.LETTER, word.lower(), start, end) if in_capitals(self.text, start, end) else None
 
     def _pointer(self, lower: str, start: int, end: int) -> Token | None:
         match = NEXT.match(self.text, end)
