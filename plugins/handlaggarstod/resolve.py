@@ -108,6 +108,11 @@ def _handbook(
         language=swedish(project),
         fixed_pages=tuple(context.links.targets["sida"].values()),
     )
+    return _completed(context, project, handbook, memory)
+
+
+def _completed(context: Context, project: Project, handbook: Handbook, memory: ResolveMemory) -> Handbook:
+    """The same handbook with what can only be told when all the rest has been resolved."""
     return replace(
         handbook,
         editions=resolve_editions(context, project, handbook),
