@@ -74,21 +74,26 @@ def run_build(arguments: argparse.Namespace) -> int:
         return 1
     site = partial(_write_site, root, day, examined, environment)
     write = partial(_write_for_engine, root, day) if arguments.till_mapp else site
-    try:
-        _write_all(target, targets, write)
-    except Busy as busy:
-        print(f"{busy}\nSajterna är som de var.", file=sys.stderr)
-        return 1
-    except (EngineFailed, TemplateError, BuildFailed) as failed:
-        print(f"Bygget misslyckades: {failed} Sajterna är som de var.", file=sys.stderr)
-        return 1
-    except OSError as failed:
-        print(f"Det gick inte att skriva: {what_failed(failed)} Sajterna är som de var. [HS070]", file=sys.stderr)
+    if failed := _why_not(partial(_write_all, target, targets, write)):
+        print(failed, file=sys.stderr)
         return 1
     _say(f"Klart på {time.monotonic() - started:.1f} s:")
     for target in targets.values():
         _say(f"  {target / (SETTINGS if arguments.till_mapp else 'index.html')}")
     return 0
+
+
+def _why_not(written: Callable[[], None]) -> str:
+    """Write, and say why nothing was written; "" when all was."""
+    try:
+        written()
+    except Busy as busy:
+        return f"{busy}\nSajterna är som de var."
+    except (EngineFailed, TemplateError, BuildFailed) as failed:
+        return f"Bygget misslyckades: {failed} Sajterna är som de var."
+    except OSError as failed:
+        return f"Det gick inte att skriva: {what_failed(failed)} Sajterna är som de var. [HS070]"
+    return ""
 
 
 def _examined(root: Path, day: datetime.date, environment: Environment, published: Path | None) -> Examined:
