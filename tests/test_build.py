@@ -105,7 +105,7 @@ def test_stray_files_and_links_out_of_the_project_are_not_published(project: Pat
     before = tree(project / "site")
     assert bygg(project) == 0
     after = tree(project / "site")
-    assert all("/assets/javascripts/meny." in path for path in before.keys() - after.keys())
+    assert ["/assets/javascripts/meny." in path for path in before.keys() - after.keys()] == [True]
     assert after.keys() <= before.keys()
     assert [path for path, content in after.items() if b"hemligord" in content] == []
 
