@@ -12,19 +12,17 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problems import Place, Problem
+from handlaggarstod.whole_files import write_whole
 from handlaggarstod.yaml_text import MAX_BYTES
 
 LIBRARIES = ("pydantic", "pydantic-core", "pyyaml")
 """Those whose findings reach the editor."""
-_UNFINISHED = ".skrivs"
 
 
 def state_of(root: Path, *about: object) -> str | None:
@@ -86,15 +84,7 @@ def remember(file: Path, state: str, problems: Sequence[Problem]) -> None:
         for one in problems
     ]
     content = json.dumps({"state": state, "problems": rows}, ensure_ascii=False).encode()
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(suffix=_UNFINISHED, dir=file.parent)
-        try:
-            with os.fdopen(number, "wb") as open_file:
-                open_file.write(_checksum(content) + b"\n" + content)
-            os.replace(name, file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+    write_whole(file, _checksum(content) + b"\n" + content)
 
 
 def _problem(code: str, severity: str, file: str, line: int, column: int, message: str, hint: str) -> Problem:

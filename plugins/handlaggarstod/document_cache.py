@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
+
+from handlaggarstod.whole_files import UNFINISHED, write_whole
 
 CACHE: Final = Path(".cache/handlaggarstod")
 """Where the commands keep documents, below the project; it may be removed at any time."""
 LIMIT: Final = 100_000_000
 """Bytes that may lie in the folder when a build is done."""
 _KIND = ".satt"
-_UNFINISHED = ".skrivs"
 _CHECKSUM = hashlib.sha256().digest_size
 
 
@@ -39,7 +39,7 @@ class DocumentCache:
         found = _read(path)
         if found is None:
             found = make()
-            _write(path, found)
+            write_whole(path, _checksum(path, found) + found)
         return found
 
     def tidy(self) -> None:
@@ -47,7 +47,7 @@ class DocumentCache:
         if self._folder is None:
             return
         with suppress(OSError):
-            seen = [(path.stat(), path) for path in self._folder.iterdir() if path.suffix in (_KIND, _UNFINISHED)]
+            seen = [(path.stat(), path) for path in self._folder.iterdir() if path.suffix in (_KIND, UNFINISHED)]
             size = sum(state.st_size for state, _ in seen)
             for state, path in sorted(seen, key=lambda one: (one[0].st_mtime_ns, one[1].name)):
                 if size > self._limit and path.name not in self._used:
@@ -67,19 +67,6 @@ def _read(path: Path) -> bytes | None:
     with suppress(OSError):
         os.utime(path)
     return content
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Under another name first: whoever reads finds a whole file or none."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(suffix=_UNFINISHED, dir=path.parent)
-        try:
-            with os.fdopen(number, "wb") as file:
-                file.write(_checksum(path, content) + content)
-            os.replace(name, path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
 
 
 def _checksum(path: Path, content: bytes) -> bytes:
