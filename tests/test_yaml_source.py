@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from handlaggarstod.problems import Place
-from handlaggarstod.yaml_source import MAX_DEPTH, Source, read
+from handlaggarstod.yaml_composer import MAX_DEPTH
+from handlaggarstod.yaml_source import Source, read
 from handlaggarstod.yaml_text import MAX_BYTES
 
 

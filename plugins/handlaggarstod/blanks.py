@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from handlaggarstod.problems import Problem, problem
-from handlaggarstod.yaml_source import Path, Source
+from handlaggarstod.yaml_marks import Path
+from handlaggarstod.yaml_source import Source
 
 BLANK = "«Fyll i»"
 EXAMPLE = "…"

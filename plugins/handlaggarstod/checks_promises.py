@@ -17,7 +17,7 @@ from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineStatus, DeadlineUnit
 from handlaggarstod.schema_public import Claim, ClientRight, Ground
 from handlaggarstod.schema_review import Status
-from handlaggarstod.yaml_source import Path
+from handlaggarstod.yaml_marks import Path
 
 
 def rights_are_kept(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:

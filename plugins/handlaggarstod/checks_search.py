@@ -15,7 +15,7 @@ from handlaggarstod.search_addresses import internal_addresses, public_addresses
 from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_built_in import BuiltInWords
 from handlaggarstod.search_language import default_language
-from handlaggarstod.yaml_source import Path
+from handlaggarstod.yaml_marks import Path
 
 Rules = Loaded[SearchRules]
 

@@ -14,7 +14,7 @@ from handlaggarstod.outdated_words import Hit, OutdatedWord, OutdatedWords
 from handlaggarstod.problems import Place, problem
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_register import Term, TermStatus
-from handlaggarstod.yaml_source import Path
+from handlaggarstod.yaml_marks import Path
 
 _RUNNING_TEXT = """
 titel namn rubrik ingress sammanfattning syfte målgrupp beslutar avgränsning text uppgift varning när gör vad säg mått

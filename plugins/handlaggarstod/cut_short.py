@@ -12,7 +12,8 @@ from typing import Any
 import yaml
 
 from handlaggarstod.problems import Place, Problem, problem
-from handlaggarstod.yaml_source import Loader, Source
+from handlaggarstod.yaml_composer import Loader
+from handlaggarstod.yaml_source import Source
 
 _MAYBE = re.compile(r"^[ \t]*[^\s#][^\n]*?[ \t]#", re.MULTILINE)
 """Few files have such a line, so that the others need not be read once more."""

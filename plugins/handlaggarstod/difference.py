@@ -62,7 +62,7 @@ def differences(before: Things, after: Things) -> tuple[Difference, ...]:
             found.append(Difference(What.NEW, new, None, "", (), (new.title,), meaning=True))
         elif old:
             found.append(Difference(What.GONE, old, None, "", (old.title,), (), meaning=True))
-    return tuple(_with_moves(found, before))
+    return tuple(_with_moves(found))
 
 
 def _renamed_steps(before: Things, after: Things) -> dict[tuple[str, str], str]:
@@ -171,7 +171,7 @@ def _place(part: Part) -> str:
     return str(part.order + 1)
 
 
-def _with_moves(found: list[Difference], before: Things) -> Iterator[Difference]:
+def _with_moves(found: list[Difference]) -> Iterator[Difference]:
     """A row that is gone in one thing and new in another has moved between them."""
     gone = [one for one in found if one.what is What.GONE and one.part]
     moved: dict[int, Difference] = {}

@@ -15,7 +15,7 @@ from handlaggarstod.languages import SWEDISH
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_deadlines import deadline_words
 from handlaggarstod.schema_public import ServiceStatus
-from handlaggarstod.yaml_source import Path
+from handlaggarstod.yaml_marks import Path
 
 PUBLIC_FIELDS = frozenset(("publik_titel", "publik_exempel_text", "publik_ingress", "behov", "beslutets_väg"))
 """What handbok.yml holds for the public."""

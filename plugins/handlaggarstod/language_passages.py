@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from handlaggarstod.checks_terms import RUNNING_TEXT, SILENT
 from handlaggarstod.problems import Place
 from handlaggarstod.project import Loaded
-from handlaggarstod.yaml_source import Path
+from handlaggarstod.yaml_marks import Path
 
 LABELS = frozenset("titel namn rubrik etikett alternativ grupp ämne enhet typ term mått vem".split())
 """Fields that name things. Their words count, but they are not sentences."""

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pydantic import ValidationError
-
-from handlaggarstod.problems import Place, Problem, did_you_mean, problem, visible
+from handlaggarstod.file_advice import ENDINGS, ending, free_slug, least, where_it_belongs
+from handlaggarstod.problems import Place, Problem, problem, visible
 from handlaggarstod.schema import KINDS, Kind
-from handlaggarstod.schema_fields import LONGEST_ID, Described, id_fault, suggest_slug
+from handlaggarstod.schema_fields import Described, id_fault, suggest_slug
 from handlaggarstod.yaml_text import MAX_BYTES
 
 CONTENT = "routines"
-ENDINGS = (".yml", ".yaml")
 SWEDISH_WORDS = f"{CONTENT}/ord/sv.yml"
 """The one file that must exist and is no register: the other languages are read beside it."""
 MAX_FOLDERS = 2
@@ -91,29 +88,15 @@ def _classify(root: Path, base: Path, path: Path) -> ContentFile | Problem:
     inside = path.relative_to(base).parts
     kind = _kind(inside)
     if kind is None and not inside[-1].endswith(".yml"):
-        return problem("HS013", Place(name), advice=_ending(inside[-1]))
+        return problem("HS013", Place(name), advice=ending(inside[-1]))
     if kind is None:
-        return ContentFile(NO_KIND, path.stem, "", path, name, _where_it_belongs(inside))
+        return ContentFile(NO_KIND, path.stem, "", path, name, where_it_belongs(inside))
     for part in (*inside[:-1], *_names(kind, path)) if not kind.is_file else ():
         if why := id_fault(part):
             shown = unicodedata.normalize("NFC", part)
-            return problem("HS010", Place(name), name=shown, why=why, slug=_free_slug(path, part))
+            return problem("HS010", Place(name), name=shown, why=why, slug=free_slug(path, part))
     stage = inside[1] if len(inside) == 3 else ""
     return ContentFile(kind, path.stem, stage, path, name)
-
-
-def _free_slug(path: Path, part: str) -> str:
-    """A name for what is called `part`; for a file one that no other file has, since it would be written over."""
-    slug = free = suggest_slug(part)
-    number = 2
-    while path.name == f"{part}.yml" and _is_another(path.with_name(f"{free}.yml"), path):
-        free, number = f"{slug[: LONGEST_ID - 4]}-{number}", number + 1
-    return free
-
-
-def _is_another(wished: Path, path: Path) -> bool:
-    """Whether a name is taken; not by the file itself, where capitals make no difference."""
-    return wished.exists() and not wished.samefile(path)
 
 
 def meant_files(problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
@@ -127,29 +110,6 @@ def meant_files(problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
             id = suggest_slug(name.partition(".")[0])
             if kind := _kind((*folders, f"{id}.yml")):
                 yield kind.name, id
-
-
-def _ending(name: str) -> str:
-    path = Path(name)
-    if path.suffix.casefold() in ENDINGS:
-        return "Byt ändelsen till .yml"
-    if path.suffix.casefold() == ".txt" and Path(path.stem).suffix.casefold() in ENDINGS:
-        return f"Ta bort «{path.suffix}» sist i namnet"  # what Notepad adds, and Windows hides
-    return "Här ligger bara filer som slutar på .yml; flytta den ut ur mappen eller ta bort den"
-
-
-def _where_it_belongs(inside: tuple[str, ...]) -> str:
-    """What to do with a file that is of no kind: another folder, or another name."""
-    folders = {kind.place.partition("/")[0] + "/": kind.place for kind in KINDS if not kind.is_file}
-    if len(inside) == 1:
-        files = [kind.place for kind in KINDS if kind.is_file]
-        return did_you_mean(inside[0], files, "Lägg den i en av mapparna: " + ", ".join(folders))
-    folder = f"{inside[0]}/"
-    if folder not in folders:
-        return did_you_mean(folder, folders, "Mapparna är: " + ", ".join(folders))
-    if "*" in folders[folder]:
-        return f"Lägg den i mappen för sitt skede i {folder}"
-    return f"Lägg den direkt i {folder}"
 
 
 def _no_file(path: Path, name: str) -> Problem:
@@ -205,20 +165,11 @@ def _missing(root: Path, files: list[ContentFile]) -> Iterator[Problem]:
     for kind in KINDS:
         if kind.is_file and kind.name not in present and not (root / CONTENT / kind.place).is_symlink():
             file = f"{CONTENT}/{kind.place}"
-            yield problem("HS015", Place(file), file=file, least=_least(kind))
+            yield problem("HS015", Place(file), file=file, least=least(kind))
 
 
 def needed(file: ContentFile, found: Problem) -> Problem:
     """What is wrong with a file that is no YAML; an empty one that must exist is not told to be taken away."""
     if found.code == "HS014" and (file.kind.is_file or file.name == SWEDISH_WORDS):
-        return problem("HS152", found.place, least=_least(file.kind))
+        return problem("HS152", found.place, least=least(file.kind))
     return found
-
-
-def _least(kind: Kind) -> str:
-    """The shortest file of a kind that says something, as the end of a piece of advice; "" where more is needed."""
-    for name, info in kind.model.model_fields.items():
-        with suppress(ValidationError):
-            kind.model.model_validate({info.alias or name: []})
-            return f" med åtminstone «{info.alias or name}: []»"
-    return ""

@@ -27,7 +27,7 @@ from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.swedish_order import with_thousands
 from handlaggarstod.text_faults import At, faults_in
 from handlaggarstod.text_rules import beyond_measure
-from handlaggarstod.yaml_source import place_of_words
+from handlaggarstod.yaml_marks import place_of_words
 
 PUBLIC_KINDS = ("frist", "belopp", "rättighet", "term", "lag")
 """What a public text may point at; everything else would name something internal."""

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from handlaggarstod.schema_fields import Described
-from handlaggarstod.yaml_source import Path, Source
+from handlaggarstod.yaml_marks import Path
+from handlaggarstod.yaml_source import Source
 
 M = TypeVar("M", bound=Described)
 _STAND_INS = {"status": "exempel", "ordning": "1"}

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.schema_places import model_in
-from handlaggarstod.yaml_source import Source, line_of
+from handlaggarstod.yaml_marks import line_of
+from handlaggarstod.yaml_source import Source
 
 _FIELD = re.compile(r"[ ]+([a-zåäö_]{2,40}):(?:[ ]|$)")
 _HOLDS_TEXT = re.compile(r":[ ]*[|>][-+0-9]*[ ]*$", re.MULTILINE)

@@ -15,7 +15,8 @@ from pydantic import ValidationError
 from handlaggarstod.problem_catalogue import CATALOGUE
 from handlaggarstod.schema import KINDS
 from handlaggarstod.schema_errors import problems_of
-from handlaggarstod.yaml_source import Source, mark, read
+from handlaggarstod.yaml_marks import mark
+from handlaggarstod.yaml_source import Source, read
 from handlaggarstod.yaml_text import MAX_BYTES
 
 PIECES = [
