@@ -7,6 +7,8 @@ import http.client
 import json
 import re
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -299,3 +301,12 @@ def test_a_link_that_leads_nowhere_hides_nothing(target: str, tmp_path: Path) ->
         file.write_text("a", encoding="utf-8")
         assert watch.wait(30) == {file.resolve()}
     watch.close()
+
+
+def test_what_the_library_says_of_its_threads_does_not_reach_the_terminal() -> None:
+    """It says so now and then when a reader presses Ctrl+C."""
+    code = (
+        "import logging, handlaggarstod.serve_watch; logging.getLogger('watchdog.observers.inotify').error('inactive')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == ""

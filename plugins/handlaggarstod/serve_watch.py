@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,10 @@ LOOK_ALONE = 0.5
 _TELLING = ("created", "modified", "moved", "deleted", "closed")
 """Reading a file is no change."""
 Look = dict[str, tuple[int, int]]
+
+
+# What the library says of its own threads, most often when they end, means nothing to an editor.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 
 class Watch:
