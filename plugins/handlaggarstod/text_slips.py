@@ -25,6 +25,8 @@ _ALIKE = (
 """Two lines in a row that begin so were meant as a list; one alone can be anything."""
 _FOLDED = re.compile(r"(?:^|: )- .+ - \w.*|(?:^|[:.?!] ?)[•◦▪●]\s?[^\s•◦▪●][^•◦▪●]*[•◦▪●]\s?\S")
 """What `>-` makes of a list: a text of a single line."""
+_INSIDE = (" - ", *"•◦▪●")
+"""One of these is in every such text, and in few others."""
 _BLOCKS = re.compile(r"\n[ \t]*\n")
 _RULED = re.compile(r"[ \t:|-]+")
 _FOLDED_TABLE = re.compile(r"\|[ ]*\|[ ]*:?-{3,}")
@@ -61,7 +63,7 @@ def slips(text: str) -> Iterator[Slip]:
             yield from (Slip(found[0], what, advice) for found in pattern.finditer(text))
     if "|" in text:
         yield from _tables(text)
-    if "\n" not in text.strip() and (found := _FOLDED.search(text)):
+    if any(sign in text for sign in _INSIDE) and "\n" not in text.strip() and (found := _FOLDED.search(text)):
         yield Slip(found[0], "är en lista på en enda rad", "Börja texten med «|» i stället för «>-»")
 
 
@@ -112,7 +114,7 @@ def _lines(text: str) -> Iterator[Slip]:
     for line in text.split("\n"):
         if _ITEM.match(line) and before.strip() and not _ANY_ITEM.match(before):
             yield Slip(line, "blir ingen lista", "Lägg en tom rad före listan")
-        elif advice := _alike(line, before):
+        elif before and (advice := _alike(line, before)):
             yield Slip(line, "blir ingen lista", advice)
         elif _BULLET.match(line):
             yield Slip(line, "blir ingen lista", "Börja raden med ett streck och ett mellanslag: «- »")
