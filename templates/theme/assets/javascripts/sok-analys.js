@@ -111,7 +111,8 @@
 
     /** Without stop words, unless nothing would be left. */
     function meaningful(words) {
-      const kept = words.filter((word) => !stopwords.has(word) || told(words).includes(word));
+      const meant = new Set(told(words)); // once: whoever pastes a page asks thousands of words
+      const kept = words.filter((word) => !stopwords.has(word) || meant.has(word));
       return kept.length ? kept : words;
     }
 
