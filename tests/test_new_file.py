@@ -72,7 +72,7 @@ def test_a_new_file_says_what_is_left_and_passes_once_filled(
     if kind == "rattighet":  # its first lines say that a need must lead to it
         assert [one.partition(": ")[2] for one in new] == [
             "inget behov på startsidan leder till «En text som räcker.». "
-            "Skriv under «behov» ett eller flera av behoven i handbok.yml. [HS080]"
+            "Skriv under «behov» ett eller flera av behoven i handbok.yml. [HS157]"
         ]
         file.write_text(filled(text, values).replace("# behov: […]", "behov: [hjalp]"), "utf-8")
         new = [str(one) for one in examine(small_site, TODAY)[1] if one not in earlier]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_guide import START, GuideQuestion
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_routine import Routine
-from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import Project
 from handlaggarstod.project_files import CONTENT
@@ -37,12 +35,9 @@ def guide_leads_on(project: Project, handbook: Handbook, today: datetime.date) -
 
 def rights_are_reached(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """A warning for each page for the public that no need on its start page leads to: nobody would find it there."""
-    advice = "Skriv under «behov» ett eller flera av behoven i handbok.yml"
     for loaded in project.rights.values():
         if not loaded.model.needs and loaded.model.status is not Status.WITHDRAWN:
-            place, title = loaded.place("titel"), loaded.model.title
-            found = problem("HS080", place, what="inget behov på startsidan", title=title, advice=advice)
-            yield replace(found, severity=Severity.WARNING)
+            yield problem("HS157", loaded.place("titel"), title=loaded.model.title)
 
 
 def _reachable(project: Project, handbook: Handbook) -> Iterator[Problem]:
@@ -52,9 +47,7 @@ def _reachable(project: Project, handbook: Handbook) -> Iterator[Problem]:
         return
     for question in handbook.guide:
         if question.id != START and not question.trail and not _is_led_to_by_broken(project):
-            advice = "Låt ett alternativ i en annan fråga leda hit, eller ta bort filen"
-            what, place = "ingen fråga", question.reviewed.place
-            yield problem("HS080", place, what=what, title=question.title, advice=advice)
+            yield problem("HS080", question.reviewed.place, title=question.title)
 
 
 def _is_led_to_by_broken(project: Project) -> bool:

@@ -100,7 +100,12 @@ CATALOGUE: dict[str, Entry] = {
     "HS030": Entry("beloppet «{id}» har inget värde som gäller {day}", "Lägg till ett värde med rätt giltighetstid"),
     "HS031": Entry("tiderna för beloppet «{id}» överlappar", "Rätta «gäller_från» och «gäller_till»"),
     "HS032": Entry("fristen «{id}» har {what}", "{advice}"),
-    "HS033": Entry("{kind} «{id}» {what}", "{advice}"),
+    "HS033": Entry("fristen «{id}» gäller inte {day}", "Rätta giltighetstiden eller hänvisa till en annan frist"),
+    "HS156": Entry(
+        "{kind} «{id}» är upphävd",
+        "Hänvisa till det som gäller i stället, eller ta bort hänvisningen",
+        Severity.WARNING,
+    ),
     # Routines
     "HS040": Entry("rutinen har status gällande men saknar {what}", "{advice}"),
     "HS041": Entry(
@@ -182,7 +187,14 @@ CATALOGUE: dict[str, Entry] = {
         "Lägg till «{answer}» under «besvaras_av» i tackning.yml",
     ),
     # The guide of questions
-    "HS080": Entry("{what} leder till «{title}»", "{advice}"),
+    "HS080": Entry(
+        "ingen fråga leder till «{title}»", "Låt ett alternativ i en annan fråga leda hit, eller ta bort filen"
+    ),
+    "HS157": Entry(
+        "inget behov på startsidan leder till «{title}»",
+        "Skriv under «behov» ett eller flera av behoven i handbok.yml",
+        Severity.WARNING,
+    ),
     "HS081": Entry("frågan har {count} alternativ; det ska vara {limits}", "Dela upp frågan eller slå ihop svar"),
     "HS082": Entry(
         "efter {limit} val står läsaren fortfarande vid en fråga («{title}»)",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from handlaggarstod.handbook_link import Link
-from handlaggarstod.problem_catalogue import Severity
 from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.project import FILE_KINDS, Loaded, Project
 from handlaggarstod.schema_review import Status
@@ -56,19 +55,14 @@ class Links:
         """The value with an id; None, with a problem, when it does not exist."""
         if id in values:
             if (kind, id) in self.withdrawn and place.file not in self.withdrawn.values():
-                self._report_withdrawn(kind, id, place)
+                # A warning: readers are led to what does not apply. One withdrawn text may lead to another.
+                self.problems.append(problem("HS156", place, kind=kind, id=id))
             return values[id]
         if not self.is_broken(kind, id):
             now = self.renamed.get((kind, id))
             advice = f"Den heter nu «{now}»" if now else did_you_mean(id, values, _how_to_mend(kind, id))
             self.problems.append(problem("HS016", place, kind=kind, id=id, advice=advice))
         return None
-
-    def _report_withdrawn(self, kind: str, id: str, place: Place) -> None:
-        """A warning: readers are led to what does not apply. One withdrawn text may lead to another."""
-        advice = "Hänvisa till det som gäller i stället, eller ta bort hänvisningen"
-        found = problem("HS033", place, kind=kind, id=id, what="är upphävd", advice=advice)
-        self.problems.append(replace(found, severity=Severity.WARNING))
 
     def step_number(self, link: Link, step: str, place: Place) -> int | None:
         """The number of a routine's step, from 1; None, with a problem, when what the link names has no such step."""

@@ -152,9 +152,7 @@ class Texts:
     def report_expired(self, id: str, place: Place) -> None:
         """A text that rests on a deadline that does not apply would promise what nobody keeps."""
         if id in self.expired:
-            advice = "Rätta giltighetstiden eller hänvisa till en annan frist"
-            what = f"gäller inte {self.day}"
-            self.problems.append(problem("HS033", place, kind="fristen", id=id, what=what, advice=advice))
+            self.problems.append(problem("HS033", place, id=id, day=self.day))
 
     def _number(self, reference: InlineReference, place: Place) -> str:
         values = self.deadlines if reference.kind == "frist" else self.amounts
