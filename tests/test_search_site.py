@@ -106,6 +106,17 @@ def test_a_step_is_a_hit_that_says_which_routine_it_is_in(built: Built) -> None:
     assert step.page == "Ta emot en kontakt"
 
 
+def test_a_text_that_does_not_apply_says_so_in_its_only_hit(
+    built: Built, small_site: Path, today: datetime.date
+) -> None:
+    file = small_site / "routines" / "rutiner" / "utredning" / "utreda.yml"
+    file.write_text(file.read_text("utf-8").replace("status: exempel", "status: upphävd"), "utf-8")
+    withdrawn = index_of(build(small_site, audience=Audience.INTERNAL, today=today))
+    before, after = (search(index, "utreda behovet") for index in (index_of(built(Audience.INTERNAL)), withdrawn))
+    assert (before[0].kind, before[0].url) == ("rutin", "rutiner/utreda/")
+    assert {hit.kind for hit in after if hit.url.startswith("rutiner/utreda/")} == {"upphävd text"}
+
+
 def test_editors_answer_comes_first_and_their_words_lead_to_a_page(built: Built) -> None:
     found = [hit.url for hit in search(index_of(built(Audience.INTERNAL)), "vart ringer jag?")]
     assert found[:2] == ["vagvisaren/#radgivning", "ordlista/#samtycke"]
@@ -199,6 +210,13 @@ def test_a_language_answers_with_the_pages_that_it_has() -> None:
     index = load_index({path.removeprefix("lattlast/sok/"): content for path, content in files.items()})
     assert [hit.url for hit in search(index, "sova ute")] == ["ett/"]
     assert search(index, "min akt") == []
+
+
+def test_a_text_that_does_not_apply_comes_after_those_that_do() -> None:
+    pages = [Page(f"{name}/", "Boende", "<p>Hjälp med boende.</p>", "rutin") for name in ("gammal", "ny")]
+    files = search_files(pages, Steering(withdrawn=frozenset({"gammal/"})))
+    index = load_index({path.removeprefix(FOLDER): content for path, content in files.items()})
+    assert [hit.url for hit in search(index, "boende")] == ["ny/", "gammal/"]
 
 
 def test_search_words_of_one_place_alone_mean_that_place() -> None:

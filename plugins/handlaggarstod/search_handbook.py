@@ -11,6 +11,7 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_register import Deadline
 from handlaggarstod.law_provisions import key_of
 from handlaggarstod.public_handbook import PublicHandbook
+from handlaggarstod.schema_review import Status
 from handlaggarstod.search_law_places import LawPlace
 from handlaggarstod.search_steering import Steering, Words
 
@@ -31,6 +32,7 @@ def internal_search(handbook: Handbook) -> Steering:
         outdated=tuple(outdated),
         page_words=_both({**_numbers(handbook), **_amounts(handbook)}, own.page_words),
         titles=_titles(handbook),
+        withdrawn=frozenset(t.path for _, t in handbook.reviewed_texts if t.reviewed.status is Status.WITHDRAWN),
         law_aliases=_old_numbers(handbook),
         laws=_law_names(handbook),
     )

@@ -39,6 +39,9 @@ UNSTEERED = Steering()
 _NOTHING = HtmlText("", "", ())
 """What is read of a page that only lists others, and the largest of all do."""
 
+WITHDRAWN = "upphävd text"
+"""The kind of a hit on a text that does not apply any longer, whatever it was."""
+
 LISTS = frozenset(
     "processen/ rutiner/ mallar/ checklistor/ rattigheter/ chef/ roller/ nytt/ tackning/ oppna-fragor/"
     " lagar/ lagar/matris/ lagar/osakra-uppgifter/ kallor/ omraden/ ordlista/ frister/ vagvisaren/ belopp/"
@@ -132,7 +135,7 @@ def documents_of(page: Page, steering: Steering = UNSTEERED) -> Iterator[SearchD
             apart.append(_part(page, section, mark, given, files))
         else:
             own.append(replace(section, answer=mark.answer) if mark.answer else section)
-    yield SearchDocument(
+    whole = SearchDocument(
         url=page.path,
         title=steering.titles.get(page.path, page.title),
         kind=page.kind,
@@ -143,7 +146,14 @@ def documents_of(page: Page, steering: Steering = UNSTEERED) -> Iterator[SearchD
         answer=marks.get("", Mark()).answer,
         files=files,
     )
-    yield from apart
+    for found in (whole, *apart):
+        applies = steering.withdrawn.isdisjoint((page.path, found.url))
+        yield found if applies else _withdrawn(found)
+
+
+def _withdrawn(found: SearchDocument) -> SearchDocument:
+    """As a whole: a step of it is no hit beside the steps to take."""
+    return replace(found, kind=WITHDRAWN, sections=tuple(replace(part, kind=None) for part in found.sections))
 
 
 def _files(page: Page) -> Files:

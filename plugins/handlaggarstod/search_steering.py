@@ -37,6 +37,8 @@ class Steering:
     """Address -> words that lead there."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Address -> what a hit is called, where that says more than the page's own title."""
+    withdrawn: frozenset[str] = frozenset()
+    """Addresses of texts that do not apply any longer: they are found last, and say what they are."""
     law_aliases: Mapping[str, Words] = field(default_factory=dict)
     """Old reference -> today's: "11 kap. 1 § SoL (2001:453)" -> "14 kap. 2 § SoL"."""
     laws: Mapping[str, Words] = field(default_factory=dict)

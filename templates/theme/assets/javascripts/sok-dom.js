@@ -13,6 +13,7 @@
     lagrum: ["Lagrum", "Lagrum"],
     lag: ["Lag", "Lagar"],
     "upphävd lag": ["Upphävd lag", "Upphävda lagar"],
+    "upphävd text": ["Upphävd text", "Upphävda texter"],
     "upphävt lagrum": ["Upphävt lagrum", "Upphävda lagrum"],
     belopp: ["Belopp", "Belopp"],
     term: ["Ord", "Ordlista"],
