@@ -15,8 +15,11 @@ import pytest
 from handlaggarstod.cli import main
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result, build
+from handlaggarstod.search_built_in import BuiltInWords
+from handlaggarstod.search_documents import SearchDocument
 from handlaggarstod.search_folder import decoded, folder_documents
 from handlaggarstod.search_format import script
+from handlaggarstod.search_index import TOGETHER, build_index
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_query import SearchIndex, load_index, query_index, search
@@ -190,6 +193,15 @@ def test_everyday_words_that_do_not_hold_here_lead_nowhere() -> None:
     assert found("ekonomiskt bistånd").keys() == {"röka på", "röker han på"}
     own = found("norm", one_way=(("norm", ("cannabis",)),))
     assert own["norm"] == own["normen"] == "cannabis/", "what editors write themselves holds"
+
+
+def test_thousands_of_rarer_words_are_known_where_they_need_not_all_be_fetched() -> None:
+    page = SearchDocument("hot/", "Hot och våld", "sida", "Lämna rummet om någon har vapen.")
+    guide, given_at_once = (load_index(build_index([page], together=limit)) for limit in (0, TOGETHER))
+    assert [hit.url for hit in search(guide, "pistol")] == ["hot/"]
+    assert search(given_at_once, "pistol") == []
+    switched = BuiltInWords(default_language()).without(["pistol"])
+    assert search(load_index(build_index([page], language=switched)), "pistol") == []
 
 
 def test_the_browser_needs_to_know_nothing_of_what_is_switched_off() -> None:

@@ -5,7 +5,7 @@ What is switched off is taken out of the tables before an index is made, so no b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_language import Language
@@ -25,7 +25,7 @@ class BuiltInWords:
         tables = self._language.tables
         for group in tables["everyday"]:
             yield from group
-        for asked, found in tables["everyday_ways"]:
+        for asked, found in (*tables["everyday_ways"], *tables["rare_ways"]):
             yield from (*asked, *found)
         for meant, wordings in tables["everyday_wordings"].items():
             yield from (meant, *wordings)
@@ -43,14 +43,19 @@ class BuiltInWords:
 
         tables = self._language.tables
         groups = [kept(group) for group in tables["everyday"]]
-        ways = [(kept(asked), kept(found)) for asked, found in tables["everyday_ways"]]
         wordings = {meant: kept(said) for meant, said in tables["everyday_wordings"].items() if kept([meant])}
         changed = {
             "everyday": [group for group in groups if len(group) > 1],
-            "everyday_ways": [[asked, found] for asked, found in ways if asked and found],
+            **{table: _ways(tables[table], kept) for table in ("everyday_ways", "rare_ways")},
             "everyday_wordings": {meant: said for meant, said in wordings.items() if said},
         }
         return Language({**tables, **changed}, self._language.laws)
 
     def _key(self, phrase: str) -> str:
         return phrase_key(phrase, self._analyzer)
+
+
+def _ways(ways: Iterable[list[list[str]]], kept: Callable[[list[str]], list[str]]) -> list[list[list[str]]]:
+    """The ways that still lead from something to something."""
+    left = [[kept(asked), kept(found)] for asked, found in ways]
+    return [way for way in left if all(way)]

@@ -74,8 +74,8 @@ def build_index(
     units = list(_units(pages, analyzer.language.words("part_kinds")))
     words = synonyms or Synonyms()
     terms = index_terms(pages, [(unit.page, unit.section) for unit in units], analyzer, words)
-    rows = words.rows(analyzer) + everyday_rows(analyzer, set(terms.terms))
     texts, together = _limited((compact(details(page, analyzer)) for page in pages), together)
+    rows = words.rows(analyzer) + everyday_rows(analyzer, set(terms.terms), rare=not together)
     told, shares = shared_synonyms(rows, analyzer, whole=bool(together))
     first, bets = shared_bets(_bets(best_bets or {}, pages, units, analyzer), whole=bool(together))
     head: dict[str, Any] = {

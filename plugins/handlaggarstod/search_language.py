@@ -1,8 +1,8 @@
 """The tables behind the Swedish search: stop words, endings, law names. Data only, shared with the browser.
 
 Both twins (this package and ``sok-*.js``) read the same tables: Python from ``search_language.json`` (how words
-are built), ``search_wordings.json`` (how people ask) and ``search_laws.json``, the browser from a copy that the
-index carries. A rule can so differ, a word list never.
+are built), ``search_wordings.json`` (how people ask), ``search_rare_words.json`` (what few say) and
+``search_laws.json``, the browser from a copy that the index carries. A rule can so differ, a word list never.
 """
 
 from __future__ import annotations
@@ -64,9 +64,8 @@ class Language:
 def default_language(laws: Mapping[str, tuple[str, ...]] | None = None) -> Language:
     """The tables of the package; ``laws`` replaces the law names (SFS number -> every spelling of the name)."""
     package = resources.files("handlaggarstod")
-    tables = {
-        **json.loads(package.joinpath("search_language.json").read_text("utf-8")),
-        **json.loads(package.joinpath("search_wordings.json").read_text("utf-8")),
-    }
+    tables: dict[str, Any] = {}
+    for name in ("language", "wordings", "rare_words"):
+        tables |= json.loads(package.joinpath(f"search_{name}.json").read_text("utf-8"))
     names = laws if laws is not None else json.loads(package.joinpath("search_laws.json").read_text("utf-8"))
     return Language(tables, {sfs: tuple(spellings) for sfs, spellings in names.items()})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 from handlaggarstod.search_analyzer import Analyzer
@@ -48,15 +49,17 @@ class Synonyms:
         return rows + [_row(0, [word], targets, analyzer) for word, targets in self.one_way]
 
 
-def everyday_rows(analyzer: Analyzer, terms: set[str]) -> list[Row]:
+def everyday_rows(analyzer: Analyzer, terms: set[str], *, rare: bool) -> list[Row]:
     """Everyday words for what this index has: each leads to those of its group that occur, or of its targets.
 
-    ``everyday`` holds groups of words for the same thing, ``everyday_ways`` words that lead one way only.
+    ``everyday`` holds groups of words for the same thing, ``everyday_ways`` words that lead one way only, and
+    ``rare_ways`` thousands more, which cost nothing but where all is fetched whatever is asked.
     """
     rows: list[Row] = []
     tables = analyzer.language.tables
     groups = [(REASONS.index("vardagsord"), group, group) for group in tables["everyday"]]
-    ways = [(REASONS.index(RELATED), keys, targets) for keys, targets in tables["everyday_ways"]]
+    one_way = chain(tables["everyday_ways"], tables["rare_ways"] if rare else ())
+    ways = [(REASONS.index(RELATED), keys, targets) for keys, targets in one_way]
     for reason, keys, targets in (*groups, *ways):
         present = [word for word in targets if terms.issuperset(analyzer.stems(word))]
         if present:
