@@ -63,7 +63,7 @@ def grouped_queries() -> list[dict[str, Any]]:
     return loaded
 
 
-def unseen_queries(part: str = "abcdefghijklmnopqrstuvwxyzåä") -> list[dict[str, Any]]:
+def unseen_queries(part: str = "abcdefghijklmnopqrstuvwxyzåäö") -> list[dict[str, Any]]:
     """Graded queries of nine kinds, written before the answers were seen. All have since been looked at."""
     loaded: list[dict[str, Any]] = yaml.safe_load((CASES / "unseen-queries.yml").read_text("utf-8"))
     return [entry for entry in loaded if entry["part"] in part]

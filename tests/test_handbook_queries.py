@@ -53,10 +53,12 @@ FLOORS = {
     "public-graded-p.yml": (0.89, 0.98),
     "handbook-graded-q.yml": (0.66, 0.97),
     "public-graded-q.yml": (0.83, 0.99),
+    "handbook-graded-r.yml": (0.68, 0.92),
+    "public-graded-r.yml": (0.83, 0.99),
 }
 """Of each set of graded questions: how many have a best page first, and a good one among five.
 
-Parts a, c and e were developed on. Parts b, d, f, g, i, j, l, m, n, o, p and q were asked once, afterwards: their
+Parts a, c and e were developed on. Parts b, d, f, g, i, j, l, m, n, o, p, q and r were asked once, afterwards: their
 floors are what they then gave, not what is aimed at. b and d were looked at when e was developed on, the others when
 asked.
 The floors of h are what was reached when what people say had been written into the pages, by others than those who

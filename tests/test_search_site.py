@@ -15,6 +15,7 @@ import pytest
 from handlaggarstod.cli import main
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result, build
+from handlaggarstod.search_analyzer import Analyzer
 from handlaggarstod.search_built_in import BuiltInWords
 from handlaggarstod.search_documents import SearchDocument
 from handlaggarstod.search_folder import decoded, folder_documents
@@ -25,6 +26,7 @@ from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_query import SearchIndex, load_index, query_index, search
 from handlaggarstod.search_site import FOLDER, LISTS, SCRIPTS, documents_of, engine_scripts, search_files
 from handlaggarstod.search_steering import Steering
+from handlaggarstod.search_synonyms import phrase_key, phrase_of
 from search_corpus import index_files
 from search_twin import answers
 
@@ -202,6 +204,17 @@ def test_thousands_of_rarer_words_are_known_where_they_need_not_all_be_fetched()
     assert search(given_at_once, "pistol") == []
     switched = BuiltInWords(default_language()).without(["pistol"])
     assert search(load_index(build_index([page], language=switched)), "pistol") == []
+
+
+def test_no_rare_word_is_one_of_the_small_words_of_every_question() -> None:
+    language = default_language()
+    analyzer = Analyzer(language)
+    small = {
+        analyzer.stem(word) for name in ("light_words", "weak_words", "stopwords") for word in language.words(name)
+    }
+    said = [phrase for asked, _ in language.tables["rare_ways"] for phrase in asked]
+    keys = {phrase: phrase_of(phrase_key(phrase, analyzer)) for phrase in said}
+    assert {phrase: key for phrase, key in keys.items() if not key or key in small} == {}
 
 
 def test_the_browser_needs_to_know_nothing_of_what_is_switched_off() -> None:
