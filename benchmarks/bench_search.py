@@ -22,6 +22,7 @@ from handlaggarstod.search_index import SearchFiles, build_index  # noqa: E402
 from handlaggarstod.search_language import default_language  # noqa: E402
 from handlaggarstod.search_query import load_index, search  # noqa: E402
 from handlaggarstod.search_site import engine_scripts  # noqa: E402
+from handlaggarstod.smaller_code import smaller  # noqa: E402
 from search_corpus import CORPUS_LAWS, corpus, distractors, quality, queries, synonyms  # noqa: E402
 
 SIZES = (75, 100, 3000)
@@ -56,7 +57,7 @@ def site(folder: Path, files: SearchFiles) -> None:
     (folder / "sok").mkdir()
     for name, content in files.items():
         (folder / "sok" / name).write_bytes(content)
-    (folder / "sok.js").write_bytes(engine_scripts(ROOT / "templates")[PROGRAM])
+    (folder / "sok.js").write_bytes(smaller(engine_scripts(ROOT / "templates"))[PROGRAM])
     page = '<!doctype html><meta charset="utf-8"><body data-hs-sok-index="sok/"><script src="sok.js"></script>'
     (folder / "index.html").write_text(page, "utf-8")
 

@@ -31,6 +31,7 @@ from handlaggarstod.search_folder import folder_documents  # noqa: E402
 from handlaggarstod.search_index import build_index  # noqa: E402
 from handlaggarstod.search_language import default_language  # noqa: E402
 from handlaggarstod.search_site import engine_scripts  # noqa: E402
+from handlaggarstod.smaller_code import smaller  # noqa: E402
 from search_corpus import CORPUS_LAWS, corpus, distractors, quality, queries, synonyms, unseen_queries  # noqa: E402
 
 ASKED = [*queries(), *unseen_queries()]
@@ -142,7 +143,7 @@ def ours(folder: Path, pages: Sequence[SearchDocument], *, owned: bool = False) 
         folder_documents(site), synonyms=words, language=default_language(CORPUS_LAWS)
     ).items():
         (site / "sok" / name).write_bytes(content)
-    (site / "sok.js").write_bytes(engine_scripts(ROOT / "templates")[PROGRAM])
+    (site / "sok.js").write_bytes(smaller(engine_scripts(ROOT / "templates"))[PROGRAM])
     return site
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from find_chromium import find
+from handlaggarstod.smaller_code import smaller
 
 ROOT = Path(__file__).resolve().parents[1]
 JAVASCRIPT = ROOT / "templates" / "theme" / "assets" / "javascripts"
@@ -40,7 +42,7 @@ class NoJavaScriptError(Exception):
 
 def answers(index: dict[str, bytes], asked: dict[str, Any]) -> dict[str, Any]:
     """What the browser's engine says about ``words``, ``texts`` and ``queries``; the index must have ``huvud.js``."""
-    scripts = [(JAVASCRIPT / f"sok-{name}.js").read_text("utf-8") for name in ENGINE]
+    scripts = _as_sent()
     files = {name: content.decode() for name, content in index.items()}
     if shutil.which("node"):
         return _in_node({**asked, "scripts": scripts, "index": files})
@@ -50,6 +52,13 @@ def answers(index: dict[str, bytes], asked: dict[str, Any]) -> dict[str, Any]:
             chromium, [*scripts, files.pop("huvud.js"), *files.values(), TWIN.read_text("utf-8")], asked
         )
     raise NoJavaScriptError("neither node nor chromium found: the browser half of the search is untested here")
+
+
+@cache
+def _as_sent() -> list[str]:
+    """The scripts as a built site has them."""
+    written = {f"{name}.js": (JAVASCRIPT / f"sok-{name}.js").read_bytes() for name in ENGINE}
+    return [content.decode() for content in smaller(written).values()]
 
 
 def _in_node(asked: dict[str, Any]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from handlaggarstod.search_index import TOGETHER, build_index
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_query import SearchIndex, load_index, query_index, search
-from handlaggarstod.search_site import FOLDER, LISTS, SCRIPTS, documents_of, engine_scripts, search_files
+from handlaggarstod.search_site import FOLDER, LISTS, SCRIPTS, documents_of, search_files
 from handlaggarstod.search_steering import Steering
 from handlaggarstod.search_synonyms import phrase_key, phrase_of
 from search_corpus import index_files
@@ -441,16 +441,6 @@ def test_a_file_of_any_name_is_found_at_an_address_that_leads_there(tmp_path: Pa
     assert set(found) == set(names.values())
     assert found["50%25%20av%20vad%3F%20%231.html"] == "50% av vad? #1.html"
     assert main(["sokindex", str(tmp_path)]) == 0
-
-
-def test_the_engine_is_sent_without_comments_and_indents(repo: Path) -> None:
-    templates = repo / "templates"
-    scripts = templates / "theme" / "assets" / "javascripts"
-    for file, sent in engine_scripts(templates).items():
-        written = "\n".join((scripts / f"sok-{part}.js").read_text("utf-8") for part in SCRIPTS[file].split())
-        code = [line.strip() for line in written.splitlines() if not re.match(r"\s*(//|/\*|\*|$)", line)]
-        assert [line for line in sent.decode().split("\n") if line] == code
-        assert all(line.count("`") % 2 == 0 for line in code), "a text over several lines would lose its indents"
 
 
 def test_every_script_of_the_search_is_sent_once(repo: Path) -> None:

@@ -21,7 +21,7 @@ PROGRAM: Final = "assets/javascripts/sok.js"
 """What reads a search index."""
 RESULTS_PAGE: Final = "assets/javascripts/soksida.js"
 """What shows all hits, on the page of the search alone."""
-_STYLE_REFERENCE: Final = re.compile(rb'url\("\.\./([^"]+)"\)')
+_STYLE_REFERENCE: Final = re.compile(rb"""url\((["']?)\.\./([^"')]+)\1\)""")
 
 
 def theme_files(templates: Path, names: Iterable[str]) -> dict[str, bytes]:
@@ -91,7 +91,7 @@ def _restyled(style: bytes, moved: Mapping[str, str]) -> bytes:
     """A style sheet that loads its pictures from where they now lie."""
 
     def replaced(found: re.Match[bytes]) -> bytes:
-        plain = FOLDER + found[1].decode()
-        return b'url("../%s")' % moved.get(plain, plain).removeprefix(FOLDER).encode()
+        plain = FOLDER + found[2].decode()
+        return b"url(%s../%s%s)" % (found[1], moved.get(plain, plain).removeprefix(FOLDER).encode(), found[1])
 
     return _STYLE_REFERENCE.sub(replaced, style)

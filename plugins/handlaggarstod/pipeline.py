@@ -32,6 +32,7 @@ from handlaggarstod.render_environment import compile_ahead, page_environment
 from handlaggarstod.second_core import begun
 from handlaggarstod.site_frame import Site
 from handlaggarstod.site_plan import SitePlan, plan_internal_site, plan_public_site
+from handlaggarstod.smaller_code import smaller
 from handlaggarstod.typesetter import TypesettingFailed
 
 
@@ -111,7 +112,7 @@ def build(
 def _result(plan: SitePlan, root: Path, kept: DocumentCache, warnings: Iterable[Problem]) -> Result:
     """What a plan holds, made; all that pages load at its lasting address."""
     pages, site = plan.whole(), plan.site
-    loaded = {**theme_files(root / "templates", site.assets), **_made(plan.assets)}
+    loaded = smaller({**theme_files(root / "templates", site.assets), **_made(plan.assets)})
     kept.tidy()
     files, addresses = lasting(loaded)
     folders = [each.search for each in (site, *site.editions.values()) if each.search]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -28,9 +27,6 @@ SCRIPTS = {
     RESULTS_PAGE: "sida",
 }
 """The files of the engine in the browser, with their parts in the order they build on each other."""
-
-_NOT_CODE = re.compile(rb"^[ \t]*(?:(?://[^\n]*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)?\n)?", re.MULTILINE)
-"""Comments that begin a line and share it with nothing, empty lines and indents; no text of the engine has such."""
 
 PAPERS = (".docx", ".pdf")
 """Files that a hit offers."""
@@ -181,9 +177,9 @@ def index_folder(site: Path) -> Path:
 
 
 def engine_scripts(templates: Path) -> dict[str, bytes]:
-    """The engine for the browser by address, without comments and indents: a quarter of what must be fetched."""
+    """The engine for the browser by address."""
     folder = templates / "theme" / "assets" / "javascripts"
     return {
-        file: b"\n".join(_NOT_CODE.sub(b"", (folder / f"sok-{part}.js").read_bytes()) for part in parts.split())
+        file: b"\n".join((folder / f"sok-{part}.js").read_bytes() for part in parts.split())
         for file, parts in SCRIPTS.items()
     }
