@@ -15,9 +15,9 @@ PACKAGE = Path(__file__).parent.parent / "plugins" / "handlaggarstod"
 MODULES = sorted(PACKAGE.glob("*.py"))
 OUTER = re.compile(
     r"^(cli\w*|serve\w*|build_day|mkdocs_plugin|engine|engine_files|engine_frame|publish_folder|release_folders|publication_lock"
-    r"|release_history|check_cache|start|document_cache|whole_files|second_core|git_\w+)$"
+    r"|release_history|check_cache|start|document_cache|whole_files|second_core|smaller_code|git_\w+)$"
 )
-"""Modules that meet the world: commands, the engine, the clock, the disk that is written to, the processors."""
+"""Modules that meet the world: commands, the engine, the clock, the disk that is written to, other processes."""
 
 ENGINES = {"mkdocs", "properdocs", "material", "zensical"}
 WORLD = {
