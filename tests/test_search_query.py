@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from handlaggarstod.search_documents import Hit, SearchDocument, SearchSection
+from handlaggarstod.search_expansion import Expander
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_language import default_language
 from handlaggarstod.search_query import SearchIndex, load_index, query_index, search
@@ -229,6 +230,18 @@ def test_what_is_answered_for_oneself_is_not_what_is_asked_about_my_man() -> Non
     index = load_index(build_index(pages, best_bets=bets))
     assert urls("min man dricker ofta", index)[0] == "oss/"
     assert urls("dricker man ofta", index)[0] == "jag/"
+
+
+def test_a_word_that_looks_like_an_ending_makes_no_compound_with_the_word_before_it() -> None:
+    """ "Handtas" would be a form of "hand", so that one word answered twice."""
+    pages = [
+        SearchDocument("kvall/", "Jour", "sida", "Vi svarar på lördagskvällen."),
+        SearchDocument("hand/", "Akut", "sida", "Den som måste tas om hand på lördagskvällen."),
+    ]
+    index = load_index(build_index(pages))
+    _, slots = Expander(index).slots("en lördagskväll när någon tas om hand")
+    assert [slot.own for slot in slots] == [("lördagskväll",), ("tas",), ("hand",)]
+    assert search(index, "lördagskväll tas om hand")[0].url == "hand/"
 
 
 def test_words_apart_are_no_slip_for_a_compound() -> None:

@@ -74,10 +74,11 @@ class Neighbours:
         return [*found, *self._joined((word.particle,), word.text)] if word.particle else found
 
     def _joined(self, beginnings: Sequence[str], end: str) -> Iterator[str]:
+        """A word that looks like an ending makes no compound: "hand" and "tas" are not "handtas", a form of "hand"."""
         for beginning in beginnings:
             for whole in (beginning + end, beginning + "s" + end):
                 term = self._stem(whole)
-                if self._index.has(term):
+                if self._index.has(term) and term not in (self._stem(beginning), self._stem(end)):
                     yield term
 
 

@@ -147,10 +147,13 @@
       return word[3] === "s" && word.length >= SHORTEST_JOINED ? firstPart(word.slice(0, 4)) : "";
     }
 
+    /** A word that looks like an ending makes no compound: "hand" and "tas" are not "handtas", a form of "hand". */
     const joined = (beginnings, end) =>
-      beginnings
-        .flatMap((beginning) => [stem(beginning + end), stem(`${beginning}s${end}`)])
-        .filter((term) => index.has(term));
+      beginnings.flatMap((beginning) =>
+        [stem(beginning + end), stem(`${beginning}s${end}`)].filter(
+          (term) => index.has(term) && term !== stem(beginning) && term !== stem(end),
+        ),
+      );
 
     /** A word with the one after it, and the one before it with the word; not what was joined: "LVM-vård". */
     const pairs = (words, i) =>
