@@ -172,6 +172,12 @@ def test_the_internal_rights_page_shows_the_code_for_the_client(built: Built) ->
     assert "<svg" not in html(built(Audience.INTERNAL), "rattigheter/gammal-sida/"), "a withdrawn page is not published"
 
 
+def test_only_those_who_work_here_see_which_decision_confirms_a_commitment(built: Built) -> None:
+    decided = "bekräftat 15 september 2026, Socialnämnden SN-2026-18"
+    assert decided in html(built(Audience.INTERNAL), "rattigheter/komma-i-kontakt/").replace("\u00a0", " ")
+    assert "SN-2026-18" not in html(built(Audience.PUBLIC), "komma-i-kontakt/")
+
+
 def test_the_way_out_leads_where_the_handbook_says(built: Built) -> None:
     assert built(Audience.PUBLIC).site.leave_url == "https://neutral.example/"
     assert built(Audience.INTERNAL).site.leave_url == ""

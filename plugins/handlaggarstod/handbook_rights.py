@@ -23,6 +23,8 @@ class Claim:
     deadline: Deadline | None
     kept_by: Link | None
     confirmed_on: datetime.date | None
+    confirmed_by: str
+    """The decision that confirms a commitment, for those who work here; "" without one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def _claim(context: Context, loaded: Loaded[WrittenRight], at: Path, claim: Writ
         deadline=deadline,
         kept_by=_kept_by(context, loaded, (*at, "hålls_av"), claim.kept_by),
         confirmed_on=claim.confirmed.day if claim.confirmed else None,
+        confirmed_by=claim.confirmed.decision if claim.confirmed else "",
     )
 
 
