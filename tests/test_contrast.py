@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = "templates/theme/assets/stylesheets/"
-STYLES = FOLDER + "handlaggarstod.css"
-PUBLIC_STYLES = FOLDER + "publik.css"
+from handlaggarstod.page_styles import PARTS as STYLE_PARTS
+from handlaggarstod.page_styles import page_style
+from handlaggarstod.site_frame import INTERNAL_STYLE, PUBLIC_STYLE, SEARCH_STYLE, STYLES
+
 TEXT, PARTS = 4.5, 3.0
 """The least contrast of text, and of what must be seen to find or use a part of the page."""
 
@@ -83,7 +84,7 @@ PUBLIC_PAIRS = (
     ("fokus", "akut-mark", PARTS, "the ring where it cannot wait"),
     ("linje-stark", "yta", PARTS, "the dashes around a draft"),
 )
-SHEETS = {STYLES: PAIRS, PUBLIC_STYLES: PUBLIC_PAIRS}
+SHEETS = {INTERNAL_STYLE: PAIRS, PUBLIC_STYLE: PUBLIC_PAIRS}
 
 
 Schemes = dict[str, dict[str, dict[str, str]]]
@@ -94,9 +95,13 @@ def schemes(repo: Path) -> Schemes:
     """The tokens of each style sheet in both schemes; what dark does not say is as in light."""
     found = {}
     for sheet in SHEETS:
-        light, dark = re.findall(r":root \{(.*?)\}", (repo / sheet).read_text("utf-8"), re.DOTALL)[:2]
+        light, dark = re.findall(r":root \{(.*?)\}", _written(repo, sheet), re.DOTALL)[:2]
         found[sheet] = {"light": _tokens(light), "dark": _tokens(light) | _tokens(dark)}
     return found
+
+
+def _written(repo: Path, sheet: str) -> str:
+    return page_style(repo / "templates", sheet)[sheet].decode()
 
 
 def _tokens(block: str) -> dict[str, str]:
@@ -113,6 +118,12 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_every_style_sheet_is_published_or_a_part_of_one_that_is(repo: Path) -> None:
+    written = [path.name for path in (repo / "templates" / "theme" / STYLES).iterdir()]
+    parts = [f"{part}.css" for each in STYLE_PARTS.values() for part in each]
+    assert sorted(written) == sorted([*parts, SEARCH_STYLE.removeprefix(STYLES)])
 
 
 def test_the_ratio_is_that_of_the_standard() -> None:
@@ -139,24 +150,24 @@ def test_every_colour_is_in_a_pair(schemes: Schemes, sheet: str) -> None:
 
 
 def test_no_rule_brings_a_colour_of_its_own_for_text(repo: Path) -> None:
-    assert _own_colours(repo, PUBLIC_STYLES) == set()
-    assert _own_colours(repo, STYLES) == {"#1c2024"}, "only the dark sign on the yellow search button"
-    assert contrast("#1c2024", _tokens((repo / STYLES).read_text("utf-8"))["gul"]) >= PARTS
+    assert _own_colours(repo, PUBLIC_STYLE) == set()
+    assert _own_colours(repo, INTERNAL_STYLE) == {"#1c2024"}, "only the dark sign on the yellow search button"
+    assert contrast("#1c2024", _tokens(_written(repo, INTERNAL_STYLE))["gul"]) >= PARTS
 
 
 def _own_colours(repo: Path, sheet: str) -> set[str]:
-    screen = (repo / sheet).read_text("utf-8").partition("@media print")[0]
+    screen = _written(repo, sheet).partition("@media print")[0]
     return set(re.findall(r"(?<![-\w])(?:color|background(?:-color)?):\s*(#[0-9a-f]{3,6})", screen))
 
 
 def test_a_hit_has_both_colours_of_a_mark_in_a_forced_palette(repo: Path) -> None:
     """An inherited colour stands in Firefox, so that the words of a link would be yellow on yellow."""
-    forced = (repo / FOLDER / "sok.css").read_text("utf-8").partition("(forced-colors: active)")[2]
+    forced = (repo / "templates" / "theme" / SEARCH_STYLE).read_text("utf-8").partition("(forced-colors: active)")[2]
     assert re.search(r"\.hs-sok-mark \{ background: Mark; color: MarkText; \}", forced)
 
 
 def test_the_ring_is_drawn_around_a_date_as_well(repo: Path) -> None:
     """The part of a date that has the focus in WebKit is within the field, which then isn't :focus-visible itself."""
     assert re.search(
-        r"^:focus-visible, input\[type=\"date\"\]:focus \{ outline: 3px", (repo / STYLES).read_text("utf-8"), re.M
+        r"^:focus-visible, input\[type=\"date\"\]:focus \{ outline: 3px", _written(repo, INTERNAL_STYLE), re.M
     )

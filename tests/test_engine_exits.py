@@ -81,7 +81,11 @@ def expected(page: Page) -> BuiltPage:
 
 def test_every_address_is_there(site: Path, meant: Result) -> None:
     wanted = {f"{page.path}index.html" for page in meant.pages}
-    frame = {meant.site.address(name) for name in meant.site.assets if name.startswith(STYLES) or name == MENU}
+    frame = {
+        meant.site.address(name)
+        for name in (meant.site.style, *meant.site.assets)
+        if name.startswith(STYLES) or name == MENU
+    }
     wanted |= meant.assets.keys() - frame - {"sitemap.xml"}
     assert sorted(set(map(unhashed, wanted)) - set(map(unhashed, tree(site)))) == []
 

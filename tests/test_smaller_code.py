@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from handlaggarstod.page_styles import page_style
 from handlaggarstod.pipeline import Audience, Result
+from handlaggarstod.site_frame import INTERNAL_STYLE, PUBLIC_STYLE
 from handlaggarstod.smaller_code import smaller
 
 SCRIPT = b"(() => {\n  // Why.\n  const counted = [1, 2];\n  window.answer = counted.length;\n})();\n"
@@ -47,12 +49,10 @@ def test_without_a_minifier_files_are_sent_as_they_are_written(tmp_path: Path, m
 
 @needs_minifier
 def test_what_pages_load_is_a_tenth_smaller_when_packed(built: Callable[[Audience], Result], repo: Path) -> None:
-    theme = repo / "templates" / "theme" / "assets"
-    for style in ("handlaggarstod", "publik"):
-        written = (theme / "stylesheets" / f"{style}.css").read_bytes()
-        audience = Audience.PUBLIC if style == "publik" else Audience.INTERNAL
+    for audience, style in ((Audience.INTERNAL, INTERNAL_STYLE), (Audience.PUBLIC, PUBLIC_STYLE)):
+        (written,) = page_style(repo / "templates", style).values()
         files = built(audience).assets
-        (sent,) = (content for path, content in files.items() if path.startswith(f"assets/stylesheets/{style}."))
+        sent = files[built(audience).site.address(style)]
         assert len(gzip.compress(sent)) < 0.9 * len(gzip.compress(written))
         pictures = [part.partition(b")")[0].strip(b"\"'") for part in sent.split(b"url(")[1:]]
         named = [one.removeprefix(b"../").decode() for one in pictures if one.startswith(b"../")]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.lasting_addresses import POINTER, PROGRAM, pointer
+from handlaggarstod.page_styles import page_style
 from handlaggarstod.search_site import engine_scripts
 from handlaggarstod.site_frame import Site
 
@@ -42,6 +43,11 @@ def group(make: Callable[[], Files], *begins: str) -> AssetGroup:
 def documents(files: Iterable[DocumentFile]) -> AssetGroup:
     """Documents to fetch."""
     return group(lambda: {file.path: file.content for file in files})
+
+
+def style(root: Path, site: Site) -> AssetGroup:
+    """The style sheet that is put together from parts."""
+    return group(lambda: page_style(root / "templates", site.style), site.style)
 
 
 def scripts(root: Path, own: Callable[[], Files] = dict) -> AssetGroup:

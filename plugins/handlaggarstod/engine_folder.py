@@ -37,7 +37,7 @@ def engine_folder(
     """
     environment = _environment(templates)
     scripts = tuple(site.address(script) for script in _scripts(site) if script not in _FRAME_SCRIPTS)
-    left_out = _NOT_THERE | {site.address(name) for name in site.assets if _is_of_our_frame(name)}
+    left_out = _NOT_THERE | {site.address(name) for name in (site.style, *site.assets) if _is_of_our_frame(name)}
     files = {f"docs/{path}": content for path, content in assets.items() if path not in left_out}
     files[f"docs/{STYLE}"] = (templates / "utgang" / "utgang.css").read_bytes()
     files |= {f"docs/{path}": content for path, content in docs.items()}

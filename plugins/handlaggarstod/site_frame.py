@@ -35,6 +35,8 @@ ON_DEMAND = (
 """Scripts that only the pages with such an attribute load."""
 
 SEARCH_STYLE = STYLES + "sok.css"
+INTERNAL_STYLE = STYLES + "handlaggarstod.css"
+PUBLIC_STYLE = STYLES + "publik.css"
 
 PUBLIC_ON_DEMAND = (("data-hs-sok-adress", PROGRAM), ("data-hs-soksida", RESULTS_PAGE))
 """The public search: on its own page and where there is a field for it."""
@@ -93,7 +95,8 @@ class Site:
     """Where readers report faults, with blanks to fill in; "" when the site takes none."""
     revision: str = ""
     """The revision of the sources, "" when it is not known."""
-    style: str = STYLES + "handlaggarstod.css"
+    style: str = INTERNAL_STYLE
+    """A built file, see `page_styles`."""
     icon: str = IMAGES + "tecken.svg"
     leave_url: str = ""
     """Where the quick way out leads; "" for a site that has none."""
@@ -112,8 +115,8 @@ class Site:
 
     @property
     def assets(self) -> tuple[str, ...]:
-        """The theme's files that the site publishes; all others stay behind."""
-        return (self.style, SEARCH_STYLE, self.icon, *self.scripts)
+        """The theme's files that the site publishes as they lie; all others stay behind or are parts of one."""
+        return (SEARCH_STYLE, self.icon, *self.scripts)
 
     def at(self, addresses: Mapping[str, str]) -> Site:
         """The same site, in all languages, with files at these addresses."""
@@ -194,7 +197,7 @@ def _public_site(handbook: PublicHandbook, languages: tuple[str, ...], today: da
         day=date_in(today, language),
         scripts=("assets/javascripts/lamna.js", "assets/javascripts/noter.js"),
         on_demand=PUBLIC_ON_DEMAND,
-        style=STYLES + "publik.css",
+        style=PUBLIC_STYLE,
         icon=IMAGES + "tecken-publik.svg",
         leave_url=handbook.leave_url,
         feed=None if language.prefix else Link("flöde", "nytt", handbook.title, PUBLIC_PATH),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from handlaggarstod.asset_groups import AssetGroup, Files, documents, group, pointer_to_index, scripts
+from handlaggarstod.asset_groups import AssetGroup, Files, documents, group, pointer_to_index, scripts, style
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.edition_history import History
 from handlaggarstod.explained_words import Explainer, internal_explanations, public_explanations
@@ -84,6 +84,7 @@ def plan_internal_site(
     known = handbook.deadlines, handbook.language.commitment
     beside = (
         documents(files),
+        style(root, site),
         scripts(root, own=partial(internal_scripts, root / "templates", environment, *known)),
         *_feeds(handbook, today, environment),
         group(lambda: redirect_files(redirects(handbook), environment)),
@@ -123,6 +124,7 @@ def plan_public_site(
     )
     beside = (
         documents(files),
+        style(root, site),
         scripts(root),
         group(lambda: redirect_files(public_redirects(handbook), environment)),
         group(lambda: public_files(handbook, made(plain), environment, today)),
