@@ -6,32 +6,19 @@ import json
 import shutil
 import subprocess
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from find_chromium import find
+from handlaggarstod.lasting_addresses import PROGRAM
+from handlaggarstod.search_site import SCRIPTS
 from handlaggarstod.smaller_code import smaller
 
 ROOT = Path(__file__).resolve().parents[1]
 JAVASCRIPT = ROOT / "templates" / "theme" / "assets" / "javascripts"
-ENGINE = (
-    "ord",
-    "stam",
-    "lagrum",
-    "lagstavning",
-    "analys",
-    "delar",
-    "index",
-    "lika",
-    "vikt",
-    "fraga",
-    "poang",
-    "utdrag",
-    "rang",
-    "hamta",
-    "motor",
-)
-"""The scripts of the engine, in the order they are loaded."""
+ENGINE = tuple(takewhile(lambda part: part != "dom", SCRIPTS[PROGRAM].split()))
+"""The parts of the engine, which know nothing of a page, in the order they are loaded."""
 
 TWIN = Path(__file__).parent / "cases" / "search" / "twin.js"
 

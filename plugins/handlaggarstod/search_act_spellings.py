@@ -1,4 +1,4 @@
-"""Acts as people type them in a search box -> as they are cited. Twin of the same part of ``sok-lagstavning.js``.
+"""Acts as people type them in a search box -> as they are cited. Twin of ``sok-aktstavning.js``.
 
 SOSFS 2014 5 -> sosfs 2014:5      lag (2017:900) -> (2017:900)      lag om vård … -> lagen om vård …
 """

@@ -1,4 +1,4 @@
-"""How many slips of the finger apart two words are. Twin of ``engine.distances`` in ``sok-index.js``."""
+"""How many slips of the finger apart two words are. Twin of the same part of ``sok-avstand.js``."""
 
 from __future__ import annotations
 

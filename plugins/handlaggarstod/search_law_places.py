@@ -1,7 +1,7 @@
 """Places in laws, and how their numbers are written: "11 kap. 1 och 2 §§", "11:1", "§ 5", "6–9 §§".
 
-Part of the small law notation for searching; see ``search_laws``. A token reads ``§<sfs>/<kapitel>:<paragraf>``;
-where no law is named the SFS number is left out.
+Part of the small law notation for searching, see ``search_laws``; twin of ``sok-lagplatser.js``. A token reads
+``§<sfs>/<kapitel>:<paragraf>``; where no law is named the SFS number is left out.
 """
 
 from __future__ import annotations

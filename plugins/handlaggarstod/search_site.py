@@ -22,8 +22,8 @@ from handlaggarstod.search_synonyms import Synonyms
 
 FOLDER = "sok/"
 SCRIPTS = {
-    PROGRAM: "ord stam lagrum lagstavning analys delar index lika vikt fraga poang utdrag rang hamta motor dom traff "
-    "ui",
+    PROGRAM: "ord stam lagplatser lagrum aktstavning platsstavning lagstavning analys delar avstand index lika vikt "
+    "fraga poang utdrag rang hamta motor dom traff ui",
     RESULTS_PAGE: "sida",
 }
 """The files of the engine in the browser, with their parts in the order they build on each other."""

@@ -18,8 +18,9 @@ from watched_page import BACK_IN_WEBKIT
 from handlaggarstod.search_documents import SearchDocument, SearchSection
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_query import load_index, query_index
+from handlaggarstod.search_site import engine_scripts
 from search_corpus import CASES, corpus, synonyms
-from search_twin import JAVASCRIPT
+from search_twin import ROOT
 
 CSP = "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'"
 STEP = SearchSection("steg-1", "Boka tolk", "Beställ tolk i god tid.", "steg")
@@ -52,8 +53,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in ("start", "sok", "samtalstid"):
         (root / folder).mkdir()
         (root / folder / "index.html").write_bytes((CASES / "ui.html").read_bytes())
-    for script in JAVASCRIPT.glob("sok-*.js"):
-        (root / script.name).write_bytes(script.read_bytes())
+    for path, script in engine_scripts(ROOT / "templates").items():
+        (root / Path(path).name).write_bytes(script)
     for name, content in search_files().items():
         (root / "sok" / name).write_bytes(content)
     return root

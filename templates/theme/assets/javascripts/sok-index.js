@@ -5,8 +5,9 @@
 
   const LEVELS = [0, ...Array.from({ length: 26 }, (_, step) => Math.round(100 * 1.25 ** step) / 1000)];
   const POSTING = /([0-9a-z]+)([@-Z])([A-Z]?)(!?)/g;
-  const WITH_LETTERS_ONLY = /^[^0-9§:/-]{3,}$/;
   const AT = "@".charCodeAt(0);
+  const MOST_ASIDE = 2;
+  const [TOLD, URGENT] = ["=", "~"];
 
   const column = (text) => (text ? text.split(",") : []);
   const weight = (letter) => LEVELS[letter.charCodeAt(0) - AT];
@@ -40,49 +41,6 @@
     return low;
   };
 
-  /** Letters a-z of a word as bits: words whose bits differ much are many edits apart. */
-  function letterBits(word) {
-    let bits = 0;
-    for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
-    return bits;
-  }
-
-  function bitCount(bits) {
-    let count = 0;
-    for (; bits; bits &= bits - 1) count++;
-    return count;
-  }
-
-  /** Optimal string alignment distance; limit + 1 if above it. Twin of search_distance.py. */
-  engine.distance = (a, b, limit) => Math.min(engine.distances(a, b, limit)[b.length], limit + 1);
-
-  /** How far a word is from each beginning of another, the empty one first; above limit any number above it. */
-  engine.distances = (a, b, limit) => {
-    let before = [];
-    let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= a.length; i++) {
-      const current = [i];
-      let lowest = i;
-      for (let j = 1; j <= b.length; j++) {
-        let cost = Math.min(row[j] + 1, current[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-        current.push(cost);
-        lowest = Math.min(lowest, cost);
-      }
-      if (lowest > limit) return current;
-      [before, row] = [row, current];
-    }
-    return row;
-  };
-
-  const MOST_ASIDE = 2;
-  const [TOLD, URGENT] = ["=", "~"];
-  const SHORTEST_SLIP = 4;
-
-  /** How many edits a first letter may take: in a short word it must at least stand beside its place. */
-  const atTheFirstLetter = (wanted, term) =>
-    wanted.length > SHORTEST_SLIP || (term[0] === wanted[1] && term[1] === wanted[0]) ? 1 : 0;
-
   /** scripts: name -> value, filled as files are loaded ("huvud" must be there). */
   engine.openIndex = (scripts) => {
     const head = scripts.get("huvud");
@@ -99,7 +57,6 @@
     const negations = new Set(analyzer.tables.negations.map(analyzer.stem));
     const urgent = shares.firstBets().filter((key) => key[0] === URGENT).map((key) => key.slice(1).split(" "));
     let page = -1;
-    let folded = null;
 
     function bet(key) {
       const kind = [URGENT, TOLD, ""].find((one) => shares.bet(one, key));
@@ -121,13 +78,6 @@
       return lines[number - head.postdelar[shard]];
     }
 
-    function foldTerms() {
-      folded = terms.map((term) => {
-        const word = WITH_LETTERS_ONLY.test(term) ? engine.fold(term) : "";
-        return { term, word, bits: letterBits(word) };
-      });
-    }
-
     return {
       analyzer,
       shares,
@@ -140,6 +90,7 @@
       titleLengths: Array.from(head.titelord, (length) => parseInt(length, 36)),
       pages: sections.map((section) => (section === 0 ? ++page : page)),
       has: (term) => numbers.has(term),
+      ...engine.nearTerms(terms),
 
       /** The units that come first: for just this question, or for it without words such as "klienten"; those of one
        *  word not where a kind of answer is asked for ("hur länge kan man sitta på LVM" is not "LVM") or it is denied. */
@@ -168,35 +119,6 @@
         if (number === undefined) return [];
         if (!decoded.has(number)) decoded.set(number, decodePostings(line(number)));
         return decoded.get(number);
-      },
-
-      /** Terms at most limit edits from a word, without regard to dots and accents, as [edits, term]. */
-      near(word, limit) {
-        if (!folded) foldTerms();
-        const wanted = engine.fold(word);
-        const bits = letterBits(wanted);
-        const found = [];
-        for (const entry of folded) {
-          if (entry.word.length < 3 || Math.abs(entry.word.length - wanted.length) > limit) continue;
-          if (bitCount(entry.bits ^ bits) > 2 * limit) continue;
-          const edits = engine.distance(wanted, entry.word, limit);
-          if (edits <= (entry.word[0] === wanted[0] ? limit : atTheFirstLetter(wanted, entry.word))) found.push([edits, entry.term]);
-        }
-        return found;
-      },
-
-      /** Terms that are one edit from a word with an ending; costs: what each end of the word lacks of being one. */
-      nearWithEnding(word, costs) {
-        if (!folded) foldTerms();
-        const wanted = engine.fold(word);
-        const bits = letterBits(wanted);
-        const oneAway = ({ word: term, bits: letters }) =>
-          term[0] === wanted[0] &&
-          term.length >= SHORTEST_SLIP &&
-          term.length <= wanted.length + 1 &&
-          bitCount(letters & ~bits) <= 1 &&
-          Math.min(...engine.distances(term, wanted, 1).map((edits, end) => edits + costs[end])) === 1;
-        return folded.filter(oneAway).map((entry) => entry.term);
       },
 
       /** Names of the files that hold the postings of some terms. */
