@@ -24,7 +24,7 @@ FOLDER = "sok/"
 SCRIPTS = {
     PROGRAM: "ord stam lagplatser lagrum aktstavning platsstavning lagstavning analys delar avstand index lika vikt "
     "fraga poang utdrag rang hamta motor dom traff ui",
-    RESULTS_PAGE: "sida",
+    RESULTS_PAGE: "sidvy sida",
 }
 """The files of the engine in the browser, with their parts in the order they build on each other."""
 
