@@ -20,6 +20,8 @@ PARTS = {
         "frister-export",
         "kopiera",
         "frist-element",
+        "frist-falt",
+        "frist-delar",
         "frist-svar",
         "frist-raknare",
         "frist-sida",

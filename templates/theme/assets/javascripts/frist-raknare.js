@@ -3,17 +3,13 @@
 (() => {
   "use strict";
 
-  const { DeadlineError, FIRST_DAY, LAST_DAY, Unit, iso, makeAmount, parseDay, parseRegime, parseTime } =
-    window.handlaggarstod.frister;
-  const { MONTHS } = window.handlaggarstod.svenskKalender;
-  const { button, element, field, newId, say } = window.handlaggarstod.fristElement;
+  const { Unit, iso, makeAmount, parseRegime } = window.handlaggarstod.frister;
+  const { element, say } = window.handlaggarstod.fristElement;
+  const { parseTypedDay, parseTypedTime, read } = window.handlaggarstod.fristFalt;
+  const { build, swapInput } = window.handlaggarstod.fristDelar;
   const { answer, calendarFile, facts, journal, ruleOf, stepItems, verdict } = window.handlaggarstod.fristSvar;
   const { copy, download } = window.handlaggarstod.kopiera;
 
-  const REMINDERS = [["", "ingen"], ["0", "samma dag"], ["1", "en dag före"], ["3", "tre dagar före"], ["7", "en vecka före"]];
-  const BY_PICKER = "Välj dagen i kalendern, eller skriv år, månad och dag.";
-  const BY_DIGITS = "Skriv år-månad-dag: ÅÅÅÅ-MM-DD.";
-  const UNFINISHED = "Datumet är inte färdigt eller finns inte. Skriv år, månad och dag, till exempel 2026-04-01.";
   const UNCONFIRMED = "Bekräfta dagen först. Tiden får inte missas, och en människa måste avgöra hur den räknas.";
 
   /** What is known of the deadline that the markup names, and what stands around it of the page that it stands on. */
@@ -56,43 +52,6 @@
    *  tells no one, and does so only after "pageshow". */
   const whenBack = (act) => window.addEventListener("pageshow", ({ persisted }) => persisted && window.setTimeout(act));
 
-  function build() {
-    const day = field("Dag 0", BY_PICKER, { type: "date", min: iso(FIRST_DAY), max: iso(LAST_DAY) });
-    const clock = field("Klockslag då tiden började", "Skriv timme:minut, till exempel 08:30.", { type: "text", inputmode: "numeric", size: "6" });
-    const swap = button("Skriv datumet med siffror", () => {}, { class: "hs-knapp hs-knapp--liten" });
-    day.input.after(swap); // above what is said to be wrong, which would move it away under a click
-    const verdictPlace = element("div", { class: "hs-svar-text", role: "status" });
-    const rule = element("p", { class: "hs-rakneregel" });
-    const factList = element("dl", { class: "hs-svar-fakta" });
-    const dayList = element("ol", { class: "hs-dagar" });
-    const steps = element("details", { class: "hs-bara-skarm" }, element("summary", {}, "Visa dag för dag"), dayList);
-    const takeAway = buildTakeAway();
-    const result = element("div", { class: "hs-svar", hidden: true }, factList, steps, takeAway.element);
-    const root = element("div", { class: "hs-raknare", role: "group" },
-      element("div", { class: "hs-rakna-rader hs-bara-skarm" }, day.row, clock.row), verdictPlace, rule, result);
-    return { root, day, clock, swap, verdict: verdictPlace, rule, facts: factList, steps, dayList, result, ...takeAway };
-  }
-
-  function buildTakeAway() {
-    const [confirmId, wrongId, reminderId] = [newId(), newId(), newId()];
-    const confirm = element("input", { type: "checkbox", id: confirmId, required: true, "aria-describedby": wrongId });
-    const unconfirmed = element("p", { class: "hs-fel", id: wrongId, role: "alert" });
-    const confirmRow = element("div", { class: "hs-rakna-bekrafta" },
-      element("label", { for: confirmId }, confirm,
-        element("span", {}, "Bekräfta dagen med den som ansvarar för beslutet: vi har gått igenom dag 0 och hur tiden räknas.")),
-      unconfirmed);
-    const reminder = element("select", { id: reminderId, autocomplete: "off" },
-      ...REMINDERS.map(([value, text]) => element("option", { value }, text)));
-    const save = button("Lägg i kalendern", () => {});
-    const copyButton = button("Kopiera till journalen", () => {});
-    const done = element("p", { role: "status", class: "hs-rakna-klart" });
-    const copied = element("div");
-    const made = element("div", { class: "hs-bara-skarm" }, confirmRow,
-      element("p", { class: "hs-rakna-falt" }, element("label", { for: reminderId }, "Påminnelse i kalendern"), " ", reminder),
-      element("div", { class: "hs-knappar" }, save, copyButton), done, copied);
-    return { element: made, confirm, confirmRow, unconfirmed, reminder, save, copy: copyButton, done, copied };
-  }
-
   function set(state, deadline) {
     const { parts } = state;
     state.deadline = deadline;
@@ -121,44 +80,6 @@
     show(state);
   }
 
-  /** The value, or null when there is none yet; what is wrong is said only when `strict`, and not of an emptied field. */
-  function read(at, parse, strict) {
-    try {
-      const value = parse();
-      at.wrong("");
-      return value;
-    } catch (error) {
-      if (!(error instanceof DeadlineError)) throw error;
-      if (strict || isEmpty(at.input)) at.wrong(strict ? error.message : "");
-      return null;
-    }
-  }
-
-  const isEmpty = (input) => input.value === "" && !input.validity.badInput;
-
-  function parseTypedDay(input) {
-    if (input.type === "date" && input.validity.badInput) throw new DeadlineError(UNFINISHED);
-    if (input.value.trim() === "") throw new DeadlineError("Skriv dag 0, till exempel 2026-04-01.");
-    return parseDay(inDigits(input.value.trim()).replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"));
-  }
-
-  /** As many write it in Swedish, the year whole: "23/11 2026", "2026/11/23", "måndag 23 november 2026". */
-  function inDigits(typed) {
-    const dayFirst = /^(\d{1,2})[./ –-]+(\d{1,2})[./ –-]+(\d{4})$/.exec(typed);
-    if (dayFirst) return digits(dayFirst[3], dayFirst[2], dayFirst[1]);
-    const yearFirst = /^(\d{4})[./ –-]+(\d{1,2})[./ –-]+(\d{1,2})$/.exec(typed);
-    if (yearFirst) return digits(yearFirst[1], yearFirst[2], yearFirst[3]);
-    const inWords = /^(?:\p{L}+dag(?:en den)?,?\s+)?(\d{1,2})\s+(\p{L}{3,9})\.?\s+(\d{4})$/iu.exec(typed);
-    const month = inWords ? MONTHS.findIndex((name) => name.startsWith(inWords[2].toLowerCase())) : -1;
-    return month < 0 ? typed : digits(inWords[3], String(month + 1), inWords[1]);
-  }
-
-  const digits = (year, month, day) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-
-  /** "8:30" and "0830" are as clear as "08:30". */
-  const parseTypedTime = (typed) =>
-    parseTime(typed.trim().replace(/^(\d)(?=[:.])/, "0$1").replace(/^(\d{2})(\d{2})$/, "$1:$2"));
-
   /** Shows the answer; the same answer again is left as it is, with its confirmation and what has been said. */
   function show(state) {
     const { parts, found, deadline } = state;
@@ -183,16 +104,12 @@
 
   /** A day that was understood goes along, however it was written; the answer is that of what the field then holds. */
   function swapDayField(state) {
-    const { day, swap } = state.parts;
-    const digits = day.input.type === "date";
-    const unread = digits ? day.input.value : "";
-    day.input.value = state.found === null ? unread : iso(state.found.start);
-    day.input.type = digits ? "text" : "date";
-    day.input.toggleAttribute("inputmode", false);
-    document.getElementById(day.input.getAttribute("aria-describedby").split(" ")[0]).textContent = digits ? BY_DIGITS : BY_PICKER;
-    swap.textContent = digits ? "Välj datumet i kalender" : "Skriv datumet med siffror";
+    const { input } = state.parts.day;
+    const unread = input.type === "date" ? input.value : "";
+    input.value = state.found === null ? unread : iso(state.found.start);
+    swapInput(state.parts);
     reckon(state, false);
-    day.input.focus();
+    input.focus();
   }
 
   function ifConfirmed({ parts, found }, act) {
