@@ -13,9 +13,10 @@ import pytest
 from handlaggarstod.cli import main
 from handlaggarstod.examination import examine
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.law_index import LawIndex, ProvisionUse
+from handlaggarstod.law_index import LawIndex
 from handlaggarstod.law_numbers import colon_notation, old_statutes, without_colons
 from handlaggarstod.law_uncertain import Doubt, UncertainFact, uncertain_law
+from handlaggarstod.law_uses import ProvisionUse
 from handlaggarstod.page import Page
 from handlaggarstod.pipeline import Audience, Result
 

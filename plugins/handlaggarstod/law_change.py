@@ -9,8 +9,8 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import PlacedCitation, Provision, Statute
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Role
-from handlaggarstod.law_index import KIND_TITLES
 from handlaggarstod.law_responsible import responsible_for
+from handlaggarstod.law_uses import KIND_TITLES
 from handlaggarstod.problems import Place
 from handlaggarstod.project import Project
 

@@ -11,7 +11,7 @@ from typing import Any
 from handlaggarstod.handbook_law import Provision, Statute
 from handlaggarstod.handbook_register import Role
 from handlaggarstod.law_change import Change, Corresponding, Touched
-from handlaggarstod.law_index import KIND_TITLES
+from handlaggarstod.law_uses import KIND_TITLES
 from handlaggarstod.problems import Place
 
 NOBODY = "ingen ägare angiven"
