@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from handlaggarstod.audience_frames import ON_DEMAND
 from handlaggarstod.deadline_rules import COUNTING_RULES, REGIME_RULES
 from handlaggarstod.deadline_words import countable_groups, counting_rule
 from handlaggarstod.examination import examine
@@ -19,7 +20,6 @@ from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page_scripts import CALCULATOR, FOLDER, PARTS, internal_scripts, page_scripts
 from handlaggarstod.render_environment import page_environment
 from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineUnit, Regime
-from handlaggarstod.site_frame import ON_DEMAND
 
 PROJECT = Path(__file__).parents[1]
 SMALL_SITE = Path(__file__).parent / "site"

@@ -1,4 +1,4 @@
-"""What rests on law: the steps, pages and deadlines of a provision, the provisions of a statute, the law of a routine."""
+"""What rests on law: the texts of a provision, the provisions of a statute, the law of a routine."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from handlaggarstod.asset_groups import AssetGroup, Files, documents, group, pointer_to_index, scripts, style
+from handlaggarstod.audience_frames import internal_site, public_site
 from handlaggarstod.document_file import DocumentFile
 from handlaggarstod.edition_history import History
 from handlaggarstod.explained_words import Explainer, internal_explanations, public_explanations
@@ -39,7 +40,7 @@ from handlaggarstod.search_handbook import internal_search, public_search
 from handlaggarstod.search_languages import language_documents, led_by_name, seen_from
 from handlaggarstod.search_prose import prose_documents
 from handlaggarstod.search_site import index_files, read_page, search_files
-from handlaggarstod.site_frame import Site, internal_site, public_site
+from handlaggarstod.site_frame import Site
 from handlaggarstod.site_pages import hand_written_pages
 from handlaggarstod.sitemap import sitemap
 
