@@ -11,14 +11,12 @@ from handlaggarstod.handbook_documents import TemplateUse
 from handlaggarstod.handbook_law import Citation, PlacedCitation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Deadline, Provenance, Reference, Role
-from handlaggarstod.handbook_review import ChangeNote, Review, Reviewed
 from handlaggarstod.problems import Place, Problem, problem
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_law import LawRegister
 from handlaggarstod.resolve_links import Links, repeated
 from handlaggarstod.resolve_prose_law import LawScope, scope_of
 from handlaggarstod.resolve_text import Texts
-from handlaggarstod.review_days import last_review, next_review
 from handlaggarstod.schema_provenance import CitedLaw
 from handlaggarstod.schema_provenance import Provenance as WrittenProvenance
 from handlaggarstod.schema_review import Reviewed as WrittenReviewed
@@ -139,39 +137,6 @@ class Context:
             confirmed_on=written.confirmed_on,
         )
 
-    def reviewed(self, model: WrittenReviewed, loaded: Loaded[Any], kind: str) -> Reviewed:
-        owner = self.role(model.owner, loaded.place("ägare")) if model.owner else None
-        return Reviewed(
-            status=model.status,
-            version=model.version,
-            owner=owner,
-            reviewed_on=last_review(model),
-            review_by=next_review(model, self.review_months[kind]),
-            reviews=self._reviews(model, loaded),
-            changes=tuple(
-                ChangeNote(
-                    c.version, c.day, c.kind, c.what, getattr(c, "steps", ()), getattr(c, "public_text", None) or ""
-                )
-                for c in model.changes
-            ),
-            synonyms=model.synonyms,
-            search_words=model.search_words,
-            former_addresses=model.former_addresses,
-            place=loaded.place("titel"),
-        )
-
-    def _reviews(self, model: WrittenReviewed, loaded: Loaded[Any]) -> tuple[Review, ...]:
-        return tuple(
-            Review(
-                day=review.day,
-                by=self.role(review.by, loaded.place("granskningar", n, "av")),
-                parts=review.parts,
-                result=review.result,
-                note=review.note or "",
-            )
-            for n, review in enumerate(model.reviews)
-        )
-
     def used_by(self, kind: str, id: str) -> tuple[Link, ...]:
         return tuple(self.users.get((kind, id), ()))
 
@@ -185,20 +150,15 @@ def _is_in_force(model: object) -> bool:
     return isinstance(model, WrittenReviewed) and model.status is Status.IN_FORCE
 
 
-def unique_ids(context: Context, ids: Sequence[tuple[str, int]], loaded: Loaded[Any]) -> None:
-    """Report an id that is used twice within a file."""
+def unique_ids(context: Context, ids: Iterable[tuple[str, Place]]) -> None:
+    """Report an id that is used twice within a file, where it stands the second time."""
     first: dict[str, int] = {}
-    for id, line in ids:
+    for id, place in ids:
         if id in first:
-            context.report("HS018", Place(loaded.source.file, line, 1), id=id, first=first[id])
-        first.setdefault(id, line)
+            context.report("HS018", place, id=id, first=first[id])
+        first.setdefault(id, place.line)
 
 
-def unique_rows(context: Context, loaded: Loaded[Any], field: str, rows: Any) -> None:
-    """The same for the rows of a field, reported where the id itself stands."""
-    first: dict[str, int] = {}
-    for n, row in enumerate(rows):
-        place = loaded.place(field, n, "id")
-        if row.id in first:
-            context.report("HS018", place, id=row.id, first=first[row.id])
-        first.setdefault(row.id, place.line)
+def unique_rows(context: Context, loaded: Loaded[Any], field: str, rows: Iterable[Any]) -> None:
+    """The same for the rows of a field."""
+    unique_ids(context, ((row.id, loaded.place(field, n, "id")) for n, row in enumerate(rows)))

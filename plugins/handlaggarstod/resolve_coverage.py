@@ -5,15 +5,14 @@ from __future__ import annotations
 from handlaggarstod.handbook_register import Demand
 from handlaggarstod.problems import did_you_mean
 from handlaggarstod.project import Loaded
-from handlaggarstod.resolve_context import Context, unique_ids
+from handlaggarstod.resolve_context import Context, unique_rows
 from handlaggarstod.schema_register import Coverage
 
 
 def resolve_demands(context: Context, loaded: Loaded[Coverage]) -> tuple[Demand, ...]:
     """The mandate: each demand and what answers it, written as slag:id."""
     found = []
-    ids = [(demand.id, loaded.place("krav", n, "id").line) for n, demand in enumerate(loaded.model.demands)]
-    unique_ids(context, ids, loaded)
+    unique_rows(context, loaded, "krav", loaded.model.demands)
     for n, demand in enumerate(loaded.model.demands):
         links = []
         for a, answer in enumerate(demand.answered_by):

@@ -14,7 +14,8 @@ from handlaggarstod.handbook_documents import (
 )
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.project import Loaded
-from handlaggarstod.resolve_context import Context, unique_ids
+from handlaggarstod.resolve_context import Context, unique_rows
+from handlaggarstod.resolve_review import reviewed
 from handlaggarstod.schema_documents import Checklist as WrittenChecklist
 from handlaggarstod.schema_documents import ChecklistItem as WrittenItem
 from handlaggarstod.schema_documents import ManagerPage as WrittenManagerPage
@@ -25,8 +26,7 @@ def resolve_checklist(context: Context, loaded: Loaded[WrittenChecklist]) -> Che
     model = loaded.model
     me = Link("checklista", loaded.id, model.title, f"checklistor/{loaded.id}/", model.number)
     context.enter(loaded, me)
-    places = [(item.id, loaded.place("punkter", n, "id").line) for n, item in enumerate(model.items)]
-    unique_ids(context, places, loaded)
+    unique_rows(context, loaded, "punkter", model.items)
     items = [(item.group or "", _item(context, loaded, n, item, me)) for n, item in enumerate(model.items)]
     groups = tuple(
         ChecklistGroup(title, tuple(item for _, item in rows)) for title, rows in groupby(items, key=lambda row: row[0])
@@ -38,7 +38,7 @@ def resolve_checklist(context: Context, loaded: Loaded[WrittenChecklist]) -> Che
         purpose=context.texts.internal(model.purpose, loaded.place("syfte")),
         groups=groups,
         provenance=context.provenance(model.source, loaded, ("källa",)),
-        reviewed=context.reviewed(model, loaded, "checklista"),
+        reviewed=reviewed(context, model, loaded, "checklista"),
         used_by=context.used_by("checklista", loaded.id),
     )
     context.leave()
@@ -82,6 +82,6 @@ def resolve_manager_page(context: Context, loaded: Loaded[WrittenManagerPage]) -
         routines=context.all_links("rutin", model.routines, loaded, ("rutiner",)),
         law_references=context.cite(model.law_references, loaded, ("lagrum",), me),
         provenance=context.provenance(model.source, loaded, ("källa",)),
-        reviewed=context.reviewed(model, loaded, "chef"),
+        reviewed=reviewed(context, model, loaded, "chef"),
     )
     return replace(page, law_references=(*page.law_references, *context.leave()))

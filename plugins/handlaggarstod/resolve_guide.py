@@ -11,6 +11,7 @@ from handlaggarstod.handbook_routine import Routine, Step
 from handlaggarstod.problems import Place
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
+from handlaggarstod.resolve_review import reviewed
 from handlaggarstod.schema_guide import GuideQuestion as WrittenQuestion
 from handlaggarstod.schema_review import shown_title
 
@@ -54,7 +55,7 @@ def _question(
         warning=context.texts.internal(model.warning, loaded.place("varning")),
         answers=_answers(context, loaded, steps),
         trail=context.all_links("fråga", trail, loaded, ("alternativ",)),
-        reviewed=context.reviewed(model, loaded, "fråga"),
+        reviewed=reviewed(context, model, loaded, "fråga"),
     )
     context.leave()
     return question

@@ -8,6 +8,7 @@ from handlaggarstod.handbook_documents import PolicyArea
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_context import Context
+from handlaggarstod.resolve_review import reviewed
 from handlaggarstod.schema_policy import PolicyArea as WrittenArea
 from handlaggarstod.schema_review import shown_title
 
@@ -40,6 +41,6 @@ def _area(context: Context, loaded: Loaded[WrittenArea]) -> PolicyArea:
         rights=context.all_links("rättighet", model.rights, loaded, ("rättigheter",)),
         law_references=context.cite(model.law_references, loaded, ("lagrum",), me),
         provenance=context.provenance(model.source, loaded, ("källa",)),
-        reviewed=context.reviewed(model, loaded, "område"),
+        reviewed=reviewed(context, model, loaded, "område"),
     )
     return replace(area, law_references=(*area.law_references, *context.leave()))

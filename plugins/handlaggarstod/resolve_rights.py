@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Service
 from handlaggarstod.handbook_rights import Claim, ClientRight, Question, RightsSection
-from handlaggarstod.problems import did_you_mean
+from handlaggarstod.problems import Place, did_you_mean
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context, Path, unique_ids
+from handlaggarstod.resolve_review import reviewed
 from handlaggarstod.schema_public import Claim as WrittenClaim
 from handlaggarstod.schema_public import ClientRight as WrittenRight
 from handlaggarstod.schema_public import KeptBy
@@ -24,7 +25,7 @@ def resolve_right(context: Context, loaded: Loaded[WrittenRight], needs: Sequenc
     context.enter(loaded, me)
     text = context.texts.public
     _check_needs(context, loaded, model.needs, needs)
-    unique_ids(context, _claim_places(loaded), loaded)
+    unique_ids(context, _claim_places(loaded))
     sections = tuple(_section(context, loaded, number, me) for number in range(len(model.sections)))
     turn_to = context.all_links("vägvisarpost", model.turn_to, loaded, ("vänd_dig_till",))
     right = ClientRight(
@@ -43,19 +44,19 @@ def resolve_right(context: Context, loaded: Loaded[WrittenRight], needs: Sequenc
         related=context.all_links("rättighet", model.related, loaded, ("relaterade",)),
         routines=context.all_links("rutin", model.routines, loaded, ("rutiner",)),
         internal_note=context.texts.internal(model.internal_note, loaded.place("intern_not")),
-        reviewed=context.reviewed(model, loaded, "rättighet"),
+        reviewed=reviewed(context, model, loaded, "rättighet"),
     )
     context.leave()
     return right
 
 
-def _claim_places(loaded: Loaded[WrittenRight]) -> list[tuple[str, int]]:
-    """Each claim's id, and the line where it stands."""
-    return [
-        (claim.id, loaded.place("avsnitt", s, "påståenden", c, "id").line)
+def _claim_places(loaded: Loaded[WrittenRight]) -> Iterator[tuple[str, Place]]:
+    """Each claim's id, and where it stands."""
+    return (
+        (claim.id, loaded.place("avsnitt", s, "påståenden", c, "id"))
         for s, section in enumerate(loaded.model.sections)
         for c, claim in enumerate(section.claims)
-    ]
+    )
 
 
 def _section(context: Context, loaded: Loaded[WrittenRight], number: int, me: Link) -> RightsSection:

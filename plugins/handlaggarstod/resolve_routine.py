@@ -15,6 +15,7 @@ from handlaggarstod.handbook_routine import Measure, Record, Routine, RoutineExc
 from handlaggarstod.problems import did_you_mean
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context
+from handlaggarstod.resolve_review import reviewed
 from handlaggarstod.resolve_steps import resolve_steps
 from handlaggarstod.schema_review import shown_title
 from handlaggarstod.schema_routine import Routine as WrittenRoutine
@@ -72,7 +73,7 @@ def _as_written(context: Context, loaded: Loaded[WrittenRoutine], me: Link, stag
         previous=None,
         next=None,
         leads_to=(),
-        reviewed=context.reviewed(model, loaded, "rutin"),
+        reviewed=reviewed(context, model, loaded, "rutin"),
     )
 
 

@@ -10,6 +10,7 @@ from handlaggarstod.handbook_link import Link
 from handlaggarstod.problems import Place
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_context import Context, Path, unique_ids
+from handlaggarstod.resolve_review import reviewed
 from handlaggarstod.schema_documents import DocumentTemplate as WrittenTemplate
 from handlaggarstod.schema_documents import FieldKind, SignatureNeed
 from handlaggarstod.schema_documents import TemplateField as WrittenField
@@ -44,7 +45,7 @@ def resolve_template(context: Context, loaded: Loaded[WrittenTemplate]) -> Docum
         signature=_signature(context, loaded, me),
         law_references=context.cite(model.law_references, loaded, ("lagrum",), me),
         provenance=context.provenance(model.source, loaded, ("källa",)),
-        reviewed=context.reviewed(model, loaded, "mall"),
+        reviewed=reviewed(context, model, loaded, "mall"),
         uses=tuple(context.template_uses.get(loaded.id, ())),
         used_by=context.used_by("mall", loaded.id),
     )
@@ -80,7 +81,7 @@ def _signature(context: Context, loaded: Loaded[WrittenTemplate], me: Link) -> S
 
 def _check_fields(context: Context, loaded: Loaded[WrittenTemplate]) -> None:
     fields = list(_placed_fields(loaded.model))
-    unique_ids(context, [(field.id, loaded.place(*path, "id").line) for path, field in fields], loaded)
+    unique_ids(context, ((field.id, loaded.place(*path, "id")) for path, field in fields))
     for path, field in fields:
         _check_choices(context, loaded, path, field)
     _check_signature(context, loaded, [(path, field) for path, field in fields if field.kind is FieldKind.SIGNATURE])
