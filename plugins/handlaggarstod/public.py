@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from handlaggarstod.handbook import Handbook
-from handlaggarstod.handbook_accessibility import AccessibilityStatement
-from handlaggarstod.handbook_register import Service, Term
 from handlaggarstod.handbook_rights import ClientRight
-from handlaggarstod.handbook_settings import DecisionStage, Settings
 from handlaggarstod.handbook_translation import Edition, TranslatedRight
 from handlaggarstod.languages import Language
-from handlaggarstod.public_handbook import (
-    PublicGroup,
-    PublicHandbook,
-    PublicMove,
-    PublicNeed,
-    PublicStage,
-    PublicStageClaim,
-)
+from handlaggarstod.public_handbook import PublicHandbook, PublicMove
+from handlaggarstod.public_overview import without_pages
 from handlaggarstod.public_page import PublicLink, PublicPage, PublicService, texts_of_services
-from handlaggarstod.public_texts import (
-    is_public,
-    is_settled,
-    is_shown,
-    kept,
-    public_claim,
-    public_page,
-    public_service,
-    public_term,
-)
+from handlaggarstod.public_texts import is_shown, kept, public_page
 from handlaggarstod.schema_accessibility import Audience
-from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.schema_search import SearchedSite
-from handlaggarstod.schema_settings import Need
 from handlaggarstod.search_steering import Steering
 from handlaggarstod.site_addresses import moved_pages, public_pages
 
@@ -44,7 +24,7 @@ def public(handbook: Handbook) -> PublicHandbook:
     """The public handbook: rights pages that are not withdrawn, verified services, words marked as public."""
     rights = [right for right in handbook.rights if is_shown(right)]
     links = {right.id: PublicLink(right.id, right.title, right.lead, f"{right.id}/") for right in rights}
-    swedish = _site(
+    swedish = without_pages(
         handbook.settings,
         handbook.language,
         rights=rights,
@@ -86,7 +66,7 @@ def _edition(edition: Edition, swedish: PublicHandbook, links: dict[str, PublicL
     own = {page.right.id: _link(page, edition.language) for page in pages}
     known = {id: own.get(id) or replace(link, swedish=True) for id, link in links.items()}
     easy = edition.language.code == swedish.language.code
-    site = _site(
+    site = without_pages(
         edition.settings,
         edition.language,
         rights=[page.right for page in pages],
@@ -144,69 +124,3 @@ def _texts_on(page: PublicPage) -> frozenset[str]:
 
 def _link(page: TranslatedRight, language: Language) -> PublicLink:
     return PublicLink(page.right.id, page.right.title, page.right.lead, f"{language.prefix}{page.right.id}/")
-
-
-def _site(
-    settings: Settings,
-    language: Language,
-    *,
-    rights: Sequence[ClientRight],
-    links: dict[str, PublicLink],
-    terms: Iterable[Term],
-    services: Iterable[Service],
-    statement: AccessibilityStatement | None,
-    search: Steering,
-) -> PublicHandbook:
-    """What is around the pages."""
-    shown = tuple(public_service(service) for service in services if is_public(service))
-    needs = tuple(_need(need, rights, links) for need in settings.needs)
-    named = {link.id for need in needs for link in need.pages}
-    return PublicHandbook(
-        title=settings.public_title,
-        organisation=settings.organisation,
-        notice=settings.public_notice,
-        lead=settings.public_lead,
-        url=settings.public_url,
-        leave_url=settings.leave_url,
-        heading_level=settings.heading_level,
-        needs=needs,
-        pages=(),
-        terms=tuple(public_term(term) for term in terms if term.public and term.status is TermStatus.CURRENT),
-        services=shown,
-        other_pages=tuple(links[right.id] for right in rights if right.id not in named),
-        urgent=tuple(service for service in shown if service.acute),
-        groups=tuple(_groups(shown, settings.needs, language.words.get("annat_stöd", ""))),
-        stages=tuple(_stage(stage, rights, links) for stage in settings.decision_stages),
-        statement=statement,
-        search=search,
-        language=language,
-    )
-
-
-def _need(need: Need, rights: Iterable[ClientRight], links: dict[str, PublicLink]) -> PublicNeed:
-    return PublicNeed(need.id, need.title, need.text, tuple(links[r.id] for r in rights if need.id in r.needs))
-
-
-def _groups(services: Iterable[PublicService], needs: Iterable[Need], rest: str) -> Iterator[PublicGroup]:
-    """Each place once, under the first need in the handbook's order that it answers; the urgent ones stand apart."""
-    left = [service for service in services if not service.acute]
-    for need in needs:
-        mine = tuple(service for service in left if need.id in service.needs)
-        left = [service for service in left if need.id not in service.needs]
-        if mine:
-            yield PublicGroup(need.id, need.title, mine)
-    if left:
-        yield PublicGroup("annat", rest, tuple(left))
-
-
-def _stage(stage: DecisionStage, rights: Iterable[ClientRight], links: dict[str, PublicLink]) -> PublicStage:
-    """A part of the way of a decision. A draft is no promise, so it is left out here whatever the settings say."""
-    claims = {(right.id, claim.id): claim for right in rights for s in right.sections for claim in s.claims}
-    settled = [key for key in stage.claims if key in claims and is_settled(claims[key])]
-    return PublicStage(
-        id=stage.id,
-        title=stage.title,
-        text=stage.text,
-        claims=tuple(PublicStageClaim(public_claim(claims[key]), links[key[0]]) for key in settled),
-        read_more=tuple(links[id] for id in stage.read_more if id in links),
-    )
