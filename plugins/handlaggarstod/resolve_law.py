@@ -13,22 +13,19 @@ from handlaggarstod.law_provisions import (
     IndexedStatute,
     Key,
     anchor_of,
-    days_in_force,
     indexed_statute,
     key_of,
-    lagen_nu_url,
     spaced,
     spelled_out,
-    text_url,
 )
 from handlaggarstod.law_references import LawReference, find_references, format_reference
 from handlaggarstod.problems import Place, Problem, did_you_mean, nearest, problem
 from handlaggarstod.project import Loaded
-from handlaggarstod.schema_law import Certainty, Statute
+from handlaggarstod.resolve_citation import citation
+from handlaggarstod.schema_law import Statute
 from handlaggarstod.schema_provenance import CitedLaw
 
 _AS_WRITTEN = "Skriv lagens id och lagrummet, till exempel «sol-2025 14 kap. 2 §»"
-_WORST = (Certainty.UNSURE, Certainty.LIKELY, Certainty.SURE)
 
 
 class LawRegister:
@@ -67,7 +64,7 @@ class LawRegister:
         if statute is None:
             return problem("HS016", place, kind="lagen", id=id, advice=self._meant(id))
         if not rest:
-            return self._citation(statute, law, "", [])
+            return self._citation(statute, law, [])
         references = self._references(rest)
         if not references:
             plain = spelled_out(rest)
@@ -76,7 +73,7 @@ class LawRegister:
         covered = [statute.covered(reference) for reference in references]
         if not all(covered):
             return None if id in self.broken else self._unknown(statute, law, place)
-        return self._citation(statute, law, rest, covered)
+        return self._citation(statute, law, covered)
 
     def _meant(self, id: str) -> str:
         """Advice for who wrote a law's short name, or misspelled its id."""
@@ -96,44 +93,16 @@ class LawRegister:
             self._read[rest] = tuple(one.reference for one in found) if whole else ()
         return self._read[rest]
 
+    def _citation(self, statute: IndexedStatute, law: CitedLaw, covered: list[list[Key]]) -> Citation:
+        provisions = (statute.provisions[key] for keys in covered for key in keys)
+        later = [(other.statute, number) for p in provisions for other in p.successors for number in other.provisions]
+        return citation(statute, law, covered, self.names(later))
+
     def _unknown(self, statute: IndexedStatute, law: CitedLaw, place: Place) -> Problem:
         known = [provision.number for provision in statute.provisions.values()]
         written = law.text.partition(" ")[2]
         near = did_you_mean(written, known, f"Lägg till det i {statute.loaded.source.file} om det finns i lagen")
         return problem("HS020", place, law=law.text, advice=near)
-
-    def _citation(self, statute: IndexedStatute, law: CitedLaw, rest: str, covered: list[list[Key]]) -> Citation:
-        """`covered` has the provisions of each reference in a list: «2, 4–6 §§» are two."""
-        model, id = statute.loaded.model, statute.loaded.id
-        provisions = [statute.provisions[key] for keys in covered for key in keys]
-        anchor = anchor_of(provisions[0]) if provisions else None
-        real_anchor = provisions[0].anchor if provisions else None
-        shown = (provisions[0], provisions[-1]) if len(provisions) > 1 else tuple(provisions)
-        ends = (statute.provisions[key] for keys in covered for key in (keys[0], keys[-1]))
-        from_day, until_day = days_in_force(model, ends)
-        return Citation(
-            statute_id=id,
-            short_name=model.short_name,
-            statute_title=model.title,
-            text=f"{spaced(rest)} {model.short_name}" if rest else model.short_name,
-            titles=tuple(provision.title for provision in shown),
-            provisions=tuple(provision.number for provision in provisions),
-            path=f"lagar/{id}/" + (f"#{anchor}" if anchor else ""),
-            text_url=text_url(model.links, real_anchor),
-            lagen_nu_url=lagen_nu_url(model.links, real_anchor),
-            note=law.note or "",
-            historical=law.historical,
-            certainty=min(
-                (model.status_certainty, *(p.certainty for p in provisions)), key=_WORST.index, default=Certainty.SURE
-            ),
-            coming=tuple(change for provision in provisions for change in provision.coming),
-            in_force_from=from_day,
-            in_force_until=until_day,
-            successors=self.names(
-                (other.statute, number) for p in provisions for other in p.successors for number in other.provisions
-            ),
-            statute_repealed=model.repealed,
-        )
 
     def covered(self, text: str) -> list[tuple[str, Key]]:
         """What a structured reference covers, as (statute id, key); nothing when it cannot be read."""
