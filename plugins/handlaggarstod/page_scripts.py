@@ -20,6 +20,7 @@ PARTS = {
         "frister-export",
         "kopiera",
         "frist-element",
+        "frist-skrivet",
         "frist-falt",
         "frist-delar",
         "frist-svar",

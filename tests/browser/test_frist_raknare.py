@@ -24,7 +24,9 @@ document.execCommand = () => false"""
 
 WRITTEN = (
     *("10/4 2026", "10.4.2026", "10-04-2026", "20260410", "2026-04-10", "2026-4-10", "2026/04/10", "2026–04–10"),
-    *("10 april 2026", "fredag 10 april 2026", "10 apr. 2026"),
+    *("10 april 2026", "fredag 10 april 2026", "10 apr. 2026", "den 10 april 2026", "fredagen den 10:e april 2026"),
+    *("fredag den 10 april 2026", "Fre 10/4 2026", "fredag, 2026-04-10"),
+    *("2026\u201104\u201110", "\u200e2026-04-10\u202c."),
 )
 """One day, as people write it, and as the handbook does."""
 
@@ -165,8 +167,12 @@ def test_hours_ask_for_the_time_of_day(employee: Visitor) -> None:
     clock.press("Enter")
     expect(clock).to_have_attribute("aria-invalid", "true")
     expect(page.get_by_text("«25:00» är inte ett klockslag")).to_be_visible()
-    clock.fill("2000")
-    expect(_answer(page)).to_contain_text("söndag 29 mars 2026 klockan 05:00")
+    for written in ("kl. 20.00", "2000"):
+        clock.fill(written)
+        expect(_answer(page)).to_contain_text("söndag 29 mars 2026 klockan 05:00")
+        clock.fill("")
+        expect(_answer(page)).to_be_empty()
+    clock.fill("20:00")
     assert "DTSTART:20260329T030000Z" in _file(page)[1]
     _day(page).fill("2026-03-29")
     clock.fill("02:30")
@@ -277,6 +283,9 @@ def test_without_a_clipboard_the_note_is_shown_and_marked(employee: Visitor) -> 
         ("1989-12-31", "Räkningen hamnar utanför 1990-01-01–2100-12-31"),
         ("2101-01-01", "Räkningen hamnar utanför 1990-01-01–2100-12-31"),
         ("i morgon", "«i morgon» är inte ett datum"),
+        ("2026401", "«2026401» är inte ett datum"),
+        ("Torsdag 10 april 2026", "«torsdag 10 april 2026» stämmer inte: dagen är en fredag."),
+        ("juldagen 10/4 2026", "«juldagen 10/4 2026» är inte ett datum"),
     ],
 )
 def test_what_is_wrong_with_a_date_is_said_at_the_field(employee: Visitor, typed: str, said: str) -> None:

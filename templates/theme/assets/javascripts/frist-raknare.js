@@ -5,7 +5,8 @@
 
   const { Unit, iso, makeAmount, parseRegime } = window.handlaggarstod.frister;
   const { element, say } = window.handlaggarstod.fristElement;
-  const { parseTypedDay, parseTypedTime, read } = window.handlaggarstod.fristFalt;
+  const { parseWrittenTime } = window.handlaggarstod.fristSkrivet;
+  const { parseTypedDay, read } = window.handlaggarstod.fristFalt;
   const { build, swapInput } = window.handlaggarstod.fristDelar;
   const { answer, calendarFile, facts, journal, ruleOf, stepItems, verdict } = window.handlaggarstod.fristSvar;
   const { copy, download } = window.handlaggarstod.kopiera;
@@ -72,7 +73,7 @@
     if (deadline === null) return; // a field that is hidden loses the focus, and says so
     const clocked = deadline.amount.unit === Unit.HOURS;
     const start = read(parts.day, () => parseTypedDay(parts.day.input), strict);
-    const time = clocked ? read(parts.clock, () => parseTypedTime(parts.clock.input.value), strict && parts.clock.input.value !== "") : null;
+    const time = clocked ? read(parts.clock, () => parseWrittenTime(parts.clock.input.value), strict && parts.clock.input.value !== "") : null;
     // A year is typed digit by digit: 0002, 0020, 0202 are on the way to somewhere, and not wrong yet.
     const whole = start !== null && iso(start) >= "1000";
     state.found = start === null || (clocked && time === null)

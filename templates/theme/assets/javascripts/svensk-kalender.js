@@ -196,6 +196,6 @@
   root.handlaggarstod.svenskKalender = Object.freeze({
     checkDay, civil, clockText, DAY, dayNumber, dayOffName, daysInMonth, dayText, DeadlineError,
     easterSunday, FIRST_DAY, floorDivide, holidayName, HOUR, iso, isRepeated, isSummer, isWorkingDay, LAST_DAY, MONTHS,
-    outOfRange, toSwedish, toUtc, weekdayName, workingDayAfter, workingDayBefore,
+    outOfRange, toSwedish, toUtc, WEEKDAYS, weekdayName, workingDayAfter, workingDayBefore,
   });
 })();
