@@ -23,7 +23,7 @@ from handlaggarstod.search_synonyms import Synonyms
 FOLDER = "sok/"
 SCRIPTS = {
     PROGRAM: "ord stam lagplatser lagrum aktstavning platsstavning lagstavning analys delar avstand index lika vikt "
-    "fraga poang utdrag rang hamta motor dom traff ui",
+    "fraga poang utdrag rang hamta motor dom person traff ui",
     RESULTS_PAGE: "sidvy sida",
 }
 """The files of the engine in the browser, with their parts in the order they build on each other."""

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 from watched_page import BACK_IN_WEBKIT
 
+from handlaggarstod.personal_data import PersonalKind, personal_data
 from handlaggarstod.search_documents import SearchDocument, SearchSection
 from handlaggarstod.search_index import build_index
 from handlaggarstod.search_query import load_index, query_index
@@ -200,6 +202,40 @@ def test_nothing_is_stored_or_sent(page: Page, site: Path, server: str) -> None:
     expect(page.locator("header [role=status]")).not_to_be_empty()
     assert all(url.split("?")[0].endswith(".js") and "hemlig" not in url for url in requests)
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+@pytest.mark.parametrize("query", ["19121212-1212", "LVM för 121212 1212?", "beslut 1912-12-72-1219"])
+def test_an_identity_number_is_not_searched_nor_put_in_an_address(browser: Browser, server: str, query: str) -> None:
+    assert any(found.kind in (PersonalKind.IDENTITY, PersonalKind.COORDINATION) for found in personal_data(query))
+    opened = browser.new_page()
+    opened.goto(f"{server}/start/")
+    requests: list[str] = []
+    opened.on("request", lambda request: requests.append(request.url))
+    field(opened).fill(query)
+    told = opened.locator("header [role=status]")
+    expect(told).to_contain_text("Det ser ut som ett personnummer, så inget söktes.")
+    expect(told).to_be_in_viewport(ratio=1)
+    field(opened).press("Enter")
+    opened.get_by_role("button", name="Sök").last.focus()
+    expect(told).to_be_empty()
+    expect(opened.locator("header form")).not_to_have_class(re.compile("hs-sok-trasig"))
+    opened.locator("#falt").fill(query)
+    expect(opened.locator("main .hs-soksida-status")).to_contain_text("Det ser ut som ett personnummer")
+    assert opened.url == f"{server}/start/"
+    assert not any("1212" in url for url in requests)
+    opened.goto(f"{server}/sok/?" + urlencode({"q": query, "typ": "rutin"}))
+    expect(opened.locator("main .hs-soksida-status")).to_contain_text("Det ser ut som ett personnummer")
+    expect(opened.locator("main h2")).to_have_count(0)
+    assert opened.url == f"{server}/sok/"
+    opened.locator("#falt").fill("tolk")
+    expect(opened.locator("main h2").first).to_contain_text("Tolk")
+    opened.close()
+
+
+@pytest.mark.parametrize("query", ["2025:400", "dnr 121212-1212-3", "19121212-1213", "19121312-1212", "040-12 12 12"])
+def test_what_is_no_identity_number_is_searched(page: Page, query: str) -> None:
+    assert not any(found.kind is PersonalKind.IDENTITY for found in personal_data(query))
+    assert page.evaluate("query => handlaggarstod.sokperson(query)", query) is False
 
 
 def test_fragment_addresses_keep_the_query_out_of_requests(browser: Browser, site: Path, server: str) -> None:

@@ -67,12 +67,21 @@
     /** A new query or filter; the address follows, so that a result can be linked to and come back to. */
     ask(query, kind, limit = PAGE_SIZE) {
       clearTimeout(this.waiting);
+      if (this.mode !== "fragment" && handbook.sokperson(query)) return this.refuse();
       const another = query.trim() !== this.query;
       this.query = query.trim();
       this.kind = kind;
       this.limit = limit;
       this.remember();
       return this.search(another);
+    }
+
+    /** A question about a person is not put in the address, which a server may log, nor left there. */
+    refuse() {
+      this.asked++;
+      this.query = this.kind = "";
+      this.remember();
+      this.clear("person");
     }
 
     /** In the address what is asked; beside it how many hits there are, for whoever opened one and comes back. */

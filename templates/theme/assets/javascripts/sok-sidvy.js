@@ -18,6 +18,7 @@
     tom: "Skriv ett ord, en fråga, ett lagrum eller numret på en mall.",
     soker: "Söker …",
     fel: "Sökningen kunde inte laddas. Använd menyn i stället.",
+    person: "Det ser ut som ett personnummer, så inget söktes. Skriv aldrig uppgifter om en person i sökrutan.",
     visar: "Visar {visar} för «{sökt}».",
     ocksa: "Söker också på {visar} för «{sökt}».",
   };

@@ -16,6 +16,7 @@
     byt: "Sök i stället på {ord}",
     fler: "Inga träffar. Visa andra vägar",
     fel: "Sökningen kunde inte laddas. Använd menyn i stället.",
+    person: "Det ser ut som ett personnummer, så inget söktes. Skriv aldrig uppgifter om en person i sökrutan.",
   };
   const SHOWN = 8;
   const SHORTEST_QUERY = 2;
@@ -53,7 +54,7 @@
     }
 
     listen() {
-      this.input.addEventListener("focus", () => handbook.forberedSok().catch(() => this.broken()), { once: true });
+      this.input.addEventListener("focus", () => handbook.forberedSok().catch(() => this.warn("fel")), { once: true });
       this.input.addEventListener("input", () => this.search());
       this.input.addEventListener("keydown", (event) => this.key(event));
       this.input.addEventListener("blur", () => this.close());
@@ -74,12 +75,18 @@
       const query = this.input.value.trim();
       const number = ++this.asked;
       if (query.length < SHORTEST_QUERY) return this.forget();
+      if (this.mustNotAsk(query)) return this.warn("person");
       try {
         const result = await handbook.sokresultat(query, { gräns: SHOWN });
         if (number === this.asked) this.show(query, result);
       } catch {
-        this.broken();
+        this.warn("fel");
       }
+    }
+
+    /** A question about a person is not put in an address, which a server may log. */
+    mustNotAsk(query) {
+      return this.mode !== "fragment" && handbook.sokperson(query);
     }
 
     /** Nothing is asked: the arrow keys lead to no hits of what was. */
@@ -160,6 +167,7 @@
 
     close() {
       this.asked++;
+      this.form.classList.remove("hs-sok-trasig");
       this.select(-1);
       this.expand(false);
       this.say("");
@@ -173,13 +181,15 @@
 
     go() {
       const query = this.input.value.trim();
+      if (this.mustNotAsk(query)) return this.warn("person");
       this.close();
       if (query) window.location.assign(this.results(query));
     }
 
-    broken() {
-      this.close();
-      this.say(this.words("fel"));
+    /** Says what hinders a search, to be seen as well. */
+    warn(sentence) {
+      this.forget();
+      this.say(this.words(sentence));
       this.form.classList.add("hs-sok-trasig");
     }
   }
