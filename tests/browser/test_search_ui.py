@@ -112,6 +112,24 @@ def test_arrow_keys_move_and_enter_opens(page: Page) -> None:
     page.wait_for_url("**/samtalstid/**")
 
 
+@pytest.mark.parametrize("how", ["Control", "Shift", "middle", "Control+Enter"])
+def test_a_hit_opens_in_a_tab_of_its_own_as_a_link_does(page: Page, how: str) -> None:
+    stays = page.url
+    field(page).fill("samtalstid")
+    expect(options(page).first).to_be_visible()
+    with page.context.expect_page() as opened:
+        if how == "Control+Enter":
+            field(page).press("ArrowDown")
+            field(page).press(how)
+        elif how == "middle":
+            options(page).first.click(button="middle")
+        else:
+            options(page).first.click(modifiers=[how])  # type: ignore[list-item]
+    opened.value.wait_for_url("**/samtalstid/**")
+    assert page.url == stays
+    expect(options(page)).to_have_count(0)
+
+
 def test_up_arrow_goes_to_the_last_option_and_back_to_the_field(page: Page) -> None:
     field(page).fill("tolk")
     expect(options(page).first).to_be_visible()

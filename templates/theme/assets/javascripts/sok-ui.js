@@ -22,6 +22,9 @@
   const SHORTEST_QUERY = 2;
   let fields = 0;
 
+  /** As with a link, whoever wants to keep the page opens a hit in a tab of its own. */
+  const wantsTab = ({ button, ctrlKey, metaKey, shiftKey }) => button === 1 || ctrlKey || metaKey || shiftKey;
+
   class SearchField {
     constructor(form) {
       this.form = form;
@@ -64,11 +67,10 @@
       });
       dom.onReturn(() => this.input.value || this.forget());
       // The field keeps the focus while an option is pressed; else the list would close before the click.
-      this.list.addEventListener("mousedown", (event) => event.preventDefault());
-      this.list.addEventListener("click", (event) => {
-        const option = event.target.closest("[role=option]");
-        if (option) this.open(this.options.indexOf(option));
-      });
+      // The middle button, let go, would paste into the field on Linux.
+      for (const press of ["mousedown", "mouseup"]) this.list.addEventListener(press, (event) => event.preventDefault());
+      this.list.addEventListener("click", (event) => this.press(event));
+      this.list.addEventListener("auxclick", (event) => event.button === 1 && this.press(event));
     }
 
     async search() {
@@ -127,8 +129,13 @@
       return option;
     }
 
+    press(event) {
+      const option = event.target.closest("[role=option]");
+      if (option) this.open(this.options.indexOf(option), wantsTab(event));
+    }
+
     key(event) {
-      if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.isComposing || event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== "Enter")) return;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step && this.options.length) {
         event.preventDefault();
@@ -136,7 +143,7 @@
         this.move(step);
       } else if (event.key === "Enter" && this.active >= 0) {
         event.preventDefault();
-        this.open(this.active);
+        this.open(this.active, wantsTab(event));
       } else if (event.key === "Escape" && !this.list.hidden) {
         event.preventDefault();
         this.close();
@@ -173,10 +180,11 @@
       this.say("");
     }
 
-    open(number) {
+    open(number, inTab) {
       const { hsSokMal: address } = this.options[number].dataset;
       this.close();
-      window.location.assign(address);
+      if (inTab) window.open(address, "_blank", "noopener");
+      else window.location.assign(address);
     }
 
     go() {
