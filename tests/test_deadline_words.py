@@ -19,7 +19,7 @@ from handlaggarstod.lasting_addresses import RESULTS_PAGE
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page_scripts import CALCULATOR, FOLDER, PARTS, internal_scripts, page_scripts
 from handlaggarstod.render_environment import page_environment
-from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineUnit, Regime
+from handlaggarstod.schema_deadlines import Binding, DeadlineKind, DeadlineStatus, DeadlineUnit, Regime
 
 PROJECT = Path(__file__).parents[1]
 SMALL_SITE = Path(__file__).parent / "site"
@@ -27,9 +27,14 @@ PAGES = ("rutin", "frister", "rakna_ut", "checklista", "planer", "_delar", "utga
 
 
 @pytest.fixture(scope="module")
-def deadlines() -> tuple[Deadline, ...]:
+def handbook() -> Handbook:
     handbook, _ = examine(SMALL_SITE, date(2026, 11, 22))
     assert isinstance(handbook, Handbook)
+    return handbook
+
+
+@pytest.fixture(scope="module")
+def deadlines(handbook: Handbook) -> tuple[Deadline, ...]:
     return handbook.deadlines
 
 
@@ -107,6 +112,29 @@ def test_the_calculator_knows_each_deadline_that_can_be_counted(
         "slag": "frist", "klart": hostile.to_be_done, "följd": "a\nb", "bekräfta": False, "grund": "enligt lag",
         "annans": False, "mall": hostile.form.title if hostile.form else "",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("binding", "status", "by_law", "ground"),
+    [
+        (Binding.LAW, DeadlineStatus.CONFIRMED, True, "{law}"),
+        (Binding.LAW, DeadlineStatus.TO_CHECK, True, "{law} (ska kontrolleras)"),
+        (Binding.RECOMMENDED, DeadlineStatus.TO_CHECK, True, "{law} (rekommendation, ska kontrolleras)"),
+        (Binding.LOCAL, DeadlineStatus.UNCONFIRMED, False, "Vårt åtagande (inte bekräftad)"),
+        (Binding.PROPOSED, DeadlineStatus.CONFIRMED, False, "förslag"),
+    ],
+)
+def test_the_calculator_tells_how_sure_the_ground_is(
+    handbook: Handbook, counted: Deadline, binding: Binding, status: DeadlineStatus, by_law: bool, ground: str
+) -> None:
+    """An undertaking that nobody has confirmed is not noted in a journal as if it were decided."""
+    law = next(step.law_references for step in handbook.routines[0].steps if step.law_references) if by_law else ()
+    deadline = replace(counted, binding=binding, status=status, law_references=law)
+    environment = page_environment(PROJECT / "templates", TextRenderer())
+    script = internal_scripts(PROJECT / "templates", environment, (deadline,), "Vårt åtagande")[CALCULATOR].decode()
+    row = next(line for line in script.splitlines() if line.startswith(f'"{deadline.id}"'))
+    known = json.loads(f"{{{row.rstrip(',')}}}")[deadline.id]
+    assert known["grund"] == ground.format(law=", ".join(reference.text for reference in law))
 
 
 def _source(part: str) -> bytes:
