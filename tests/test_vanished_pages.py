@@ -102,6 +102,46 @@ def test_a_page_that_is_gone_is_an_error_on_both_sites(
     assert "HS125" not in capsys.readouterr().out
 
 
+def test_a_right_that_is_withdrawn_leads_on_by_the_row_that_is_told(
+    changed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its internal page is still there, so no other page can have had that address."""
+    edit(changed, "rattigheter/ditt-beslut.yml", "status: exempel", "status: upphävd")
+    check(changed, "--publicerat", str(changed / "site"))
+    found = [line for line in capsys.readouterr().out.splitlines() if "HS125" in line]
+    row = "{från: ditt-beslut/, till: …, sajt: publik}"
+    assert [line.partition("leder vidare. ")[2] for line in found] == [
+        f"Skriv {row} under «flyttade_sidor» i handbok.yml, med sidan som ersätter den efter «till:». [HS125]"
+    ]
+    moved = f"flyttade_sidor:\n  - {row.replace('…', 'komma-i-kontakt/')}"
+    edit(changed, "handbok.yml", "flyttade_sidor:", moved)
+    check(changed, "--publicerat", str(changed / "site"))
+    assert "HS125" not in capsys.readouterr().out
+
+
+def test_only_a_text_can_keep_a_former_address(translated_site: Path) -> None:
+    handbook, _ = examine(translated_site, TODAY)
+    now = addresses(handbook)
+    english = frozenset(path for path in now["publik"] if path.startswith("en/"))
+    left = {"intern": now["intern"] - {"roller/mottagning/", "lagar/sol-2025/"}, "publik": now["publik"] - english}
+    told = [str(found) for found in vanished(now, left)]
+    assert len(told) == len(english) + 2
+    assert not [one for one in told if "tidigare_adresser" in one]
+    rest = {**now, "intern": now["intern"] - {"rutiner/ta-emot/"}}
+    assert "«rutiner/ta-emot/» under «tidigare_adresser»" in next(str(found) for found in vanished(now, rest))
+
+
+@pytest.mark.parametrize("option", [["--publicerat", "site"], ["--mot", "HEAD"]])
+def test_a_page_whose_file_is_at_fault_is_not_gone(
+    changed: Path, option: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever followed the advice would lead readers away from a page that is back when the slip is mended."""
+    edit(changed, "rattigheter/komma-i-kontakt.yml", "grund: lag", "grund: lagg")
+    monkeypatch.chdir(changed)
+    assert check(changed, *option) == 1
+    assert [line.rpartition("[")[2] for line in capsys.readouterr().out.splitlines() if "[HS" in line] == ["HS005]"]
+
+
 def test_bygg_refuses_and_leaves_the_sites_as_they_were(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (changed / "site" / "publik" / FILE).read_bytes()
     drop_a_right(changed)

@@ -10,10 +10,14 @@ from handlaggarstod.problems import Place, Problem, nearest, problem
 from handlaggarstod.public import public
 from handlaggarstod.redirects import public_redirects, redirects
 from handlaggarstod.site_addresses import VIEWS, as_address, internal_pages, public_pages
-from handlaggarstod.site_pages import ABOUT, EDITIONS
+from handlaggarstod.site_pages import ABOUT, EDITIONS, PUBLIC_PAGES
 
 SITES = {"intern": "interna", "publik": "publika"}
 SETTINGS = "routines/handbok.yml"
+RIGHTS = "rattigheter/"
+NOT_FILES = ("roller/", "skeden/", "lagar/")
+"""Folders of internal pages that are made of rows, or of what has no former addresses."""
+_OWN_PAGES = {link.path.strip("/") for link in PUBLIC_PAGES if link.path}
 Addresses = Mapping[str, frozenset[str]]
 """The addresses of each site's pages, by its name: intern, publik."""
 
@@ -41,18 +45,33 @@ def vanished(before: Addresses, now: Addresses, editions: Iterable[str] = ()) ->
                 if not rest and inside[:1].isdigit() and inside not in days:
                     yield _gone(path, site, "Hämta utgåvans tagg: git fetch --unshallow --tags origin, eller --tags")
             elif not path.startswith(VIEWS):
-                yield _gone(path, site, _advice(path, site, now[site]))
+                is_folder = any(other != path and other.startswith(path) for other in paths)
+                former = "" if is_folder and site == "publik" else _former(path, site, now)
+                yield _gone(path, site, _advice(path, former, site, nearest(path, now[site])))
 
 
 def _gone(path: str, site: str, advice: str) -> Problem:
     return problem("HS125", Place(SETTINGS), address=path, site=SITES[site], advice=advice)
 
 
-def _advice(path: str, site: str, now: frozenset[str]) -> str:
-    former = path if site == "intern" else f"rattigheter/{path.strip('/').rpartition('/')[2]}/"
-    near = nearest(path, now)
-    where = f"på sidan som ersätter den{f' ({near}?)' if near else ''}"
+def _former(path: str, site: str, now: Addresses) -> str:
+    """What the text that replaces the page may keep as its former address; "" where only handbok.yml can tell.
+
+    A rights page that is withdrawn, or that is no longer translated, keeps its internal address.
+    """
+    if site == "intern":
+        return "" if path.startswith(NOT_FILES) else path
+    id = path.strip("/").rpartition("/")[2]
+    former = f"{RIGHTS}{id}/"
+    return "" if id in _OWN_PAGES or former in now["intern"] else former
+
+
+def _advice(path: str, former: str, site: str, near: str) -> str:
     row = f"{{från: {path}, till: …{', sajt: publik' if site == 'publik' else ''}}}"
+    hint = f" ({near}?)" if near else ""
+    if not former:
+        return f"Skriv {row} under «flyttade_sidor» i handbok.yml, med sidan som ersätter den{hint} efter «till:»"
+    where = f"på sidan som ersätter den{hint}"
     return f"Skriv «{former}» under «tidigare_adresser» {where}, eller {row} under «flyttade_sidor» i handbok.yml"
 
 
