@@ -428,6 +428,40 @@ def test_the_command_does_not_touch_a_file_with_faults(small_site: Path) -> None
     assert once_more(small_site).endswith("[")
 
 
+@pytest.mark.parametrize(
+    ("page", "file", "before", "after"),
+    [
+        ("komma-i-kontakt", "rattigheter/komma-i-kontakt.yml", "grund: lag", "grund: lagg"),
+        ("gemensamt", "handbok.yml", "text: Så klagar du.", "txt: Så klagar du."),
+        ("gemensamt", "vagvisare/radgivning.yml", "akut: ", "akut: [] #"),
+    ],
+)
+def test_the_command_waits_until_the_swedish_can_be_read(
+    page: str, file: str, before: str, after: str, translated_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What cannot be read is not gone, so no translation of it is set aside."""
+    files = sorted((translated_site / "routines").rglob("*en.yml"))
+    was = [each.read_bytes() for each in files]
+    replaced(translated_site / "routines" / file, before, after)
+    assert main(["--projekt", str(translated_site), "oversatt", page, "en"]) == 2
+    assert f"routines/{file}:" in (said := capsys.readouterr().err)
+    assert "Rätta felen först." in said
+    assert [each.read_bytes() for each in files] == was
+
+
+def test_what_a_faulty_translation_lacks_is_not_told(translated_site: Path, today: date) -> None:
+    replaced(translated_site / ENGLISH, "text: You always meet", "txt: You always meet")
+    assert {problem.code for problem in examine(translated_site, today)[1]} == {"HS003"}
+
+
+def test_a_translation_follows_a_page_that_has_another_name(translated_site: Path, today: date) -> None:
+    (translated_site / RIGHT).rename(translated_site / "routines/rattigheter/kontakta-oss.yml")
+    former = "tidigare_adresser: [rattigheter/komma-i-kontakt/, "
+    replaced(translated_site / "routines/rattigheter/kontakta-oss.yml", "tidigare_adresser: [", former)
+    (told,) = [one for one in examine(translated_site, today)[1] if one.place.file == ENGLISH]
+    assert told.hint == "Den heter nu «kontakta-oss»; byt filens namn till «kontakta-oss.en.yml»"
+
+
 def test_a_number_may_have_any_length(translated_site: Path, today: date) -> None:
     replaced(translated_site / ENGLISH, "text: Call us.", f"text: Call us on {'1' * 5000} or ٠٠٤.")
     (problem,) = examine(translated_site, today)[1]

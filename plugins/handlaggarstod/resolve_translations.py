@@ -46,7 +46,13 @@ def _report_strangers(context: Context, project: Project, known: Mapping[str, La
     for loaded in project.translations.values():
         page, _, language = loaded.id.partition(".")
         if page not in pages:
-            advice = did_you_mean(page, pages, "Byt namn på filen eller ta bort den")
+            now = context.links.renamed.get(("rättighet", page))
+            file = f"{now}.{language}.yml"
+            advice = (
+                f"Den heter nu «{now}»; byt filens namn till «{file}»"
+                if now
+                else did_you_mean(page, pages, "Byt namn på filen eller ta bort den")
+            )
             context.report("HS016", loaded.place(), kind="rättighetssidan", id=page, advice=advice)
         if language not in others:
             _report_language(context, loaded, language, others)

@@ -80,11 +80,13 @@ class Translator:
     def report_rest(self) -> None:
         """What is missing, what translates nothing, and claims that the Swedish page does not have.
 
-        Of Swedish that cannot be read in whole nothing is known: who ran the command would lose its translation.
+        Of Swedish that cannot be read in whole nothing is known, and what a faulty translation lacks may be its fault.
         """
         if self._is_unread():
             return
-        if self._missing and self._loaded.id:
+        broken = self._context.links.project.broken
+        is_whole = not {("oversattning", self._loaded.id), ("gemensamt", self._loaded.id)} & broken
+        if self._missing and self._loaded.id and is_whole:
             place = Place(self._loaded.source.file, 1, 1)
             count = len(self._missing)
             self._context.report("HS095", place, count=count, language=self._name, command=self._command)
