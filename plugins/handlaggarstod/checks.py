@@ -44,10 +44,13 @@ def check(project: Project, handbook: Handbook, today: datetime.date) -> list[Pr
 
 
 def in_force_is_decided(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
-    """A routine in force has a decision and an owner (SOSFS 2011:9: it is fixed who is responsible)."""
+    """A routine in force has a decision and an owner (SOSFS 2011:9: it is fixed who is responsible).
+
+    What a file with faults lacks may be what is at fault, and is told as that.
+    """
     for loaded in project.routines.values():
         model = loaded.model
-        if model.status is not Status.IN_FORCE:
+        if model.status is not Status.IN_FORCE or ("rutin", loaded.id) in project.broken:
             continue
         decision = model.decision
         if decision is None or not decision.by or not decision.day:

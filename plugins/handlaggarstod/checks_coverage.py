@@ -8,24 +8,34 @@ from typing import Any
 
 from handlaggarstod.handbook import Handbook
 from handlaggarstod.problems import Problem, did_you_mean, problem
-from handlaggarstod.project import Loaded, Project
+from handlaggarstod.project import FILE_KINDS, Loaded, Project
 from handlaggarstod.schema_register import Coverage, CoverageStatus, Demand
 
 Answering = Mapping[str, Mapping[str, Loaded[Any]]]
 
 
 def mandate_is_met(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
-    """Each demand of tackning.yml has an answer that names it under `besvarar`; each `besvarar` is in tackning.yml."""
+    """Each demand of tackning.yml has an answer that names it under `besvarar`; each `besvarar` is in tackning.yml.
+
+    What a file with faults lacks may be what is at fault: of such a page nothing is asked, and of such a register
+    neither what it answers nor who is answered by it.
+    """
+    if ("tackning", "tackning") in project.broken:
+        return
     answering: Answering = {
         "rutin": project.routines,
         "chef": project.manager_pages,
         "rättighet": project.rights,
         "område": project.policy_areas,
     }
+    whole = {
+        kind: {id: page for id, page in pages.items() if (FILE_KINDS.get(kind, kind), id) not in project.broken}
+        for kind, pages in answering.items()
+    }
     for loaded in project.coverage.values():
         for n, demand in enumerate(loaded.model.demands):
-            yield from _demand(loaded, n, demand, answering)
-        yield from _answers(loaded, answering)
+            yield from _demand(loaded, n, demand, whole)
+        yield from _answers(loaded, whole)
 
 
 def _demand(loaded: Loaded[Coverage], n: int, demand: Demand, answering: Answering) -> Iterator[Problem]:

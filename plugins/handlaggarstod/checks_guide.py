@@ -26,7 +26,7 @@ def guide_leads_on(project: Project, handbook: Handbook, today: datetime.date) -
     """Every question has a handful of answers, is reached from the first one, and ends within a few choices."""
     for loaded in project.questions.values():
         count = len(loaded.model.answers)
-        if count not in ANSWERS:
+        if count not in ANSWERS and ("vagval", loaded.id) not in project.broken:
             limits = f"{ANSWERS.start} till {ANSWERS.stop - 1}"
             yield problem("HS081", loaded.place("alternativ"), count=count, limits=limits)
     yield from _reachable(project, handbook)
@@ -36,7 +36,8 @@ def guide_leads_on(project: Project, handbook: Handbook, today: datetime.date) -
 def rights_are_reached(project: Project, handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """A warning for each page for the public that no need on its start page leads to: nobody would find it there."""
     for loaded in project.rights.values():
-        if not loaded.model.needs and loaded.model.status is not Status.WITHDRAWN:
+        is_led_to = loaded.model.needs or loaded.model.status is Status.WITHDRAWN
+        if not is_led_to and ("rattighet", loaded.id) not in project.broken:
             yield problem("HS157", loaded.place("titel"), title=loaded.model.title)
 
 

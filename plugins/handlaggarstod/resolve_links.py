@@ -16,6 +16,7 @@ V = TypeVar("V")
 
 _FILE_OF = {
     "situation": "handbok",
+    "behov": "handbok",
     "roll": "roller",
     "frist": "frister",
     "belopp": "belopp",

@@ -119,9 +119,10 @@ def _has_statute(context: Context, id: str, place: Place) -> bool:
 
 
 def _has_provisions(context: Context, row: CorrespondingProvision, place: Place) -> None:
-    """A relative must exist; a statute that is registered without provisions cannot be checked."""
+    """A relative must exist; a statute that has faults, or is registered without provisions, cannot be checked."""
     statute = context.laws.statutes[row.statute]
-    for number in row.provisions if statute.provisions else ():
+    is_whole = statute.provisions and row.statute not in context.laws.broken
+    for number in row.provisions if is_whole else ():
         if key_of(number) not in statute.provisions:
             known = [provision.number for provision in statute.provisions.values()]
             advice = did_you_mean(number, known, f"Lägg till det i {statute.loaded.source.file}")

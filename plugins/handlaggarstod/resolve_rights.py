@@ -101,7 +101,7 @@ def _kept_by(context: Context, loaded: Loaded[Any], at: Path, kept_by: KeptBy | 
 
 def _check_needs(context: Context, loaded: Loaded[Any], written: Sequence[str], known: Sequence[str]) -> None:
     for n, need in enumerate(written):
-        if need not in known and context.links.project.settings:
+        if need not in known and not context.links.is_broken("behov", need):
             advice = did_you_mean(need, known, "Behoven står i handbok.yml")
             context.report("HS016", loaded.place("behov", n), kind="behov", id=need, advice=advice)
 
