@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from handlaggarstod.meant_values import meant_answer, meant_day, meant_number
 from handlaggarstod.problems import Problem, did_you_mean, nearest, problem
 from handlaggarstod.schema_fields import suggest_slug
 from handlaggarstod.schema_places import Location, choices, describe, known_fields, may_be_empty, value_at
@@ -19,6 +20,11 @@ _SEVERAL = re.compile(r"[,;/&]| och | eller ")
 """Where two ids were meant."""
 _NAME = re.compile(r"[\w-]+(?:, *[\w-]+)*")
 """An id, or several with commas between."""
+_LAW = re.compile(r"[a-z0-9-]+ [\w .–-]*§+[\w .–-]*")
+"""One reference to law, as a list has them."""
+
+_MEANT = {"ett datum": meant_day, "ett helt tal": meant_number, "ja eller nej": meant_answer}
+"""How what should stand there begins -> what reads the value as people write it."""
 
 _EXPECTED = {
     "string_type": "text",
@@ -67,7 +73,9 @@ def _problem(kind: str, location: Location, found: Any, model: type[BaseModel], 
         return problem("HS004", source.place(*parent), place=place, field=field)
     value = value_at(source.data, location)
     expected = _expected(kind, found)
-    advice = _advice(kind, value, is_id=expected == _AN_ID)
+    advice = _advice(kind, value, is_id=expected == _AN_ID) or _meant_value(expected, value) or "Rätta värdet"
+    if kind == "model_type" and (fields := known_fields(model, location)):
+        advice = f"Fälten är: {', '.join(fields)}"
     if kind == "tuple_type" and value is None:
         advice = "Skriv minst en rad" + (", eller [] när inget ska stå där" if may_be_empty(model, location) else "")
     if kind == "enum":
@@ -103,13 +111,20 @@ def _advice(kind: str, value: Any, *, is_id: bool) -> str:
         return "Skriv ett enda värde; börjar texten med «[» eller «{» behöver den citattecken"
     if kind == "too_short" and not value:
         return "Skriv minst en rad, med ett streck («- ») framför"
-    if kind == "tuple_type" and isinstance(value, str) and _NAME.fullmatch(value):
+    if kind == "tuple_type" and isinstance(value, str) and (_NAME.fullmatch(value) or _LAW.fullmatch(value)):
         return f"Skriv hakparenteser: [{value}]"
     if is_id and _SEVERAL.search(str(value)):
         return "Skriv ett enda id"
     if is_id and (slug := suggest_slug(str(value))) != value and len(slug) > 1:
         return f"Skriv till exempel «{slug}»"
-    return "Rätta värdet"
+    return ""
+
+
+def _meant_value(expected: str, value: Any) -> str:
+    """What a day, a number, a yes or a no was meant to be."""
+    meant = next((read for start, read in _MEANT.items() if expected.startswith(start)), None)
+    known = meant(value) if meant and isinstance(value, str) else ""
+    return f"Menade du «{known}»?" if known else ""
 
 
 def _meant(location: Location, model: type[BaseModel], source: Source) -> Location:
