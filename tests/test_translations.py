@@ -182,8 +182,8 @@ def test_all_rights_pages_are_in_english_and_easy_swedish(repo: Path, today: dat
 
 def test_arabic_is_a_sample_and_says_so_in_both_languages(whole: Result) -> None:
     pages = [page for page in whole.pages if page.edition == "ar"]
-    fixed = ["ar/", "ar/hitta-hjalp/", "ar/lamna-sidan-snabbt/", "ar/sok/", "ar/tillganglighet/"]
-    assert sorted(page.path for page in pages) == [*fixed, "ar/tolk-och-stodperson/"]
+    fixed = ["hitta-hjalp/", "lamna-sidan-snabbt/", "ord/", "sa-gar-ett-beslut-till/", "sok/", "tillganglighet/"]
+    assert sorted(page.path for page in pages) == [f"ar/{path}" for path in ("", *fixed, "tolk-och-stodperson/")]
     for page in pages:
         assert (page.lang, page.direction) == ("ar", "rtl")
         assert '<p lang="sv" dir="ltr"><strong>Provsida.</strong>' in page.html
@@ -550,13 +550,17 @@ def test_the_accessibility_statement_is_in_every_language(whole: Result) -> None
     ]
 
 
-def test_a_statement_that_is_not_translated_is_marked_swedish_with_a_note(whole: Result) -> None:
-    arabic = page_of(whole, "ar/tillganglighet/")
-    words = whole.site.editions["ar"].words
+def test_a_statement_that_is_not_translated_is_marked_swedish_with_a_note(small_site: Path, today: date) -> None:
+    """Of all that is shared, nothing is Arabic: only one page is."""
+    text = f"granskad: nej\ntexter:\n  - {{svenska: {fingerprint('Ditt beslut')}, text: قرارك}}\n"
+    (small_site / "routines" / "rattigheter" / "ditt-beslut.ar.yml").write_text(text, encoding="utf-8")
+    result = built_site(small_site, today)
+    arabic = page_of(result, "ar/tillganglighet/")
+    words = result.site.editions["ar"].words
     assert arabic.direction == "rtl"
     assert words["delvis_svenska"] in arabic.html
-    assert '<div lang="sv" dir="ltr"><p>Några sidor är långa' in arabic.html
-    assert "Några sidor" not in SWEDISH_PART.sub("", arabic.html)
+    assert '<div lang="sv" dir="ltr"><p>En film saknar text.' in arabic.html
+    assert "En film" not in SWEDISH_PART.sub("", arabic.html)
 
 
 def test_somali_and_dari_are_ready_for_their_first_page(small_site: Path, today: date, repo: Path) -> None:
