@@ -127,13 +127,13 @@ class PublicHandbook:
         return tuple(replace(page, path=prefix + page.path) for page in pages)
 
     def _has(self, page: Link) -> bool:
-        """No page in another language whose content would all be Swedish."""
+        """No page in another language whose content would all be Swedish, or that would tell of times and have none."""
         if page.id == "ord":
             return bool(self.terms)
         return (
             page.id != "beslut"
             or not self.language.prefix
-            or any(stage.title not in self.untranslated for stage in self.stages)
+            or any(stage.title not in self.untranslated and stage.claims for stage in self.stages)
         )
 
     @property
