@@ -443,6 +443,18 @@ def test_a_file_of_any_name_is_found_at_an_address_that_leads_there(tmp_path: Pa
     assert main(["sokindex", str(tmp_path)]) == 0
 
 
+def test_twins_name_each_other(repo: Path) -> None:
+    """Whoever changes one half finds the other: what a module names, names it, and has what it says."""
+    theme = repo / "templates" / "theme" / "assets" / "javascripts"
+    modules = {path.name: path.read_text("utf-8") for path in (repo / "plugins" / "handlaggarstod").glob("search_*.py")}
+    scripts = {path.name: path.read_text("utf-8") for path in theme.glob("sok-*.js")}
+    named = {(module, one) for module, text in modules.items() for one in re.findall(r"sok-[a-z]+\.js", text)}
+    assert len(named) > 20
+    assert named == {(one, script) for script, text in scripts.items() for one in re.findall(r"search_\w+\.py", text)}
+    said = re.findall(r"``(?:engine\.)?(\w+)`` in ``(sok-\w+\.js)``", "".join(modules.values()))
+    assert [(part, script) for part, script in said if not re.search(rf"\b{part}\b", scripts[script])] == []
+
+
 def test_every_script_of_the_search_is_sent_once(repo: Path) -> None:
     parts = [part for file in SCRIPTS.values() for part in file.split()]
     scripts = repo / "templates" / "theme" / "assets" / "javascripts"

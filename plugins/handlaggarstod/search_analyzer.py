@@ -1,6 +1,6 @@
 """The Swedish analyzer: text -> law places and words, word -> stem. Everything else in the search stands on it.
 
-Twin of ``sok-analys.js``, ``sok-stam.js`` and ``sok-lagrum.js``; the parity test holds them together.
+Twin of ``sok-analys.js``; the parity test holds them together.
 """
 
 from __future__ import annotations

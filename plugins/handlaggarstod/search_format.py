@@ -2,7 +2,7 @@
 
 A browser that opened the site from a folder may neither fetch JSON nor start a worker, but it runs a ``<script
 src>``. So each file is one call, ``handlaggarstod.sokdel(version, name, value)``: no inline code, no ``eval``.
-Twin of ``sok-index.js``, which reads the same format.
+Twin of ``sok-index.js`` and ``sok-delar.js``, which read the same format.
 
 A posting is ``<gap><body>[<title>][!]``: the gap to the previous unit in base 36, the weight in the text as a
 level ``@``..``Z``, the weight in the title as a level ``A``..``Z``, and ``!`` where the word begins the title.

@@ -1,6 +1,6 @@
 """Words of a query that a compound writes as one: "anhörig stöd", "utrednings tid", "plan för vården".
 
-Twin of ``neighbours`` in ``sok-fraga.js``.
+Twin of the same part of ``sok-lika.js``.
 """
 
 from __future__ import annotations

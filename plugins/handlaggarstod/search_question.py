@@ -2,7 +2,7 @@
 
     "första samtalet" -barn hur länge  ->  one phrase, one word to do without, an answer that is a time
 
-Twin of ``engine.reader`` in ``sok-analys.js``.
+Twin of ``engine.idioms`` and ``engine.answerWords`` in ``sok-analys.js``, and of the same part of ``sok-ord.js``.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """Ranked units -> ranked again by reading the best of them: does the answer stand together, is it the kind asked for?
-Is it asked as its editor foresaw?
+Is it asked as its editor foresaw? Twin of ``sok-rang.js``.
 
 Words that stand near each other, under a heading that says the rest, answer better than the same words spread over
 a page. Only the first units are read, so that a browser need not fetch more texts than it may show.

@@ -1,4 +1,7 @@
-"""Words that are not quite what was typed: longer words, and slips of the finger."""
+"""Words that are not quite what was typed: longer words, and slips of the finger.
+
+Twin of the same part of ``sok-lika.js``; what goes through all terms is in ``sok-avstand.js``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Swedish word forms -> stem: "utredningar", "utredningens" and "utreda" meet in "utred".
+"""Swedish word forms -> stem: "utredningar", "utredningens" and "utreda" meet in "utred". Twin of ``sok-stam.js``.
 
 The rules are those of the Snowball stemmer for Swedish (snowballstem.org/algorithms/swedish/stemmer.html),
 extended with the definite neuter (-et), the definite plural (-ena) and verbal nouns (-ning, -ing, -an), which

@@ -1,6 +1,6 @@
 """The words of a query -> those that carry meaning, each with what the small words around it say of it.
 
-Twin of ``meaningful`` in ``sok-fraga.js``.
+Twin of ``engine.tellingWords`` in ``sok-analys.js``.
 """
 
 from __future__ import annotations

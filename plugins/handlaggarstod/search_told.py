@@ -1,4 +1,7 @@
-"""What a hit tells at once: of all times in a routine, those that were asked for. Twin of ``engine.told``."""
+"""What a hit tells at once: of all times in a routine, those that were asked for.
+
+Twin of ``engine.told`` in ``sok-utdrag.js``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text -> words and punctuation that law references need. The lowest stone of the search, twin of ``sok-analys.js``.
+"""Text -> words and punctuation that law references need. The lowest stone of the search, twin of ``sok-ord.js``.
 
 The classes of characters are spelled out instead of borrowed from the regular expression engine: Python and
 browsers follow different versions of Unicode, and the twins must cut every text at the same places.

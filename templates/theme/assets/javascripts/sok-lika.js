@@ -1,5 +1,5 @@
 // Words that are not quite what was typed: parts of a compound, longer words, slips of the finger, words joined.
-// Twin of search_spelling.py, search_neighbours.py and the word half of search_expansion.py.
+// Twin of search_spelling.py, search_neighbours.py and search_word_parts.py.
 (() => {
   "use strict";
   const engine = ((window.handlaggarstod ??= {}).sokmotor ??= {});
