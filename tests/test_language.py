@@ -120,6 +120,16 @@ def test_every_public_page_is_measured(repo: Path) -> None:
     assert names >= {"routines/ordlista.yml", "routines/handbok.yml"}
 
 
+def test_a_word_that_the_public_never_sees_is_no_public_text(small_site: Path) -> None:
+    glossary = small_site / "routines" / "ordlista.yml"
+    text = glossary.read_text("utf-8").replace("    status: föråldrad\n", "    status: föråldrad\n    publik: ja\n")
+    glossary.write_text(text, encoding="utf-8")
+    pages = [page for page in text_pages(load_project(small_site)[0]) if page.name == "routines/ordlista.yml"]
+    told = {page.public: [sentence.text for _, sentence in page.sentences] for page in pages}
+    assert "Äldre ord för en person." in told[False]
+    assert "Äldre ord för en person." not in told[True]
+
+
 def test_the_command_shows_each_page(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["--projekt", str(repo), "sprak", "--datum", "2026-11-22"]
     assert main([*arguments, "--format", "json"]) == 0

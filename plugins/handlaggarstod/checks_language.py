@@ -54,7 +54,7 @@ class _Rules:
         self._rules = rules
         self._words = {True: _avoided(rules.words, names), False: _avoided(internal, names)}
         terms = (term for loaded in project.glossary.values() for term in loaded.model.terms)
-        self._public_terms = frozenset(term.id for term in terms if term.public)
+        self._public_terms = frozenset(term.id for term in terms if term.is_public)
 
     def problems(self, page: TextPage) -> Iterator[Problem]:
         """Of one page."""

@@ -72,6 +72,11 @@ class Term:
     """Whether the word is explained where it first stands on a page."""
     provenance: Provenance | None
 
+    @property
+    def is_public(self) -> bool:
+        """Whether the public sees the word: only one that is to be used."""
+        return self.public and self.status is TermStatus.CURRENT
+
 
 @dataclass(frozen=True, slots=True)
 class AmountValue:
@@ -160,6 +165,11 @@ class Service:
     status: ServiceStatus
     public: bool
     search_words: tuple[str, ...]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the public sees the place: only what an editor has checked against its source."""
+        return self.public and self.status is ServiceStatus.VERIFIED
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from handlaggarstod.language_passages import Passage, passages_of
 from handlaggarstod.languages import SWEDISH
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.resolve_deadlines import deadline_words
-from handlaggarstod.schema_public import ServiceStatus
 from handlaggarstod.yaml_marks import Path
 
 PUBLIC_FIELDS = frozenset(("publik_titel", "publik_exempel_text", "publik_ingress", "behov", "beslutets_väg"))
@@ -47,13 +46,12 @@ def text_pages(project: Project) -> Iterator[TextPage]:
         yield words.page(loaded, public=True)
     yield from _in_easy_swedish(project, words)
     for service in project.services.values():
-        shown = service.model.public and service.model.status is ServiceStatus.VERIFIED
-        yield words.page(service, public=shown)
+        yield words.page(service, public=service.model.is_public)
     for settings in project.settings.values():
         yield words.page(settings, public=True, keep=lambda path: path[0] in PUBLIC_FIELDS)
         yield words.page(settings, public=False, keep=lambda path: path[0] not in PUBLIC_FIELDS)
     for glossary in project.glossary.values():
-        public = {n: term.term for n, term in enumerate(glossary.model.terms) if term.public}
+        public = {n: term.term for n, term in enumerate(glossary.model.terms) if term.is_public}
         mine, others = frozenset(public), frozenset(range(len(glossary.model.terms))) - public.keys()
         explained = frozenset(public.values())
         yield words.page(glossary, public=True, keep=partial(_is_among, mine), explains=explained)
@@ -68,7 +66,7 @@ def _in_easy_swedish(project: Project, words: _Words) -> Iterator[TextPage]:
     for translated in project.translations.values():
         if _is_easy_swedish(project, translated.id.rpartition(".")[2]):
             yield words.easy_page(translated)
-    terms = frozenset(row.term for one in project.glossary.values() for row in one.model.terms if row.public)
+    terms = frozenset(row.term for one in project.glossary.values() for row in one.model.terms if row.is_public)
     for shared in project.shared_translations.values():
         if _is_easy_swedish(project, shared.id):
             yield words.easy_page(shared, explains=terms)

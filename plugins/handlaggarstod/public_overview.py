@@ -11,8 +11,7 @@ from handlaggarstod.handbook_settings import DecisionStage, Settings
 from handlaggarstod.languages import Language
 from handlaggarstod.public_handbook import PublicGroup, PublicHandbook, PublicNeed, PublicStage, PublicStageClaim
 from handlaggarstod.public_page import PublicLink, PublicService
-from handlaggarstod.public_texts import is_public, is_settled, public_claim, public_service, public_term
-from handlaggarstod.schema_register import TermStatus
+from handlaggarstod.public_texts import is_settled, public_claim, public_service, public_term
 from handlaggarstod.schema_settings import Need
 from handlaggarstod.search_steering import Steering
 
@@ -29,7 +28,7 @@ def without_pages(
     search: Steering,
 ) -> PublicHandbook:
     """The public handbook in one language, of which only the pages are missing."""
-    shown = tuple(public_service(service) for service in services if is_public(service))
+    shown = tuple(public_service(service) for service in services if service.is_public)
     needs = tuple(_need(need, rights, links) for need in settings.needs)
     named = {link.id for need in needs for link in need.pages}
     return PublicHandbook(
@@ -42,7 +41,7 @@ def without_pages(
         heading_level=settings.heading_level,
         needs=needs,
         pages=(),
-        terms=tuple(public_term(term) for term in terms if term.public and term.status is TermStatus.CURRENT),
+        terms=tuple(public_term(term) for term in terms if term.is_public),
         services=shown,
         other_pages=tuple(links[right.id] for right in rights if right.id not in named),
         urgent=tuple(service for service in shown if service.acute),

@@ -23,18 +23,13 @@ from handlaggarstod.public_page import (
     PublicService,
 )
 from handlaggarstod.schema_deadlines import Binding, DeadlineStatus, DeadlineUnit
-from handlaggarstod.schema_public import Ground, ServiceStatus
+from handlaggarstod.schema_public import Ground
 from handlaggarstod.schema_review import ChangeKind, Status
 
 
 def is_shown(right: ClientRight) -> bool:
     """A page that is withdrawn is not published."""
     return right.reviewed.status is not Status.WITHDRAWN
-
-
-def is_public(service: Service) -> bool:
-    """Only what an editor has checked against its source is shown to the public."""
-    return service.public and service.status is ServiceStatus.VERIFIED
 
 
 def public_page(

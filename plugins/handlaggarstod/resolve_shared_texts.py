@@ -13,8 +13,6 @@ from handlaggarstod.languages import Language
 from handlaggarstod.project import Loaded, Project
 from handlaggarstod.schema_accessibility import Audience, Statement
 from handlaggarstod.schema_accessibility import Exempt as WrittenExempt
-from handlaggarstod.schema_public import ServiceStatus
-from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.schema_settings import DecisionStage as WrittenStage
 from handlaggarstod.schema_settings import Need
 from handlaggarstod.schema_translation import SharedTranslation
@@ -31,7 +29,7 @@ def shared_texts(project: Project, language: Language) -> Loaded[SharedTranslati
 
 def translated_words(shared: Loaded[SharedTranslation], terms: Iterable[Term]) -> dict[str, str]:
     """Those terms of the public that have a word in the language, by id."""
-    found = ((term, translated_line(shared, term.term)) for term in terms if _is_shown(term))
+    found = ((term, translated_line(shared, term.term)) for term in terms if term.is_public)
     return {term.id: word for term, word in found if word}
 
 
@@ -61,11 +59,7 @@ def _stages(
 
 def translated_terms(common: Translator, project: Project, terms: Iterable[Term]) -> tuple[Term, ...]:
     """The words that the public sees."""
-    return tuple(_term(common, project, term) for term in terms if _is_shown(term))
-
-
-def _is_shown(term: Term) -> bool:
-    return term.public and term.status is TermStatus.CURRENT
+    return tuple(_term(common, project, term) for term in terms if term.is_public)
 
 
 def _term(common: Translator, project: Project, term: Term) -> Term:
@@ -107,11 +101,7 @@ def _exempt(common: Translator, rows: Sequence[Exempt], written: Sequence[Writte
 
 def translated_services(common: Translator, services: Iterable[Service]) -> tuple[Service, ...]:
     """The places to turn to that the public sees."""
-    return tuple(_service(common, service) for service in services if _is_verified(service))
-
-
-def _is_verified(service: Service) -> bool:
-    return service.public and service.status is ServiceStatus.VERIFIED
+    return tuple(_service(common, service) for service in services if service.is_public)
 
 
 def _service(common: Translator, service: Service) -> Service:

@@ -23,7 +23,6 @@ from handlaggarstod.resolve_links import Links
 from handlaggarstod.resolve_prose_law import LawScope, WriteLink, link_law, naming
 from handlaggarstod.schema_provenance import CitedLaw
 from handlaggarstod.schema_register import Term as WrittenTerm
-from handlaggarstod.schema_register import TermStatus
 from handlaggarstod.swedish_order import with_thousands
 from handlaggarstod.text_faults import At, faults_in
 from handlaggarstod.text_rules import beyond_measure
@@ -132,7 +131,7 @@ class Texts:
             return f"[{words}]({citation.text_url})" if citation and citation.text_url else words
         if kind == "term":
             term = self.links.value("term", target, self.terms, place)
-            explained = term and term.public and term.status is TermStatus.CURRENT
+            explained = term and term.is_public
             return self.public_term(target, term.term if term else target, reference.words, explained=bool(explained))
         if (kind, target) in self.links.withdrawn:
             advice = "Sidan är upphävd och visas inte publikt"

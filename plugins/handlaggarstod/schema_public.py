@@ -189,3 +189,8 @@ class Service(Described):
     """Ord som läsare söker med."""
     source: Source | None = Field(default=None, alias="källa")
     """Varifrån uppgiften kommer."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the public sees the place: only what an editor has checked against its source."""
+        return self.public and self.status is ServiceStatus.VERIFIED

@@ -65,6 +65,11 @@ class Term(Described):
     source: Source | None = Field(default=None, alias="källa")
     """Varifrån definitionen kommer."""
 
+    @property
+    def is_public(self) -> bool:
+        """Whether the public sees the word: only one that is to be used."""
+        return self.public and self.status is TermStatus.CURRENT
+
 
 class Glossary(Described):
     """ordlista.yml"""

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from handlaggarstod.project import Project
 from handlaggarstod.schema_accessibility import Audience, Statement
-from handlaggarstod.schema_public import ClientRight, Service, ServiceStatus
-from handlaggarstod.schema_register import TermStatus
+from handlaggarstod.schema_public import ClientRight, Service
 from handlaggarstod.schema_settings import HandbookSettings
 
 
@@ -37,11 +36,11 @@ def shared_units(project: Project) -> Iterator[Unit]:
     """What all pages share: settings, verified places, words and what is said of accessibility."""
     yield from (Unit(text) for loaded in project.settings.values() for text in _of_settings(loaded.model))
     for service in project.services.values():
-        if service.model.public and service.model.status is ServiceStatus.VERIFIED:
+        if service.model.is_public:
             yield from (Unit(text) for text in _of_service(service.model))
     for glossary in project.glossary.values():
         for term in glossary.model.terms:
-            if term.public and term.status is TermStatus.CURRENT:
+            if term.is_public:
                 yield from (Unit(term.term), Unit(term.definition))
     for accessibility in project.accessibility.values():
         for statement in accessibility.model.statements:
