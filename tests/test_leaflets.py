@@ -14,9 +14,9 @@ import pytest
 
 from every_byte import views
 from handlaggarstod.document_cache import CACHE, DocumentCache
-from handlaggarstod.document_file import DocumentFile
+from handlaggarstod.document_file import DocumentFile, pdf_beside
 from handlaggarstod.examination import examine
-from handlaggarstod.leaflets import leaflet_path, leaflets
+from handlaggarstod.leaflets import leaflets
 from handlaggarstod.markdown_text import TextRenderer
 from handlaggarstod.page import plain_text
 from handlaggarstod.pipeline import Audience, build
@@ -54,7 +54,7 @@ def made(seen: PublicHandbook, repo: Path, today: datetime.date) -> dict[str, Do
 def pages(seen: PublicHandbook) -> dict[str, Edition]:
     """Each page of each language, by the address of its leaflet."""
     editions = (seen, *seen.editions)
-    return {leaflet_path(f"{e.language.prefix}{page.id}/"): (e, page) for e in editions for page in e.pages}
+    return {pdf_beside(f"{e.language.prefix}{page.id}/"): (e, page) for e in editions for page in e.pages}
 
 
 def test_every_page_in_every_language_has_one_beside_it(
@@ -62,7 +62,7 @@ def test_every_page_in_every_language_has_one_beside_it(
 ) -> None:
     assert list(made) == list(pages)
     assert next(iter(made)) == f"{seen.pages[0].id}/{seen.pages[0].id}.pdf"
-    assert leaflet_path("en/las-din-akt/") == "en/las-din-akt/las-din-akt.pdf"
+    assert pdf_beside("en/las-din-akt/") == "en/las-din-akt/las-din-akt.pdf"
     assert {edition.language.direction for edition, _ in pages.values()} == {"ltr", "rtl"}
 
 

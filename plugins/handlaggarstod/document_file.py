@@ -46,3 +46,8 @@ def by_page(files: Iterable[DocumentFile]) -> Mapping[str, tuple[DocumentFile, .
     for file in files:
         found.setdefault(file.page, []).append(file)
     return {page: tuple(own) for page, own in found.items()}
+
+
+def pdf_beside(page: str) -> str:
+    """Where the PDF of a page lies: "mallar/vardplan/" -> "mallar/vardplan/vardplan.pdf"."""
+    return f"{page}{page.rstrip('/').rpartition('/')[2]}.pdf"

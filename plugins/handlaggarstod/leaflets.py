@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from handlaggarstod.document_cache import DocumentCache
-from handlaggarstod.document_file import DocumentFile
+from handlaggarstod.document_file import DocumentFile, pdf_beside
 from handlaggarstod.document_runs import Data, Runs, RunWriter, breakable, plain
 from handlaggarstod.language_words import date_in
 from handlaggarstod.markdown_text import TextRenderer
@@ -44,18 +44,13 @@ def leaflets(handbook: PublicHandbook, templates: Path, cache: DocumentCache | N
     typesetter = Typesetter(templates, cache)
     return tuple(
         DocumentFile(
-            leaflet_path(f"{edition.language.prefix}{page.id}/"),
+            pdf_beside(f"{edition.language.prefix}{page.id}/"),
             edition.words["broschyr_hämta"],
             typesetter.pdf(TEMPLATE, _Leaflet(edition, page).data(), page.updated or page.reviewed_on or UNDATED),
         )
         for edition in (handbook, *handbook.editions)
         for page in edition.pages
     )
-
-
-def leaflet_path(page: str) -> str:
-    """The file beside a page: "en/las-din-akt/" -> "en/las-din-akt/las-din-akt.pdf"."""
-    return f"{page}{page.rstrip('/').rpartition('/')[2]}.pdf"
 
 
 class _Leaflet:

@@ -14,7 +14,7 @@ from jinja2 import Environment
 
 from handlaggarstod.document_book import book_data
 from handlaggarstod.document_cache import DocumentCache
-from handlaggarstod.document_file import DocumentFile
+from handlaggarstod.document_file import DocumentFile, pdf_beside
 from handlaggarstod.document_pages import template_data
 from handlaggarstod.document_routine import checklist_data, packet_data
 from handlaggarstod.document_runs import Data
@@ -79,22 +79,17 @@ def _sheets(paper: Paper, handbook: Handbook) -> Iterator[_Order]:
     checklists = {checklist.id: checklist for checklist in handbook.checklists}
     for routine in handbook.routines:
         title = f"{routine.title}, med checklistor"
-        yield _Order(_pdf(routine.path), title, "rutin.typ", packet_data(paper, routine, checklists))
+        yield _Order(pdf_beside(routine.path), title, "rutin.typ", packet_data(paper, routine, checklists))
     for template in handbook.templates:
         data = paper.document(f"Mall {template.number}: {template.title}", units=[template_data(paper, template)])
-        yield _Order(_pdf(template.path), f"{template.title}, för penna", "mall.typ", data)
+        yield _Order(pdf_beside(template.path), f"{template.title}, för penna", "mall.typ", data)
     for checklist in handbook.checklists:
         data = paper.document(
             f"Checklista {checklist.number}: {checklist.title}", units=[checklist_data(paper, checklist)]
         )
-        yield _Order(_pdf(checklist.path), f"{checklist.title}, att bocka av", "checklista.typ", data)
+        yield _Order(pdf_beside(checklist.path), f"{checklist.title}, att bocka av", "checklista.typ", data)
     if handbook.checklists:
         units = [checklist_data(paper, checklist) for checklist in handbook.checklists]
         yield _Order(
             ALL_CHECKLISTS, "Alla checklistor", "checklista.typ", paper.document("Alla checklistor", units=units)
         )
-
-
-def _pdf(page: str) -> str:
-    """The file beside a page: "mallar/vardplan/" -> "mallar/vardplan/vardplan.pdf"."""
-    return f"{page}{page.rstrip('/').rpartition('/')[2]}.pdf"

@@ -26,7 +26,7 @@ def only_one(folder: Path) -> Iterator[None]:
         import fcntl
     except ModuleNotFoundError:
         what = "det går inte att låsa mappen på det här operativsystemet"
-        raise ValueError(_said(folder, what, "Publicera från Linux eller macOS")) from None
+        raise ValueError(refusal(folder, what, "Publicera från Linux eller macOS")) from None
     number = os.open(folder / FILE, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
@@ -34,7 +34,7 @@ def only_one(folder: Path) -> Iterator[None]:
         except BlockingIOError:
             holder = os.pread(number, 20, 0).decode("ascii", errors="replace").strip() or "okänd"
             what = f"en annan publicering pågår (process {holder})"
-            raise Busy(_said(folder, what, "Vänta tills den är klar och kör kommandot igen")) from None
+            raise Busy(refusal(folder, what, "Vänta tills den är klar och kör kommandot igen")) from None
         os.ftruncate(number, 0)
         os.pwrite(number, f"{os.getpid()}\n".encode(), 0)
         yield
@@ -74,5 +74,6 @@ def _lock_folder(number: int, folder: Path) -> None:
         return
 
 
-def _said(folder: Path, what: str, advice: str) -> str:
+def refusal(folder: Path, what: str, advice: str) -> str:
+    """The sentence about a folder in which nothing can be published now."""
     return str(problem("HS133", Place(visible(str(folder))), what=what, advice=advice))

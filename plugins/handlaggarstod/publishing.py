@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handlaggarstod.manifest import FILE, Published, read
-from handlaggarstod.problems import Place, problem, visible
-from handlaggarstod.publication_lock import only_one
+from handlaggarstod.publication_lock import only_one, refusal
 from handlaggarstod.publish_folder import make_reachable
 from handlaggarstod.release_folders import bring_in, discard, is_whole, open_folders, record, sound, tidy
 from handlaggarstod.release_history import (
@@ -58,13 +57,15 @@ def publish(site: Path, folder: Path, *, keep: int, wished: str = "") -> Shown:
 def go_back(folder: Path) -> Shown:
     """Show the release before again. Raises as `publish`, ValueError when there is none."""
     if not (folder / RELEASES).is_dir():
-        raise ValueError(_said(folder, "ingenting är publicerat här", "Publicera först med «handlaggarstod publicera»"))
+        raise ValueError(
+            refusal(folder, "ingenting är publicerat här", "Publicera först med «handlaggarstod publicera»")
+        )
     with only_one(folder):
         tidy(folder)
         sum_ = before(folder)
         if not sum_:
             raise ValueError(
-                _said(folder, "det finns ingen tidigare utgåva att gå till", "Bygg och publicera i stället")
+                refusal(folder, "det finns ingen tidigare utgåva att gå till", "Bygg och publicera i stället")
             )
         verdict = sound(folder / RELEASES / sum_, sum_)
         fill_pool(folder, folder / RELEASES / sum_, verdict.published)
@@ -78,12 +79,12 @@ def _refuse_foreign(folder: Path, published: Published) -> None:
         other = _site_of(folder)
         if not other:
             what = "manifesten är skadade, så det går inte att veta vilken sajt som ligger här"
-            raise ValueError(_said(folder, what, "Publicera till en ny mapp, eller flytta undan den gamla"))
+            raise ValueError(refusal(folder, what, "Publicera till en ny mapp, eller flytta undan den gamla"))
         if other != published.site:
             what = f"här ligger sajten «{other}», inte «{published.site}»"
-            raise ValueError(_said(folder, what, "Ge varje sajt en egen mapp"))
+            raise ValueError(refusal(folder, what, "Ge varje sajt en egen mapp"))
     if (folder / CURRENT).exists() and not (folder / CURRENT).is_symlink():
-        raise ValueError(_said(folder, f"«{CURRENT}» är ingen länk", "Flytta undan den, eller ange en annan mapp"))
+        raise ValueError(refusal(folder, f"«{CURRENT}» är ingen länk", "Flytta undan den, eller ange en annan mapp"))
 
 
 def _site_of(folder: Path) -> str:
@@ -118,7 +119,3 @@ def _prune(folder: Path, keep: int) -> None:
             discard(folder / RELEASES / sum_)
     write_history(folder, stay)
     empty_pool(folder, stay)
-
-
-def _said(folder: Path, what: str, advice: str) -> str:
-    return str(problem("HS133", Place(visible(str(folder))), what=what, advice=advice))
