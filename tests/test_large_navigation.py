@@ -297,12 +297,13 @@ def test_every_text_to_review_is_listed_on_the_page_or_on_those_it_leads_to(larg
 def test_no_part_of_a_statutes_matrix_is_empty_or_too_long(large: Result) -> None:
     pages = {page.path: page.html for page in large.pages}
     rows = re.compile(r'<th scope="rowgroup".*?</th>', re.DOTALL)
-    for path, html in pages.items():
-        if re.fullmatch(r"lagar/matris/lag/[a-z0-9-]+/", path):
-            parts = [link for link in _LINK.findall(html) if link.startswith(path) and link != path]
-            counts = [len(rows.findall(pages[part])) for part in (path, *parts)]
-            assert min(counts) > 0
-            assert max(counts) <= PROVISIONS_OF_MANY
+    statutes = [path for path in pages if re.fullmatch(r"lagar/matris/lag/[a-z0-9-]+/", path)]
+    assert statutes
+    for path in statutes:
+        parts = [link for link in _LINK.findall(pages[path]) if link.startswith(path) and link != path]
+        counts = [len(rows.findall(pages[part])) for part in (path, *parts)]
+        assert min(counts) > 0
+        assert max(counts) <= PROVISIONS_OF_MANY
 
 
 def test_no_page_about_a_stage_shows_more_routines_than_a_page_holds(large: Result) -> None:

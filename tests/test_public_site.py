@@ -136,7 +136,8 @@ def test_the_statement_says_all_that_the_law_asks_for(built: Built, audience: Au
 
 
 def test_the_statement_of_the_internal_guide_stays_there(built: Built) -> None:
-    assert not any("Ett företag provade." in page.html for page in built(Audience.PUBLIC).pages)
+    said = {who: any("Ett företag provade." in page.html for page in built(who).pages) for who in Audience}
+    assert said == {Audience.INTERNAL: True, Audience.PUBLIC: False}
 
 
 def test_an_address_that_is_not_decided_is_said_to_be_so(small_site: Path, today: date) -> None:

@@ -51,6 +51,7 @@ def test_each_key_is_in_the_file_that_its_place_in_the_order_tells() -> None:
     files = built()
     head = read_scripts(files)["huvud"]
     analyzer = Analyzer(default_language())
+    assert {name[0] for name in files} >= {"s", "v"}
     for name in files:
         kind, value = name[0], read_script(files[name])[2]
         if kind == "s":

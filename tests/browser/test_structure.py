@@ -298,8 +298,11 @@ def test_links_away_keep_the_reader_to_themselves(every: dict[str, Pages]) -> No
 
 
 def test_a_moved_address_has_a_link_to_where_it_went(site: BuiltSite) -> None:
-    for file in site.folder.rglob("index.html"):
-        facts = Facts(file.read_text("utf-8"))
-        if any(meta.attributes.get("http-equiv") == "refresh" for meta in facts.all("meta")):
-            target = facts.all("a")[0].attributes["href"]
-            assert (file.parent / target / "index.html").is_file(), file
+    read = {file: Facts(file.read_text("utf-8")) for file in site.folder.rglob("index.html")}
+    moved = {
+        file: facts.all("a")[0].attributes["href"]
+        for file, facts in read.items()
+        if any(meta.attributes.get("http-equiv") == "refresh" for meta in facts.all("meta"))
+    }
+    assert moved or site.name == "publik", "the address of 2013 leads on in the internal guide"
+    assert [file for file, target in moved.items() if not (file.parent / target / "index.html").is_file()] == []
