@@ -67,6 +67,18 @@ def refused(capsys: pytest.CaptureFixture[str], site: Path, *arguments: str) -> 
 # From law to routine, and back
 
 
+def test_every_text_that_rests_on_a_provision_stands_in_its_row(small_site: Path) -> None:
+    """A row that leaves out what alone rests on a provision says nothing, and has no cells."""
+    edit(small_site, "routines/planer/utredningsplan.yml", "sol-2025 14 kap. 2 §", "sol-2025 14 kap. 4 §")
+    for use in LawIndex(read(small_site)).statutes:
+        for each in use.rows:
+            shown = {one.path for one in each.steps} | {link.path for _, links in each.others for link in links}
+            assert shown == {link.path for link in (each.provision or each.statute).used_by}
+    assert ("Planer", 1) in [
+        (heading, len(links)) for heading, links in row(read(small_site), "sol-2025", "14 kap. 4 §").others
+    ]
+
+
 def test_a_provision_leads_to_step_role_template_and_right(handbook: Handbook) -> None:
     found = row(handbook, "sol-2025", "14 kap. 2 §")
     use = next(use for use in found.steps if use.routine.id == "utreda")

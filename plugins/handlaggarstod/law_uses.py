@@ -17,6 +17,7 @@ KIND_TITLES: Mapping[str, str] = {
     "frist": "Frister",
     "mall": "Mallar",
     "checklista": "Checklistor",
+    "plan": "Planer",
     "rättighet": "Klientens rättigheter",
     "chef": "För chefer",
     "område": "Områden utan riktlinje",
