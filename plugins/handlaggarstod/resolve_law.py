@@ -19,7 +19,8 @@ from handlaggarstod.law_provisions import (
     spelled_out,
 )
 from handlaggarstod.law_references import LawReference, find_references, format_reference
-from handlaggarstod.problems import Place, Problem, did_you_mean, nearest, problem
+from handlaggarstod.meant_law import meant_reference, meant_statute
+from handlaggarstod.problems import Place, Problem, did_you_mean, problem
 from handlaggarstod.project import Loaded
 from handlaggarstod.resolve_citation import citation
 from handlaggarstod.schema_law import Statute
@@ -60,9 +61,11 @@ class LawRegister:
         if statute is None and id in self.broken:
             return None
         if statute is None and id.isdigit():
-            return problem("HS023", place, law=law.text, advice=f"{_AS_WRITTEN}, också efter ett komma")
+            advice = self._meant(law.text) or f"{_AS_WRITTEN}, också efter ett komma"
+            return problem("HS023", place, law=law.text, advice=advice)
         if statute is None:
-            return problem("HS016", place, kind="lagen", id=id, advice=self._meant(id))
+            advice = self._meant(law.text) or meant_statute(id, self.statutes)
+            return problem("HS016", place, kind="lagen", id=id, advice=advice)
         if not rest:
             return self._citation(statute, law, [])
         references = self._references(rest)
@@ -75,13 +78,8 @@ class LawRegister:
             return None if id in self.broken else self._unknown(statute, law, place)
         return self._citation(statute, law, covered)
 
-    def _meant(self, id: str) -> str:
-        """Advice for who wrote a law's short name, or misspelled its id."""
-        names = {one.loaded.model.short_name.casefold(): known for known, one in self.statutes.items()}
-        if known := names.get(id.casefold()):
-            return f"Menade du «{known}»?"
-        alike = [known for known in self.statutes if nearest(_letters(id), [_letters(known)])]
-        return did_you_mean(id, alike, "Lagens id ska vara namnet på en fil i routines/lagar")
+    def _meant(self, written: str) -> str:
+        return meant_reference(written, self.statutes, self.by_number)
 
     def _references(self, rest: str) -> tuple[LawReference, ...]:
         """What stands after the statute's id, read once; empty when it is not only provisions."""
@@ -170,8 +168,3 @@ def _number(designation: str) -> str:
 def _bare_title(title: str) -> str:
     """A title without its number: acts of different years share it."""
     return re.sub(r"\s*\(\d{4}:\d+\)", "", title).casefold()
-
-
-def _letters(id: str) -> str:
-    """What an id of a law says of which law it is: two laws of one year have nothing else in common."""
-    return id.rpartition("-")[0] or id
