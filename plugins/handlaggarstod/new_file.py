@@ -44,7 +44,8 @@ def new_file(kind: Kind, schema: str, id: str) -> str:
     lines = [
         f"# yaml-language-server: $schema={schema}",
         f"# Byt ut varje {BLANK}. Rader som börjar med # är förklaringar och fält som får utelämnas:",
-        "# ta bort tecknet framför ett fält som du vill använda, och ta bort förklaringarna när du är klar.",
+        "# ta bort tecknet och mellanslaget efter det framför ett fält som du vill använda,",
+        "# och ta bort förklaringarna när du är klar.",
         *([f"# {_NEXT[kind.name].format(id=id)}"] if kind.name in _NEXT else ()),
         *_fields(kind.model, ""),
     ]

@@ -8,6 +8,7 @@ it may be read once more.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,9 +21,13 @@ _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:#\[{\"'][^:#\[{\"']*:[ \t]+)?(?=[*&!%@`
 _KEY_MOST = 300
 """Characters of a line that may stand before its value; a line of 200,000 hyphens would take minutes to search."""
 _NO_COLON = "raden är inget fält, för ett kolon med mellanslag efter saknas"
+_DEEPEST, _LINES_MOST = 200, 2_000
+"""Spaces before a line, and lines above it, that are looked at for where it should begin."""
 _BETWEEN = "ett komma eller en parentes, eller så har en text ett kolon och behöver citattecken"
 _OTHER_SPACE = re.compile(r"(?:[ ]*-?|[^\"':\n]{0,300}:)[\u00a0\u2000-\u200a\u202f\u3000]")
 """The line up to a space before a field, after the hyphen of a row, or after the colon of a field."""
+_BEGUN = re.compile(r" *(?:- |[^\s:-][^\s:]{0,60}:(?: |$))")
+"""A line that begins a row or a field, not one that goes on with a text."""
 _KEY = re.compile(r"\s*(?:- +)*[^\s:]+\Z")
 
 
@@ -51,7 +56,7 @@ class _Finding:
 
     def fault(self) -> Fault:
         found = self._tab() or self._space() or self._quotation() or self._value() or self._brackets()
-        return found or self._colon() or self._other()
+        return found or self._colon() or self._indent() or self._other()
 
     def _tab(self) -> Fault | None:
         indent = re.match(r"\s*", self._line(self.here))
@@ -122,6 +127,22 @@ class _Finding:
             return self._at(self.here, "raden är indragen mer än raden ovanför, som redan har ett värde")
         return self._at(self.here, "ett kolon står mitt i en text; sätt raka citattecken om hela texten")
 
+    def _indent(self) -> Fault | None:
+        """A line that begins at no level that is open above it: it says how many spaces those have."""
+        line = self._line(self.here)
+        spaces = len(line) - len(line.lstrip(" "))
+        if "did not find expected" not in self.problem or "block" not in self.context or not _BEGUN.match(line):
+            return None
+        levels = open_levels(self.lines[: self.here.line], rows=line.lstrip(" ").startswith("- "))
+        if spaces in levels or not levels:
+            return None
+        near = [
+            max((one for one in levels if one < spaces), default=-1),
+            min((one for one in levels if one > spaces), default=-1),
+        ]
+        wanted = " eller ".join(str(one) for one in near if one >= 0)
+        return self._at(self.here, f"raden börjar med {spaces} mellanslag, men ska börja med {wanted}")
+
     def _other(self) -> Fault:
         found = (swedish for english, swedish in _SWEDISH if english in self.problem)
         return self._at(self.here, next(found, "strukturen går inte att tolka"))
@@ -131,6 +152,24 @@ class _Finding:
 
     def _at(self, mark: Any, reason: str) -> Fault:
         return Fault(mark.line + 1, mark.column + 1, reason)
+
+
+def open_levels(above: Sequence[str], *, rows: bool) -> set[int]:
+    """How far in a field, or the hyphen of a row, may begin below these lines."""
+    found: set[int] = set()
+    least = _DEEPEST
+    for line in reversed(above[-_LINES_MOST:]):
+        text = line.lstrip(" ")
+        spaces = len(line) - len(text)
+        if not text or text.startswith("#") or spaces >= least:
+            continue
+        dash = re.match(r"(?:- +)+", text)
+        if rows and dash:
+            found.add(spaces)
+        elif not rows:
+            found |= {spaces + len(dash[0])} if dash else {spaces}
+        least = spaces
+    return found
 
 
 _SWEDISH = (
