@@ -265,6 +265,37 @@ def test_the_calendar_file_holds_the_day_and_the_reminder_and_nobody(employee: V
     expect(page.get_by_text("Filen frist-2026-04-08.ics är hämtad.")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("deadline", "day", "clock", "early", "in_time"),
+    [
+        ("f-lvm-underst", "2026-11-23", "", ["en dag före", "tre dagar före"], "samma dag"),
+        ("f-samtal-3", "2026-11-23", "", ["tre dagar före", "en vecka före"], "en dag före"),
+        (HOURS, "2026-11-23", "20:00", ["en dag före"], "samma dag"),
+    ],
+)
+def test_a_reminder_before_the_time_begins_is_refused(
+    employee: Visitor, deadline: str, day: str, clock: str, early: list[str], in_time: str
+) -> None:
+    """It would never come, and the reader would trust it."""
+    page = _reckoned(employee, deadline, day)
+    if clock:
+        page.get_by_label("Klockslag då tiden började").fill(clock)
+    confirm = page.get_by_label("Bekräfta dagen")
+    if confirm.is_visible():
+        confirm.check()
+    reminder = page.get_by_label("Påminnelse i kalendern")
+    for choice in early:
+        reminder.select_option(choice)
+        expect(reminder).not_to_have_attribute("aria-invalid", "true")
+        page.get_by_role("button", name="Lägg i kalendern").click()
+        expect(reminder).to_be_focused()
+        expect(reminder).to_have_accessible_description(re.compile("men tiden börjar måndag 23 november 2026"))
+        expect(page.get_by_text("är hämtad")).to_have_count(0)
+    assert violations(page) == []
+    reminder.select_option(in_time)
+    assert "BEGIN:VALARM" in _file(page)[1]
+
+
 def test_without_a_clipboard_the_note_is_shown_and_marked(employee: Visitor) -> None:
     page = _reckoned(employee, FIRST_TALK, "2026-04-01")
     page.evaluate(NO_CLIPBOARD)

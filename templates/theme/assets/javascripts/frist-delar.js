@@ -28,23 +28,24 @@
   }
 
   function buildTakeAway() {
-    const [confirmId, wrongId, reminderId] = [newId(), newId(), newId()];
+    const [confirmId, wrongId, reminderId, earlyId] = [newId(), newId(), newId(), newId()];
     const confirm = element("input", { type: "checkbox", id: confirmId, required: true, "aria-describedby": wrongId });
     const unconfirmed = element("p", { class: "hs-fel", id: wrongId, role: "alert" });
     const confirmRow = element("div", { class: "hs-rakna-bekrafta" },
       element("label", { for: confirmId }, confirm,
         element("span", {}, "Bekräfta dagen med den som ansvarar för beslutet: vi har gått igenom dag 0 och hur tiden räknas.")),
       unconfirmed);
-    const reminder = element("select", { id: reminderId, autocomplete: "off" },
+    const unreminded = element("p", { class: "hs-fel", id: earlyId, role: "alert" });
+    const reminder = element("select", { id: reminderId, autocomplete: "off", "aria-describedby": earlyId },
       ...REMINDERS.map(([value, text]) => element("option", { value }, text)));
     const save = button("Lägg i kalendern", () => {});
     const copyButton = button("Kopiera till journalen", () => {});
     const done = element("p", { role: "status", class: "hs-rakna-klart" });
     const copied = element("div");
     const made = element("div", { class: "hs-bara-skarm" }, confirmRow,
-      element("p", { class: "hs-rakna-falt" }, element("label", { for: reminderId }, "Påminnelse i kalendern"), " ", reminder),
+      element("p", { class: "hs-rakna-falt" }, element("label", { for: reminderId }, "Påminnelse i kalendern"), " ", reminder), unreminded,
       element("div", { class: "hs-knappar" }, save, copyButton), done, copied);
-    return { element: made, confirm, confirmRow, unconfirmed, reminder, save, copy: copyButton, done, copied };
+    return { element: made, confirm, confirmRow, unconfirmed, reminder, unreminded, save, copy: copyButton, done, copied };
   }
 
   /** A field for the day is a calendar or, as some would rather have it, a row of digits. */

@@ -3,12 +3,12 @@
 (() => {
   "use strict";
 
-  const { Unit, iso, makeAmount, parseRegime } = window.handlaggarstod.frister;
+  const { dayText, Unit, iso, makeAmount, parseRegime } = window.handlaggarstod.frister;
   const { element, say } = window.handlaggarstod.fristElement;
   const { parseWrittenTime } = window.handlaggarstod.fristSkrivet;
   const { parseTypedDay, read } = window.handlaggarstod.fristFalt;
   const { build, swapInput } = window.handlaggarstod.fristDelar;
-  const { answer, calendarFile, facts, journal, ruleOf, stepItems, verdict } = window.handlaggarstod.fristSvar;
+  const { answer, calendarFile, facts, journal, ruleOf, stepItems, tooEarly, verdict } = window.handlaggarstod.fristSvar;
   const { copy, download } = window.handlaggarstod.kopiera;
 
   const UNCONFIRMED = "Bekräfta dagen först. Tiden får inte missas, och en människa måste avgöra hur den räknas.";
@@ -46,6 +46,7 @@
     parts.copy.addEventListener("click", () => ifConfirmed(state, (found) => copy(journal(found), parts.copied, parts.done)));
     parts.save.addEventListener("click", () => ifConfirmed(state, (found) => save(found, parts)));
     parts.confirm.addEventListener("change", () => say(parts.confirm, parts.unconfirmed, ""));
+    parts.reminder.addEventListener("change", () => say(parts.reminder, parts.unreminded, ""));
     return { element: parts.root, set: (deadline) => set(state, deadline) };
   }
 
@@ -92,6 +93,7 @@
     parts.done.textContent = "";
     parts.copied.replaceChildren();
     say(parts.confirm, parts.unconfirmed, "");
+    say(parts.reminder, parts.unreminded, "");
     parts.verdict.replaceChildren(...(found === null ? [] : verdict(found)));
     parts.rule.textContent = found === null ? deadline.rule : ruleOf(found);
     if (found === null) return;
@@ -124,8 +126,14 @@
   }
 
   function save(found, parts) {
-    const { value } = parts.reminder;
-    const { name, text } = calendarFile(found, new Date(), value === "" ? null : Number(value));
+    const days = parts.reminder.value === "" ? null : Number(parts.reminder.value);
+    const early = days === null ? null : tooEarly(found, days);
+    if (early !== null) {
+      say(parts.reminder, parts.unreminded, `Påminnelsen skulle komma redan ${dayText(early)}, men tiden börjar ${dayText(found.start)}. Välj en senare påminnelse, eller ingen.`);
+      parts.reminder.focus();
+      return;
+    }
+    const { name, text } = calendarFile(found, new Date(), days);
     download(name, "text/calendar;charset=utf-8", text);
     parts.done.textContent = `Filen ${name} är hämtad. Öppna den för att lägga dagen i din kalender.`;
   }

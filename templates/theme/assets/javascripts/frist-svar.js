@@ -6,6 +6,7 @@
   "use strict";
 
   const { bothReadings, calculate, clockText, dayText, iso, Regime, weekdayName } = window.handlaggarstod.frister;
+  const { DAY } = window.handlaggarstod.svenskKalender;
   const { ics, journalText } = window.handlaggarstod.fristerExport;
   const { element } = window.handlaggarstod.fristElement;
 
@@ -134,6 +135,12 @@
     return deadline.others ? "Tiden går ut" : "Gör det senast";
   }
 
+  /** The day of a reminder that would have come when the time began, or before, so that nobody gets it; else null. */
+  function tooEarly(found, reminderDays) {
+    const day = usedDay(found) - reminderDays;
+    return day * DAY + (found.result.clock ?? 0) <= found.start * DAY + (found.startTime ?? 0) ? day : null;
+  }
+
   /** The calendar file: {name, text}. */
   function calendarFile(found, stamp, reminderDays) {
     const { deadline, start, readings, result } = found;
@@ -148,5 +155,5 @@
     return { name: `frist-${iso(day)}.ics`, text };
   }
 
-  window.handlaggarstod.fristSvar = Object.freeze({ answer, calendarFile, facts, journal, ruleOf, stepItems, verdict });
+  window.handlaggarstod.fristSvar = Object.freeze({ answer, calendarFile, facts, journal, ruleOf, stepItems, tooEarly, verdict });
 })();
