@@ -80,22 +80,31 @@ class Expander:
         synonyms = list(self._synonyms(words, i, said))
         add(synonyms)
         slot.own = (stem, *joined, *turned, *(term for _, term in nearly))
-        if not known and word in self._index.analyzer.stopwords:
-            return slot  # "inte" is no slip for "fint", and no part of anything
+        if known or word not in self._index.analyzer.stopwords:  # "inte" is no slip for "fint", and no part of anything
+            add(self._alike(words[i], known=known, last=i == len(words) - 1, understood=bool(synonyms)))
+        return slot
+
+    def _alike(self, asked: Word, *, known: bool, last: bool, understood: bool) -> Iterator[Alternative]:
+        """What a word may stand for by its letters: its parts, a longer word, what it may be a slip for.
+
+        `known` is whether the index has it, `understood` whether it has synonyms, `last` whether it may go on.
+        """
+        word, stem = asked.text, asked.stem
         parts = self._parts.split(word)
-        slips = self._speller.likely_slips(word, stem, bool(parts)) if not known and not synonyms else []
+        slips = self._speller.likely_slips(word, stem, bool(parts)) if not known and not understood else []
         undotted = bool(slips) and not slips[0][0]  # "overklaga" lacks but its dots
         if parts and not undotted and (not known or len(word) >= LONG_WORD):
-            add([Alternative(parts, KNOWN_PART if known else PART, "ordled", loose=True, spare=known)])
-        if i == len(words) - 1 or not known:
-            add(self._begun(stem if known else word, stem, PREFIX if known else BEGUN))
-        add(Alternative((term,), FUZZY - EDIT * edits, "stavning") for edits, term in slips)
-        if not known and not parts and not undotted and not (slips and len(word) >= LONG_WORD):
-            rest = self._parts.rest(word)
-            add([Alternative((rest,), REST, "ordled")] if rest else [])
-        if not known and not parts and not slips and not synonyms:
-            add(self._meant_by_a_part(word))
-        return slot
+            yield Alternative(parts, KNOWN_PART if known else PART, "ordled", loose=True, spare=known)
+        if last or not known:
+            yield from self._begun(stem if known else word, stem, PREFIX if known else BEGUN)
+        yield from (Alternative((term,), FUZZY - EDIT * edits, "stavning") for edits, term in slips)
+        if known or parts:
+            return
+        rest = "" if undotted or (slips and len(word) >= LONG_WORD) else self._parts.rest(word)
+        if rest:
+            yield Alternative((rest,), REST, "ordled")
+        if not slips and not understood:
+            yield from self._meant_by_a_part(word)
 
     def _as_written(self, wording: str) -> Iterator[Alternative]:
         """A page may well say it in the same way: "ta tillbaka" where the handbook's word is "återkalla"."""

@@ -150,24 +150,32 @@
       alternatives.push(...turned.map((term) => alternative([term], TURNED, "sammansatt")));
       const nearly = joined.length ? [] : like.nearlyAsOne(words, i);
       alternatives.push(...nearly.map(([edits, term]) => alternative([term], JOINED * (FUZZY - EDIT * edits), "stavning")));
-      const alike = synonyms(words, i, said);
-      alternatives.push(...alike);
+      const same = synonyms(words, i, said);
+      alternatives.push(...same);
       const named = [...joined, ...turned, ...nearly.map(([, term]) => term)];
       const slot = { asked: wording || word, weight: 1, floor: 0.3, own: [own, ...named], alternatives };
-      if (!known && stopwords.has(word)) return slot; // "inte" is no slip for "fint", and no part of anything
+      // "inte" is no slip for "fint", and no part of anything.
+      if (known || !stopwords.has(word)) alternatives.push(...alike(words[i], known, i === words.length - 1, same.length > 0));
+      return slot;
+    }
+
+    /** What a word may stand for by its letters: its parts, a longer word, what it may be a slip for. known: the index has
+     *  it; understood: it has synonyms; last: it may go on. Before all synonyms are here nobody knows whether it has any. */
+    function alike({ text: word, stem: own }, known, last, understood) {
+      const found = [];
+      const unclear = !known && !understood && !index.shares.lacks();
       const parts = like.split(word);
-      const slips = known || alike.length || index.shares.lacks() ? [] : like.likelySlips(word, own, parts.length > 0);
+      const slips = unclear ? like.likelySlips(word, own, parts.length > 0) : [];
       const undotted = slips.length > 0 && !slips[0][0]; // "overklaga" lacks but its dots
       if (parts.length && !undotted && (!known || word.length >= LONG_WORD)) {
-        alternatives.push(alternative(parts, known ? KNOWN_PART : PART, "ordled", { loose: true, spare: known }));
+        found.push(alternative(parts, known ? KNOWN_PART : PART, "ordled", { loose: true, spare: known }));
       }
-      if (i === words.length - 1 || !known) alternatives.push(...begun(known ? own : word, own, known ? PREFIX : BEGUN));
-      alternatives.push(...slips.map(([edits, term]) => alternative([term], FUZZY - EDIT * edits, "stavning")));
-      const whole = known || parts.length || undotted || (slips.length && word.length >= LONG_WORD);
-      const rest = whole ? "" : like.rest(word);
-      if (rest) alternatives.push(alternative([rest], REST, "ordled"));
-      if (!known && !parts.length && !slips.length && !alike.length && !index.shares.lacks()) alternatives.push(...meantByAPart(word));
-      return slot;
+      if (last || !known) found.push(...begun(known ? own : word, own, known ? PREFIX : BEGUN));
+      found.push(...slips.map(([edits, term]) => alternative([term], FUZZY - EDIT * edits, "stavning")));
+      if (known || parts.length) return found;
+      const rest = undotted || (slips.length && word.length >= LONG_WORD) ? "" : like.rest(word);
+      if (rest) found.push(alternative([rest], REST, "ordled"));
+      return unclear && !slips.length ? [...found, ...meantByAPart(word)] : found;
     }
 
     return (query) => {
