@@ -149,6 +149,24 @@ def test_the_page_shows_counts_and_texts(small_site: Path, today: date) -> None:
     assert "granskning/" in {link.path for link in built.site.foot}
 
 
+def test_what_a_review_left_to_mend_is_told_until_a_new_one_says_otherwise(small_site: Path, today: date) -> None:
+    row = "{datum: 2026-09-01, av: handlaggare, granskat: [lag, frister, språk], resultat: ändrad, not: Ett steg"
+    left = row.replace("resultat: ändrad", "resultat: brister-kvar")
+    edit(small_site, "rutiner/kontakt/ta-emot.yml", **{row: left})
+    (state,) = groups(examine(small_site, today)[0], today)["handlaggare"].faulty
+    assert (state.link.id, state.faults) == ("ta-emot", "Ett steg blev tydligare.")
+    built = build(small_site, audience=Audience.INTERNAL, today=today)
+    html = page(built, "granskning/")
+    told = html.split("Brister är kvar efter granskningen (1)</summary>")[1].split("</details>")[0]
+    assert "rutiner/ta-emot/" in told
+    assert "– Ett steg blev tydligare." in told
+    rows = json.loads(built.assets["granskning/granskning.json"])["texter"]
+    assert [one["id"] for one in rows if one["brister_kvar"]] == ["ta-emot"]
+    mended = left.replace("2026-09-01", "2026-09-02").replace("brister-kvar", "stämmer")
+    edit(small_site, "rutiner/kontakt/ta-emot.yml", **{left: mended + " blev tydligare.}\n  - " + left})
+    assert groups(examine(small_site, today)[0], today)["handlaggare"].faulty == ()
+
+
 def test_a_late_review_is_said_at_the_top_of_the_page(small_site: Path, today: date, built: Built) -> None:
     words = "Texten skulle ha granskats senast"
     assert not any(words in one.html for one in built(Audience.INTERNAL).pages)
@@ -199,6 +217,7 @@ def test_the_data_says_what_the_page_says(built: Built, handbook: Handbook, toda
         "lag_ändrad": [],
         "lag_ändras": [],
         "obekräftat": 2,
+        "brister_kvar": False,
     }
 
 

@@ -109,6 +109,7 @@ def _one(group: OwnerReviews) -> _Shown:
     lists = (
         _List("overdue", "Försenade", group.overdue, f"{folder}forsenade/"),
         _List("soon", f"Inom {SOON} dagar", group.soon, f"{folder}snart/"),
+        _List("faults", "Brister är kvar efter granskningen", group.faulty, f"{folder}brister/"),
         _List("law", "Lag har ändrats sedan granskningen", group.law, f"{folder}lag/"),
         _List("ahead", "Lag ändras inom sex månader", group.ahead, f"{folder}kommande-lag/"),
         _List("unconfirmed", "Något är obekräftat", group.unconfirmed, f"{folder}obekraftat/"),

@@ -79,4 +79,5 @@ def _row(state: ReviewState) -> dict[str, Any]:
             for change in state.law_ahead
         ],
         "obekräftat": state.unconfirmed,
+        "brister_kvar": state.faults is not None,
     }

@@ -11,9 +11,10 @@ from handlaggarstod.handbook import Handbook
 from handlaggarstod.handbook_law import Citation
 from handlaggarstod.handbook_link import Link
 from handlaggarstod.handbook_register import Role
+from handlaggarstod.handbook_review import Reviewed
 from handlaggarstod.review_days import months_later
 from handlaggarstod.schema_public import Ground
-from handlaggarstod.schema_review import Status
+from handlaggarstod.schema_review import ReviewResult, Status
 from handlaggarstod.swedish_order import number_order, swedish_order
 
 SOON = 60
@@ -49,6 +50,8 @@ class ReviewState:
     """What will happen soon: the text has to be ready that day."""
     unconfirmed: int
     """Open questions in the text, and commitments that nobody has confirmed."""
+    faults: str | None
+    """What the latest review says is left to mend, "" when it only says that something is; None when nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,11 @@ class OwnerReviews:
     @property
     def unconfirmed(self) -> tuple[ReviewState, ...]:
         return tuple(state for state in self.states if state.unconfirmed)
+
+    @property
+    def faulty(self) -> tuple[ReviewState, ...]:
+        """Texts whose latest review left something to mend."""
+        return tuple(state for state in self.states if state.faults is not None)
 
     @property
     def never(self) -> tuple[ReviewState, ...]:
@@ -121,7 +129,15 @@ def review_states(handbook: Handbook, today: datetime.date) -> Iterator[ReviewSt
             law_changes=_between(laws.get(text.path, ()), reviewed.reviewed_on or reviewed.changed_on, today, today),
             law_ahead=_between(laws.get(text.path, ()), today, months_later(today, LAW_AHEAD), today),
             unconfirmed=open_points[text.path],
+            faults=_faults(reviewed),
         )
+
+
+def _faults(reviewed: Reviewed) -> str | None:
+    """As the check warns of it: the reviews of the newest day count."""
+    latest = [review for review in reviewed.reviews if review.day == reviewed.reviewed_on]
+    left = [review.note for review in latest if review.result is ReviewResult.FAULTS_LEFT]
+    return " ".join(note for note in left if note) if left else None
 
 
 def _laws_of(handbook: Handbook) -> Mapping[str, Iterable[Citation]]:
