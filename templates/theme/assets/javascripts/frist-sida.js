@@ -15,10 +15,17 @@
   const unit = form.querySelector("#egen-enhet");
   const made = calculator();
 
+  /** "3", "tre", "10 000"; whoever writes "3 veckor" or "1,5" hears of the number that they wrote, and of it alone. */
+  function writtenNumber() {
+    const written = number.value.trim();
+    if (/^(?:[+\-\u2212]?\d+|\d{1,3}(?:\s\d{3})+|\p{L}+)$/u.test(written)) return written.replace(/\s/g, "");
+    throw new DeadlineError(`«${written}» är inte ett heltal. Skriv bara antalet, till exempel 3, och välj enheten bredvid.`);
+  }
+
   /** What the reader has asked for; null until there is a number and a rule, for no rule is assumed. */
   function ownDeadline() {
     if (number.value.trim() === "" || form.elements.regim.value === "") return null;
-    const amount = parseAmount(`${number.value} ${unit.value}`);
+    const amount = parseAmount(`${writtenNumber()} ${unit.value}`);
     return {
       id: "", title: "egen tid", amount: makeAmount(amount.number, amount.unit), regime: parseRegime(form.elements.regim.value),
       kind: "frist", starts: "", done: "", consequence: "", grounds: "egen uträkning", confirm: false, rule: "", form: null, others: false,
