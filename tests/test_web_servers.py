@@ -268,7 +268,7 @@ def test_readers_notice_nothing_while_the_site_is_replaced_twenty_times(server: 
             visitor.start()
         for number in range(SWITCHES):
             publish(make_site(built, "publik", 101 + number), target, keep=3)
-            _read_more(visitors, 60)
+            _read_more(visitors, 20)
         stop.set()
         for visitor in visitors:
             visitor.join(20)
@@ -278,10 +278,13 @@ def test_readers_notice_nothing_while_the_site_is_replaced_twenty_times(server: 
 
 
 def _read_more(visitors: list[Visitor], requests: int) -> None:
-    """Let the readers read between two switches, however slow the machine is."""
-    goal = sum(visitor.requests for visitor in visitors) + requests
-    while sum(visitor.requests for visitor in visitors) < goal and all(visitor.is_alive() for visitor in visitors):
-        threading.Event().wait(0.005)
+    """Let each of the readers read between two switches, however slow the machine is.
+
+    One that is left behind for three releases asks for a style that is no longer kept.
+    """
+    for visitor, goal in [(visitor, visitor.requests + requests) for visitor in visitors]:
+        while visitor.requests < goal and visitor.is_alive():
+            threading.Event().wait(0.005)
 
 
 def values(settings: Path) -> dict[str, str]:
